@@ -18,8 +18,8 @@ function(koers_precompiled name)
   target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
 endfunction()
 
-koers_precompiled(koers_pch_std HEADERS ${KOERS_PCH_STD})
-koers_precompiled(koers_pch_json HEADERS ${KOERS_PCH_STD} <boost/json.hpp> LINKS koers::json)
+koers_precompiled(koers_pch_std HEADERS ${KOERS_PCH_STD} LINKS koers::text koers::json)
+koers_precompiled(koers_pch_json HEADERS ${KOERS_PCH_STD} <boost/json.hpp> LINKS koers::text koers::json)
 
 file(WRITE ${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp.in
      "#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN\n#include <doctest/doctest.h>\n")
@@ -81,5 +81,5 @@ function(koers_program name)
   list(TRANSFORM ARG_USES PREPEND koers_)
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE koers_options koers::text ${ARG_USES} ${ARG_LINKS})
-  set_target_properties(${name} PROPERTIES INSTALL_RPATH "$ORIGIN")
+  set_target_properties(${name} PROPERTIES BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN")
 endfunction()
