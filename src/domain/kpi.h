@@ -1,0 +1,51 @@
+// A KPI: a metric with dated goals, an owner, a rhythm and at least one objective. It stands for
+// years; closing a goal never closes the KPI.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/goal.h"
+#include "domain/metric.h"
+
+namespace koers::domain {
+
+struct Objective;
+struct Kpi;
+
+/// Days between check-ins: the rhythm that freshness is judged by.
+enum class Cadence : std::uint8_t { daily, weekly, two_weekly, monthly, quarterly };
+[[nodiscard]] std::string_view name_of(Cadence cadence);
+[[nodiscard]] int days_of(Cadence cadence);
+
+/// A metric that must not get worse while this KPI improves.
+struct Guard {
+  Id<Metric> metric;
+  Target keep;
+  friend bool operator==(const Guard&, const Guard&) = default;
+};
+
+struct Kpi {
+  Id<Kpi> id;
+  Label title;  ///< Empty: the metric's label.
+  Id<Metric> metric;
+  Id<Person> owner;  ///< Empty: nobody yet.
+  Id<Team> team;
+  std::vector<Id<Objective>> objectives;
+  Cadence cadence = Cadence::weekly;
+  std::optional<Grain> grain;  ///< None: by the rule of `grain_for`.
+  std::vector<Id<Metric>> supporting;
+  std::vector<Guard> guards;
+  std::vector<std::string> stakeholders;
+  std::vector<Goal> goals;  ///< Ordered by start; spans of one KPI do not overlap.
+};
+
+/// The goal that contains the day, else the latest ended, else the next; none without goals.
+[[nodiscard]] const Goal* goal_on(const Kpi& kpi, Date day);
+
+/// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or longer
+/// and week for shorter ones, else the metric's own grain where that is coarser or a manual metric's
+/// values do not add up into it.
+[[nodiscard]] Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal);
+
+}  // namespace koers::domain

@@ -1,0 +1,131 @@
+// What is measured, of what, and how. A metric knows no target: that is a goal's (goal.h).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/id.h"
+#include "domain/calendar.h"
+#include "domain/organization.h"
+#include "domain/unit.h"
+
+namespace koers::domain {
+
+/// How one file of delimited text is read. Empty fields mean "detect".
+struct CsvFormat {
+  std::string delimiter;
+  std::string quote;
+  std::string null;             ///< The text that means "no value", beside an empty field.
+  std::string decimal;          ///< "." or ",".
+  std::string date_format;      ///< strptime notation.
+  std::string timestamp_format;
+  friend bool operator==(const CsvFormat&, const CsvFormat&) = default;
+};
+
+/// Audit logs: keep one row per key, the one with the highest `order_by` tuple, compared by type; ties
+/// go to the later position in the file.
+struct LatestPer {
+  std::string key;
+  std::vector<std::string> order_by;
+  friend bool operator==(const LatestPer&, const LatestPer&) = default;
+};
+
+/// Where rows come from: a file or a glob of files.
+struct Source {
+  Id<Source> id;
+  std::string path;             ///< As written, `${NAME:-default}` included.
+  std::string resolved_path;    ///< Absolute, after the environment was taken in at apply.
+  std::string format;           ///< csv tsv parquet json; empty: by the file's name.
+  CsvFormat csv;
+  std::map<std::string, std::string> columns;  ///< Column → type, over what was detected.
+  std::optional<LatestPer> latest_per;
+  std::string timezone;         ///< For timestamps without a zone; empty: wall clock as written.
+};
+
+enum class Aggregation : std::uint8_t { count, sum, average, min, max, median, percentile, count_distinct };
+[[nodiscard]] std::string_view name_of(Aggregation aggregation);
+
+/// A column, or a named expression, that values may be grouped by.
+struct Dimension {
+  std::string name;
+  std::string expr;  ///< Empty: the column `name`.
+  friend bool operator==(const Dimension&, const Dimension&) = default;
+};
+
+struct Metric;
+
+/// An aggregate of the rows whose `agg_time_dimension` falls in the period.
+struct SimpleMetric {
+  Id<Source> source;
+  Aggregation agg = Aggregation::count;
+  std::string expr;                    ///< SQL of the source's dialect; may be empty for count.
+  std::string agg_time_dimension;
+  std::string filter;                  ///< SQL condition, or empty.
+  double percentile = 0.5;             ///< In (0, 1); for Aggregation::percentile.
+  friend bool operator==(const SimpleMetric&, const SimpleMetric&) = default;
+};
+
+/// Rows valid at the end of the period: valid_from < end and (valid_to is null or valid_to >= end).
+struct StockMetric {
+  Id<Source> source;
+  Aggregation agg = Aggregation::count;  ///< count, sum or count_distinct.
+  std::string expr;
+  std::string valid_from;
+  std::string valid_to;
+  std::string filter;
+  friend bool operator==(const StockMetric&, const StockMetric&) = default;
+};
+
+/// numerator / denominator (times 100 where the unit is percent), recombined in every roll-up.
+struct RatioMetric {
+  Id<Metric> numerator;
+  Id<Metric> denominator;
+  friend bool operator==(const RatioMetric&, const RatioMetric&) = default;
+};
+
+/// One SELECT with {{start}} and {{end}} (timestamps, end exclusive) that gives one row: value and, if it
+/// has a second column, n.
+struct SqlMetric {
+  std::vector<Id<Source>> sources;  ///< Visible to the statement as tables of their ids.
+  std::string sql;
+  friend bool operator==(const SqlMetric&, const SqlMetric&) = default;
+};
+
+/// How typed or pushed values of a short period make the value of a longer one.
+enum class TimeAggregation : std::uint8_t { sum, last, mean, none };
+[[nodiscard]] std::string_view name_of(TimeAggregation aggregation);
+
+/// Values typed or pushed, each about one period of `grain`.
+struct ManualMetric {
+  Grain grain = Grain::month;
+  TimeAggregation time = TimeAggregation::none;
+  friend bool operator==(const ManualMetric&, const ManualMetric&) = default;
+};
+
+/// Which way is better.
+enum class Direction : std::uint8_t { up, down, range, context };
+[[nodiscard]] std::string_view name_of(Direction direction);
+
+struct Metric {
+  using Definition = std::variant<ManualMetric, SimpleMetric, StockMetric, RatioMetric, SqlMetric>;
+
+  Id<Metric> id;  ///< `name` in plan files.
+  Label label;
+  std::string description;
+  Definition definition;
+  std::vector<Dimension> dimensions;
+  Unit unit;
+  Direction direction = Direction::up;
+  std::optional<double> fill;  ///< 0: a period without rows has this value instead of no line.
+
+  [[nodiscard]] bool is_manual() const { return std::holds_alternative<ManualMetric>(definition); }
+};
+
+/// "manual", "simple", "stock", "ratio", "sql": `type` in plan files.
+[[nodiscard]] std::string_view type_of(const Metric& metric);
+
+}  // namespace koers::domain

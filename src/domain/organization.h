@@ -1,0 +1,48 @@
+// Who: the organization with its calendar and zone, its teams and its people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "domain/calendar.h"
+
+namespace koers::domain {
+
+/// A title in Dutch and English; one of the two may be empty.
+struct Label {
+  std::string nl;
+  std::string en;
+
+  /// The text in a language ("nl" or "en"), else in the other one.
+  [[nodiscard]] const std::string& in(std::string_view language) const {
+    const std::string& wanted = language == "nl" ? nl : en;
+    return wanted.empty() ? (language == "nl" ? en : nl) : wanted;
+  }
+  [[nodiscard]] bool is_empty() const { return nl.empty() && en.empty(); }
+  friend bool operator==(const Label&, const Label&) = default;
+};
+
+struct Organization {
+  Label name;
+  std::string locale = "nl";              ///< "nl" or "en".
+  std::string timezone = "Europe/Amsterdam";  ///< IANA.
+  std::string currency = "EUR";           ///< ISO 4217.
+  Calendar calendar;
+  bool is_demo = false;                   ///< The page says so in a banner.
+};
+
+struct Team {
+  Id<Team> id;
+  Label name;
+  Id<Team> parent;  ///< Empty: at the top.
+};
+
+struct Person {
+  Id<Person> id;
+  std::string name;
+  std::string email;
+  std::vector<Id<Team>> teams;
+};
+
+}  // namespace koers::domain
