@@ -1,0 +1,31 @@
+// Definitions as of a seq, decoded once. Most commands change values, not definitions, so the same decoded
+// set serves until a change of a definition comes by.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "domain/definitions.h"
+#include "store/store.h"
+
+namespace koers::app {
+
+class DefinitionCache {
+ public:
+  /// What was defined when `known` was the newest seq. Cost: one look at the changes since the last call;
+  /// a full decode only where a definition changed. Any thread.
+  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Reader& reader, store::Seq known);
+
+ private:
+  std::mutex mutex_;
+  std::shared_ptr<const domain::Definitions> latest_;
+  std::string epoch_;
+  store::Seq valid_from_ = 0;   ///< The newest change of a definition in `latest_`.
+  store::Seq valid_until_ = 0;  ///< No definition changed in (valid_from_, valid_until_].
+};
+
+/// Decodes every document of a reader. Errors: a document that this version cannot read
+/// (`store.unreadable_document`, with kind and id).
+[[nodiscard]] Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known);
+
+}  // namespace koers::app

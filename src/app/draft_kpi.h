@@ -1,0 +1,49 @@
+// The first-run form: numbers, metric, target, deadline, owner and objective become one KPI in one
+// transaction — or, before that, a picture of what it would be.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/kpi_page.h"
+#include "app/ports.h"
+
+namespace koers::app {
+
+struct DraftKpi {
+  std::string metric_label;
+  std::string unit;
+  domain::Direction direction = domain::Direction::up;
+  domain::Grain grain = domain::Grain::month;
+  domain::TimeAggregation time = domain::TimeAggregation::none;
+  struct Value {
+    std::string period;  ///< A label of `grain`.
+    double value = 0;
+  };
+  std::vector<Value> values;
+  domain::Target target;
+  domain::Period span;
+  std::string owner;      ///< An id or a name; a new name makes a person.
+  std::string objective;  ///< An id or a title; a new title makes an objective with the goal's year.
+  text::Locale locale = text::Locale::nl;
+};
+
+struct DraftPreview {
+  std::string chart_svg;
+  std::string headline_text;
+  std::string goal_text;
+  Errors complaints;      ///< What is still missing, with pointers to fields.
+};
+
+/// Never writes. Shows as much as is filled in.
+[[nodiscard]] Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft);
+
+struct DraftSaved {
+  std::string kpi;
+  store::Seq seq = 0;
+};
+
+/// All or nothing. Errors: every missing or broken field with its pointer.
+[[nodiscard]] Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const DraftKpi& draft);
+
+}  // namespace koers::app

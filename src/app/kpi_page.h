@@ -1,0 +1,74 @@
+// One KPI in words and in a picture: headline, reason, facts, chart, table, definition, goals, history.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/scorecard.h"
+#include "app/status.h"
+#include "chart/trend.h"
+#include "text/locale.h"
+
+namespace koers::app {
+
+struct Fact {
+  std::string label;
+  std::string value_text;
+};
+
+struct HistoryEntry {
+  store::Seq seq = 0;
+  Instant at;
+  std::string actor;
+  std::string text;
+};
+
+struct PathStep {
+  std::string id;
+  std::string kind;
+  std::string title;
+};
+
+struct GoalSummary {
+  domain::Period span;
+  std::string target_text;
+  std::optional<domain::Status> status;
+  std::optional<double> score;
+};
+
+struct KpiPage {
+  SingleKpi single;
+  std::string title;
+  std::string headline_text;        ///< Made from typed facts; names no business cause.
+  std::string goal_text;            ///< The goal in one sentence: what, by when, how measured.
+  std::string reason_text;
+  std::optional<PersonRef> owner;
+  std::vector<PathStep> objectives;
+  std::vector<PathStep> path;       ///< Strategy → objective.
+  store::Home home;
+  std::string document;             ///< Plan-file form, JSON.
+  std::string metric_document;
+  std::string definition_text;
+  std::string source_text;
+  std::string sql;                  ///< Of computed metrics: expr, filter or statement as defined.
+  std::vector<Fact> facts;
+  std::string required_pace_text;
+  std::string forecast_text;
+  std::vector<GoalSummary> goals;
+  std::vector<HistoryEntry> history;
+  std::vector<std::string> table_columns;
+  std::vector<std::vector<std::string>> table_rows;
+};
+
+struct KpiPageRequest {
+  Id<domain::Kpi> kpi;
+  Moment moment;
+  text::Locale locale = text::Locale::nl;
+};
+
+[[nodiscard]] Result<KpiPage> kpi_page(const Ports& ports, const KpiPageRequest& request);
+
+/// What `chart` draws for a KPI: series, target path, forecast, deadline, title in three parts.
+[[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
+
+}  // namespace koers::app

@@ -1,0 +1,46 @@
+// The plan as a tree: strategic plan → objective → KPI, each node with its status and its time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/status.h"
+#include "app/scorecard.h"
+#include "text/locale.h"
+
+namespace koers::app {
+
+struct PlanNode {
+  enum class Kind : std::uint8_t { plan, objective, kpi };
+  std::string id;
+  Kind kind = Kind::plan;
+  std::string title;
+  std::vector<std::string> parents;   ///< Ids of nodes above; more than one is a diamond, not a copy.
+  std::vector<std::string> children;
+  std::optional<PersonRef> owner;
+  std::string team;
+  std::string level;                  ///< organization, team, person; empty for plans and KPIs.
+  std::optional<domain::Period> period;
+  std::string period_label;
+  std::optional<domain::Status> status;
+  std::optional<double> progress;
+  std::optional<double> score;
+  std::optional<double> expected_score;
+  std::array<int, 8> counts{};
+  store::Home home;
+};
+
+struct PlanTree {
+  Date as_of;
+  store::Seq seq = 0;
+  std::vector<PlanNode> nodes;        ///< Parents before children.
+};
+
+struct PlanTreeRequest {
+  Moment moment;
+  text::Locale locale = text::Locale::nl;
+};
+
+[[nodiscard]] Result<PlanTree> plan_tree(const Ports& ports, const PlanTreeRequest& request);
+
+}  // namespace koers::app

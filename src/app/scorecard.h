@@ -1,0 +1,74 @@
+// The product on one screen: every KPI in two lines, grouped, off course first. Words, numbers and drawings in
+// the caller's language; the page adds nothing but layout.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "app/status.h"
+#include "text/locale.h"
+
+namespace koers::app {
+
+enum class Grouping : std::uint8_t { objective, team, owner };
+
+struct PersonRef {
+  std::string id;
+  std::string name;
+};
+
+struct ScorecardRow {
+  std::string kpi;
+  std::string title;
+  domain::Status status = domain::Status::pending;
+  std::optional<Date> status_since;
+  std::string reason_code;
+  std::string reason_text;
+  domain::Freshness freshness = domain::Freshness::unknown;
+  std::optional<int> age_days;          ///< Since the last day a value is about.
+  std::optional<PersonRef> owner;
+  std::string team;
+  std::optional<double> value;
+  std::string value_text;               ///< With unit: "12,5 uur"; a dash where unknown.
+  std::string unit;
+  std::int64_t n = 0;
+  bool is_thin = false;
+  std::string period_label;
+  std::string baseline_text;
+  std::string target_text;              ///< "≤ 10 uur".
+  std::optional<Date> deadline;
+  std::string deadline_text;            ///< "eind mrt 2026".
+  std::string window;
+  std::optional<double> probability;
+  std::string probability_text;         ///< Rounded to 5 %; empty with few values.
+  std::string pace_text;
+  std::string forecast_name;
+  std::string sparkline_svg;
+  std::string bullet_svg;
+};
+
+struct ScorecardGroup {
+  std::string id;
+  std::string title;
+  std::string expected_text;            ///< "expected at the end …; weakest: …".
+  std::vector<ScorecardRow> rows;
+};
+
+struct Scorecard {
+  Date as_of;
+  store::Seq seq = 0;
+  std::string period_label;
+  std::array<int, 8> counts{};          ///< Per domain::Status, each KPI once.
+  std::vector<ScorecardGroup> groups;
+};
+
+struct ScorecardRequest {
+  Moment moment;
+  text::Locale locale = text::Locale::nl;
+  Grouping grouping = Grouping::objective;
+};
+
+[[nodiscard]] Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request);
+
+}  // namespace koers::app
