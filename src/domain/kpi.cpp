@@ -1,0 +1,46 @@
+// Which goal of a KPI counts on a day, and at which grain its values are shown and forecast.
+#include "domain/kpi.h"
+
+#include <array>
+
+namespace koers::domain {
+namespace {
+
+constexpr std::array<std::string_view, 5> cadence_names{"daily", "weekly", "two_weekly", "monthly", "quarterly"};
+constexpr std::array<int, 5> cadence_days{1, 7, 14, 30, 91};
+
+// What the KPI asks for, before the metric is asked whether it can.
+Grain wanted_grain(const Kpi& kpi, const Goal* goal) {
+  // The sub-periods of a maintain goal are what it is about: no other series would show hits and misses.
+  if (goal != nullptr && goal->kind == GoalKind::maintain) return goal->per;
+  if (kpi.grain) return *kpi.grain;
+  if (goal == nullptr) return Grain::month;
+  const bool is_quarter_or_longer = add_months(goal->span.first, 3) <= goal->span.last;
+  return is_quarter_or_longer ? Grain::month : Grain::week;
+}
+
+}  // namespace
+
+std::string_view name_of(Cadence cadence) { return cadence_names[static_cast<std::size_t>(cadence)]; }
+int days_of(Cadence cadence) { return cadence_days[static_cast<std::size_t>(cadence)]; }
+
+const Goal* goal_on(const Kpi& kpi, Date day) {
+  const Goal* ended = nullptr;
+  const Goal* next = nullptr;
+  for (const Goal& goal : kpi.goals) {
+    if (goal.span.contains(day)) return &goal;
+    if (goal.span.last <= day && (ended == nullptr || ended->span.last < goal.span.last)) ended = &goal;
+    if (goal.span.first > day && (next == nullptr || goal.span.first < next->span.first)) next = &goal;
+  }
+  return ended != nullptr ? ended : next;
+}
+
+Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal) {
+  const Grain wanted = wanted_grain(kpi, goal);
+  const auto* manual = std::get_if<ManualMetric>(&metric.definition);
+  if (manual == nullptr) return wanted;
+  const bool combines = manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
+  return combines && nests_in(manual->grain, wanted) ? wanted : manual->grain;
+}
+
+}  // namespace koers::domain
