@@ -48,6 +48,7 @@ class Calendar {
     unsigned fiscal_start_month = 1;  ///< 1–12.
     FiscalNaming naming = FiscalNaming::end_year;
     std::vector<Date> holidays = {};  ///< Days that are not worked, beside Saturday and Sunday.
+    friend bool operator==(const Spec&, const Spec&) = default;
   };
 
   Calendar() = default;
@@ -81,6 +82,8 @@ class Calendar {
 
   [[nodiscard]] bool is_working_day(Date day) const;
   [[nodiscard]] int working_days(const Period& period) const;
+
+  friend bool operator==(const Calendar&, const Calendar&) = default;
 
  private:
   Spec spec_;

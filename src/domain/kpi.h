@@ -38,6 +38,7 @@ struct Kpi {
   std::vector<Guard> guards;
   std::vector<std::string> stakeholders;
   std::vector<Goal> goals;  ///< Ordered by start; spans of one KPI do not overlap.
+  friend bool operator==(const Kpi&, const Kpi&) = default;
 };
 
 /// The goal that contains the day, else the latest ended, else the next; none without goals.

@@ -44,6 +44,7 @@ struct Source {
   std::map<std::string, std::string> columns;  ///< Column → type, over what was detected.
   std::optional<LatestPer> latest_per;
   std::string timezone;         ///< For timestamps without a zone; empty: wall clock as written.
+  friend bool operator==(const Source&, const Source&) = default;
 };
 
 enum class Aggregation : std::uint8_t { count, sum, average, min, max, median, percentile, count_distinct };
@@ -121,6 +122,8 @@ struct Metric {
   Unit unit;
   Direction direction = Direction::up;
   std::optional<double> fill;  ///< 0: a period without rows has this value instead of no line.
+
+  friend bool operator==(const Metric&, const Metric&) = default;
 
   [[nodiscard]] bool is_manual() const { return std::holds_alternative<ManualMetric>(definition); }
 };

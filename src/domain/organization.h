@@ -30,12 +30,14 @@ struct Organization {
   std::string currency = "EUR";           ///< ISO 4217.
   Calendar calendar;
   bool is_demo = false;                   ///< The page says so in a banner.
+  friend bool operator==(const Organization&, const Organization&) = default;
 };
 
 struct Team {
   Id<Team> id;
   Label name;
   Id<Team> parent;  ///< Empty: at the top.
+  friend bool operator==(const Team&, const Team&) = default;
 };
 
 struct Person {
@@ -43,6 +45,7 @@ struct Person {
   std::string name;
   std::string email;
   std::vector<Id<Team>> teams;
+  friend bool operator==(const Person&, const Person&) = default;
 };
 
 }  // namespace koers::domain

@@ -14,6 +14,7 @@ struct StrategicPlan {
   Label title;
   int from_year = 0;
   int to_year = 0;
+  friend bool operator==(const StrategicPlan&, const StrategicPlan&) = default;
 };
 
 enum class Level : std::uint8_t { organization, team, person };
@@ -29,6 +30,7 @@ struct Objective {
   Id<Team> team;
   std::vector<std::string> parents;  ///< Ids of plans and objectives (one name space).
   Commitment commitment = Commitment::committed;
+  friend bool operator==(const Objective&, const Objective&) = default;
 };
 
 }  // namespace koers::domain
