@@ -1,0 +1,33 @@
+// Stored and sent objects: the form of the plan files as one line of JSON. The store keeps these texts,
+// the page sends them; there is no other serialisation of a definition.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "planfile/object.h"
+
+namespace koers::planfile {
+
+/// Reads one object of a kind from JSON, with everything that is wrong at once. Errors carry a JSON pointer into
+/// the text: `plan.unknown_key`, `plan.missing_key`, `plan.not_in_this_version`, … (docs/errors.md). Beside
+/// the keys of a plan file a source may have `resolved_path`.
+[[nodiscard]] Checked<Object> decode_document(domain::EntityKind kind, std::string_view text,
+                                              const Setting& setting);
+
+/// The same from JSON that was parsed already.
+[[nodiscard]] Checked<Object> decode_value(domain::EntityKind kind, const json::value& value,
+                                           const Setting& setting);
+
+/// Whether `resolved_path` of a source is written: documents have it, plan files do not.
+enum class Audience : std::uint8_t { document, plan_file };
+
+/// The canonical form: keys in a fixed order, defaults left out. `decode_value(encode(x))` gives x.
+[[nodiscard]] json::object encode(const Object& object, const Setting& setting,
+                                  Audience audience = Audience::document);
+
+/// `encode` as text. Equal objects have equal documents, byte for byte.
+[[nodiscard]] std::string encode_document(const Object& object, const Setting& setting);
+
+}  // namespace koers::planfile

@@ -1,0 +1,14 @@
+// Definitions back to a plan file that people like to read: block style, keys in the order of the
+// documentation, quotes only where needed. What it writes, `load` reads as the same documents.
+#pragma once
+
+#include <string>
+
+#include "planfile/object.h"
+
+namespace koers::planfile {
+
+/// One plan file with everything in it, as YAML 1.2.
+[[nodiscard]] std::string export_yaml(const domain::Definitions& definitions);
+
+}  // namespace koers::planfile
