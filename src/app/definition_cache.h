@@ -16,7 +16,13 @@ class DefinitionCache {
   /// a full decode only where a definition changed. Any thread.
   [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Reader& reader, store::Seq known);
 
+  /// The same inside a command. Uses what is kept but keeps nothing: what a transaction sees may yet be undone.
+  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Transaction& transaction,
+                                                                      store::Seq known);
+
  private:
+  [[nodiscard]] bool covers(store::Seq known) const;
+
   std::mutex mutex_;
   std::shared_ptr<const domain::Definitions> latest_;
   std::string epoch_;

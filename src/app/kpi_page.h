@@ -53,7 +53,11 @@ struct KpiPage {
   std::string sql;                  ///< Of computed metrics: expr, filter or statement as defined.
   std::vector<Fact> facts;
   std::string required_pace_text;
+  std::string forecast_name;        ///< Empty without a forecast.
   std::string forecast_text;
+  std::string unit_text;
+  std::string baseline_text;
+  std::string baseline_period_label;
   std::vector<GoalSummary> goals;
   std::vector<HistoryEntry> history;
   std::vector<std::string> table_columns;

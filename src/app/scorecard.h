@@ -32,6 +32,7 @@ struct ScorecardRow {
   std::optional<double> value;
   std::string value_text;               ///< With unit: "12,5 uur"; a dash where unknown.
   std::string unit;
+  std::string unit_text;
   std::int64_t n = 0;
   bool is_thin = false;
   std::string period_label;
@@ -46,6 +47,7 @@ struct ScorecardRow {
   std::string forecast_name;
   std::string sparkline_svg;
   std::string bullet_svg;
+  std::string level;                    ///< Of the objective it is grouped under; else of its first one.
 };
 
 struct ScorecardGroup {

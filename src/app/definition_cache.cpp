@@ -1,0 +1,92 @@
+// Follows the log to know when the decoded set is out of date.
+#include "app/definition_cache.h"
+
+#include <array>
+
+#include "planfile/document.h"
+
+namespace koers::app {
+namespace {
+
+using domain::EntityKind;
+
+// The newest change of a definition in (after, until]; `after` where there is none.
+Result<store::Seq> last_definition_change(store::Reader& reader, store::Seq after, store::Seq until) {
+  store::Seq last = after;
+  store::Seq cursor = after;
+  while (cursor < until) {
+    KOERS_TRY(changes, reader.changes({.after = cursor, .limit = 1000, .entity = {}, .id = {}}));
+    if (changes.empty()) break;
+    for (const auto& change : changes) {
+      const bool is_definition = domain::entity_kind_of(change.entity).has_value() &&
+                                 (change.kind == "created" || change.kind == "changed" || change.kind == "deleted");
+      if (change.seq <= until && is_definition) last = change.seq;
+    }
+    cursor = changes.back().seq;
+  }
+  return last;
+}
+
+}  // namespace
+
+Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known) {
+  static constexpr std::array kinds{EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
+                                    EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
+  std::vector<planfile::Document> documents;
+  for (const auto kind : kinds) {
+    KOERS_TRY(stored, reader.documents(domain::name_of(kind), known));
+    for (auto& document : stored) documents.push_back({kind, std::move(document.id), std::move(document.text)});
+  }
+  auto decoded = planfile::decode_documents(documents);
+  if (decoded) return std::move(*decoded);
+  Error error = decoded.error().front();
+  error.arguments["reason"] = error.code;
+  error.kind = ErrorKind::internal;
+  error.code = "store.unreadable_document";
+  return fail(std::move(error));
+}
+
+Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Reader& reader, store::Seq known) {
+  KOERS_TRY(epoch, reader.epoch());
+  const std::lock_guard lock(mutex_);
+  if (epoch != epoch_) {
+    latest_ = nullptr;
+    valid_from_ = valid_until_ = 0;
+    epoch_ = epoch;
+  }
+  if (latest_ && known > valid_until_) {
+    KOERS_TRY(changed, last_definition_change(reader, valid_until_, known));
+    if (changed > valid_until_) latest_ = nullptr;
+    if (latest_) valid_until_ = known;
+  }
+  if (covers(known)) return latest_;
+  KOERS_TRY(definitions, read_definitions(reader, known));
+  auto shared = std::make_shared<const domain::Definitions>(std::move(definitions));
+  if (known >= valid_until_) {
+    KOERS_TRY(changed, last_definition_change(reader, 0, known));
+    latest_ = shared;
+    valid_from_ = changed;
+    valid_until_ = known;
+  }
+  return shared;
+}
+
+bool DefinitionCache::covers(store::Seq known) const {
+  return latest_ && known >= valid_from_ && known <= valid_until_;
+}
+
+Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Transaction& transaction,
+                                                                       store::Seq known) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (covers(known)) return latest_;
+    if (latest_ && known > valid_until_) {
+      KOERS_TRY(changed, last_definition_change(transaction, valid_until_, known));
+      if (changed <= valid_until_) return latest_;
+    }
+  }
+  KOERS_TRY(definitions, read_definitions(transaction, known));
+  return std::make_shared<const domain::Definitions>(std::move(definitions));
+}
+
+}  // namespace koers::app

@@ -1,0 +1,25 @@
+// The organization as the page greets it: name, calendar, today, how much there is, which log it reads.
+#pragma once
+
+#include <string>
+
+#include "app/moment.h"
+
+namespace koers::app {
+
+struct OrganizationView {
+  domain::Organization organization;
+  bool is_defined = false;          ///< False: an empty store, defaults throughout.
+  Date today;
+  store::Seq seq = 0;
+  std::string epoch;
+  std::optional<Date> first_day;    ///< The first day that any KPI's value is about.
+  int kpi_count = 0;
+  int metric_count = 0;
+  int objective_count = 0;
+  std::string version;
+};
+
+[[nodiscard]] Result<OrganizationView> organization_view(const Ports& ports, const Moment& moment);
+
+}  // namespace koers::app

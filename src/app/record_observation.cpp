@@ -1,0 +1,245 @@
+// Checks a value against its metric, compares it with what is known, and appends a new vintage if it differs.
+#include "app/record_observation.h"
+
+#include <cmath>
+#include <set>
+
+#include "base/json.h"
+#include "base/number.h"
+
+namespace koers::app {
+namespace {
+
+
+Failure unknown_metric(const Id<domain::Metric>& id) {
+  return fail(Error{.kind = ErrorKind::not_found,
+                    .code = "reference.unknown",
+                    .pointer = "/metric",
+                    .arguments = {{"kind", "metric"}, {"id", id.text()}}});
+}
+
+Result<const domain::ManualMetric*> manual_metric(const domain::Definitions& definitions, const Id<domain::Metric>& id) {
+  const auto* metric = domain::find(definitions.metrics, id);
+  if (metric == nullptr) return unknown_metric(id);
+  const auto* manual = std::get_if<domain::ManualMetric>(&metric->definition);
+  if (manual == nullptr) {
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "observation.computed_metric",
+                      .pointer = "/metric",
+                      .arguments = {{"metric", id.text()}, {"type", std::string(domain::type_of(*metric))}}});
+  }
+  return manual;
+}
+
+Result<domain::Calendar::Named> period_of(const domain::Definitions& definitions, const domain::ManualMetric& metric,
+                                          const NewValue& value, Date today) {
+  const auto& calendar = definitions.calendar();
+  if (value.period.empty()) return domain::Calendar::Named{metric.grain, calendar.period_of(metric.grain, today)};
+  const auto named = calendar.parse_label(value.period);
+  if (!named) return fail(named.error().under("/period"));
+  if (named->grain != metric.grain) {
+    return fail(Error{.code = "observation.wrong_grain",
+                      .pointer = "/period",
+                      .arguments = {{"period", value.period},
+                                    {"grain", std::string(domain::name_of(metric.grain))},
+                                    {"example", calendar.label(metric.grain, calendar.period_of(metric.grain, today))}}});
+  }
+  return *named;
+}
+
+Result<store::Observation> checked_value(const NewValue& value, Instant at, const Actor& actor) {
+  if (value.value && !std::isfinite(*value.value)) {
+    return fail(ErrorKind::invalid, "observation.not_finite", "/value");
+  }
+  if (value.n && *value.n < 0) return fail(ErrorKind::invalid, "observation.negative_n", "/n");
+  if (value.note.size() > 2000) return fail(ErrorKind::invalid, "observation.note_too_long", "/note");
+  store::Observation observation;
+  observation.value = value.value == 0 ? std::optional(0.0) : value.value;
+  observation.n = value.n.value_or(1);
+  observation.note = value.note;
+  observation.source = actor.name;
+  observation.recorded_at = at;
+  return observation;
+}
+
+// The newest version of one period, retractions included.
+Result<std::optional<store::Observation>> newest(store::Reader& reader, const store::SeriesKey& key, Date start) {
+  KOERS_TRY(versions, reader.vintages(key, start));
+  if (versions.empty()) return std::nullopt;
+  return versions.back();
+}
+
+bool says_the_same(const std::optional<store::Observation>& known, const store::Observation& observation) {
+  if (!known) return !observation.value;  // A retraction of what was never said says nothing.
+  return known->value == observation.value && (!observation.value || known->n == observation.n);
+}
+
+json::object change_of(const store::SeriesKey& key, std::string_view first, std::string_view last, int count) {
+  return {{"segment", key.segment}, {"first", first}, {"last", last}, {"count", count}};
+}
+
+std::string fingerprint_of(const NewObservation& observation) {
+  const auto& value = observation.value;
+  return write_json(json::object{{"metric", observation.metric.text()},
+                                 {"segment", observation.segment},
+                                 {"period", value.period},
+                                 {"value", or_null(value.value)},
+                                 {"n", or_null(value.n)},
+                                 {"note", value.note}});
+}
+
+json::object to_json(const Receipt& receipt) {
+  return {{"period_label", receipt.period_label}, {"recorded_at", to_string(receipt.recorded_at)}, {"seq", receipt.seq}};
+}
+
+// The answer that was given to the first request with this key, or nothing where it is new.
+Result<std::optional<Receipt>> answered_before(store::Reader& reader, const NewObservation& observation,
+                                               const domain::Calendar& calendar) {
+  if (observation.idempotency_key.empty()) return std::nullopt;
+  KOERS_TRY(answered, reader.answered(observation.idempotency_key));
+  if (!answered) return std::nullopt;
+  if (answered->fingerprint != fingerprint_of(observation)) {
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "idempotency.conflict",
+                      .arguments = {{"key", observation.idempotency_key}}});
+  }
+  KOERS_TRY(parsed, read_json(answered->response));
+  const auto& object = parsed.as_object();
+  Receipt receipt;
+  receipt.metric = observation.metric;
+  receipt.segment = observation.segment;
+  receipt.period_label = std::string(object.at("period_label").as_string());
+  KOERS_TRY(named, calendar.parse_label(receipt.period_label));
+  receipt.period = named.period;
+  receipt.value = observation.value.value;
+  receipt.n = observation.value.n.value_or(1);
+  receipt.note = observation.value.note;
+  KOERS_TRY(recorded_at, parse_instant(std::string_view(object.at("recorded_at").as_string())));
+  receipt.recorded_at = recorded_at;
+  receipt.seq = object.at("seq").to_number<store::Seq>();
+  return receipt;
+}
+
+Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, const Actor& actor,
+                          const NewObservation& observation) {
+  KOERS_TRY(head, transaction.head());
+  KOERS_TRY(definitions, ports.definitions.at(transaction, head));
+  KOERS_TRY(before, answered_before(transaction, observation, definitions->calendar()));
+  if (before) return *before;
+  const Instant now = ports.clock();
+  const Date today = local_day(definitions->organization_or_default(), now);
+  KOERS_TRY(manual, manual_metric(*definitions, observation.metric));
+  KOERS_TRY(named, period_of(*definitions, *manual, observation.value, today));
+  KOERS_TRY(checked, checked_value(observation.value, now, actor));
+  checked.start = named.period.first;
+  const store::SeriesKey key{observation.metric.text(), observation.segment, named.grain};
+  KOERS_TRY(known, newest(transaction, key, checked.start));
+
+  Receipt receipt;
+  receipt.metric = observation.metric;
+  receipt.segment = observation.segment;
+  receipt.period = named.period;
+  receipt.period_label = definitions->calendar().label(named.grain, named.period);
+  receipt.value = checked.value;
+  receipt.n = checked.n;
+  receipt.note = checked.note;
+  receipt.recorded_at = now;
+  if (says_the_same(known, checked)) {
+    receipt.seq = known ? known->seq : head;
+    if (known) receipt.recorded_at = known->recorded_at;
+  } else {
+    json::object after = change_of(key, receipt.period_label, receipt.period_label, 1);
+    after["value"] = or_null(checked.value);
+    KOERS_TRY(seq, transaction.append({.at = now,
+                                       .actor = actor.name,
+                                       .entity = "metric",
+                                       .id = key.metric,
+                                       .kind = "observed",
+                                       .before = known ? write_json(json::object{{"value", or_null(known->value)}}) : "",
+                                       .after = write_json(after)}));
+    checked.seq = seq;
+    receipt.seq = seq;
+    receipt.is_new = true;
+    KOERS_CHECK(transaction.put_observations(key, {checked}));
+  }
+  if (!observation.idempotency_key.empty()) {
+    KOERS_CHECK(transaction.put_answered(observation.idempotency_key,
+                                         {fingerprint_of(observation), write_json(to_json(receipt))}, now));
+  }
+  return receipt;
+}
+
+}  // namespace
+
+Result<Receipt> record_observation(const Ports& ports, const Actor& actor, const NewObservation& observation) {
+  Receipt receipt;
+  KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(recorded, record_in(transaction, ports, actor, observation));
+    receipt = recorded;
+    return {};
+  }));
+  return receipt;
+}
+
+Result<BulkReceipt> put_values(store::Transaction& transaction, const domain::Definitions& definitions,
+                               const Actor& actor, Instant at, const NewObservations& values) {
+  KOERS_TRY(manual, manual_metric(definitions, values.metric));
+  const Date today = local_day(definitions.organization_or_default(), at);
+  const store::SeriesKey key{values.metric.text(), values.segment, manual->grain};
+  BulkReceipt receipt;
+  receipt.metric = values.metric;
+  std::set<Date> seen;
+  std::vector<store::Observation> news;
+  for (std::size_t i = 0; i < values.values.size(); ++i) {
+    const std::string pointer = "/values/" + std::to_string(i);
+    const auto named = period_of(definitions, *manual, values.values[i], today);
+    if (!named) return fail(named.error().under(pointer));
+    auto checked = checked_value(values.values[i], at, actor);
+    if (!checked) return fail(checked.error().under(pointer));
+    if (!seen.insert(named->period.first).second) {
+      return fail(Error{.code = "observation.duplicate_period",
+                        .pointer = pointer + "/period",
+                        .arguments = {{"period", values.values[i].period}}});
+    }
+    checked->start = named->period.first;
+    KOERS_TRY(known, newest(transaction, key, checked->start));
+    if (says_the_same(known, *checked)) {
+      ++receipt.same_count;
+    } else {
+      news.push_back(*checked);
+    }
+  }
+  KOERS_TRY(head, transaction.head());
+  receipt.seq = head;
+  receipt.new_count = static_cast<int>(news.size());
+  if (news.empty()) return receipt;
+  const auto& calendar = definitions.calendar();
+  const auto label = [&](Date day) { return calendar.label(key.grain, calendar.period_of(key.grain, day)); };
+  const auto [earliest, latest] = std::ranges::minmax_element(news, {}, &store::Observation::start);
+  KOERS_TRY(seq, transaction.append(
+                     {.at = at,
+                      .actor = actor.name,
+                      .entity = "metric",
+                      .id = key.metric,
+                      .kind = "observed",
+                      .before = {},
+                      .after = write_json(change_of(key, label(earliest->start), label(latest->start), receipt.new_count))}));
+  for (auto& observation : news) observation.seq = seq;
+  receipt.seq = seq;
+  KOERS_CHECK(transaction.put_observations(key, news));
+  return receipt;
+}
+
+Result<BulkReceipt> record_observations(const Ports& ports, const Actor& actor, const NewObservations& values) {
+  BulkReceipt receipt;
+  KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(head, transaction.head());
+    KOERS_TRY(definitions, ports.definitions.at(transaction, head));
+    KOERS_TRY(put, put_values(transaction, *definitions, actor, ports.clock(), values));
+    receipt = put;
+    return {};
+  }));
+  return receipt;
+}
+
+}  // namespace koers::app

@@ -1,0 +1,32 @@
+// What is said of a KPI in words, from typed facts: titles, reasons, targets, deadlines, headlines. Names no business cause.
+#pragma once
+
+#include <string>
+
+#include "app/evaluate_kpi.h"
+#include "text/locale.h"
+
+namespace koers::app {
+
+/// The KPI's own title, else its metric's label, else its id.
+[[nodiscard]] std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions, text::Locale locale);
+
+/// Why the status is what it is, in one sentence.
+[[nodiscard]] std::string reason_words(const KpiState& state, const domain::Calendar& calendar, text::Locale locale);
+
+/// "≤ 10 uur"; empty without a goal. `beside` keeps a value that misses a strict target apart when rounded.
+[[nodiscard]] std::string target_words(const KpiState& state, text::Locale locale);
+
+/// "12,5 uur"; a dash where unknown.
+[[nodiscard]] std::string value_words(const KpiState& state, const std::optional<double>& value, text::Locale locale);
+
+/// The headline of the KPI page: where it stands, what was agreed, the chance, what is needed.
+[[nodiscard]] std::string headline_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
+
+/// The goal in one sentence: what, by when, how it is measured.
+[[nodiscard]] std::string goal_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
+
+/// "eind mrt 2026", "31 mrt 2026" …
+[[nodiscard]] std::string deadline_words(const domain::Goal& goal, text::Locale locale);
+
+}  // namespace koers::app
