@@ -1,0 +1,89 @@
+// One index over all tables, built on first use and never changed after.
+#include "text/catalog.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/error_text.h"
+#include "text/messages.h"
+
+namespace koers::text {
+namespace {
+
+constexpr std::string_view missing_argument = "…";
+
+const std::unordered_map<std::string_view, Message>& index() {
+  static const auto messages = [] {
+    std::unordered_map<std::string_view, Message> all;
+    for (const auto table : {status_messages(), page_messages(), chart_messages(), cli_messages()}) {
+      for (const Message& message : table) all.emplace(message.code, message);
+    }
+    return all;
+  }();
+  return messages;
+}
+
+// The end of a placeholder that starts at `at` ("{name}"): position of its brace, npos if it is none.
+std::size_t closing_brace(std::string_view pattern, std::size_t at) {
+  const auto end = pattern.find('}', at);
+  if (end == std::string_view::npos || end == at + 1) return std::string_view::npos;
+  return end;
+}
+
+}  // namespace
+
+std::string filled(std::string_view pattern, const Arguments& arguments) {
+  std::string out;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view pair = pattern.substr(i, 2);
+    if (pair == "{{" || pair == "}}") {
+      out += pattern[i++];
+      continue;
+    }
+    const auto end = pattern[i] == '{' ? closing_brace(pattern, i) : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += pattern[i];
+      continue;
+    }
+    const auto found = arguments.find(pattern.substr(i + 1, end - i - 1));
+    out += found == arguments.end() ? missing_argument : std::string_view(found->second);
+    i = end;
+  }
+  return out;
+}
+
+std::vector<std::string> placeholders(std::string_view pattern) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const std::string_view pair = pattern.substr(i, 2);
+    if (pair == "{{" || pair == "}}") {
+      ++i;
+      continue;
+    }
+    const auto end = pattern[i] == '{' ? closing_brace(pattern, i) : std::string_view::npos;
+    if (end == std::string_view::npos) continue;
+    std::string name(pattern.substr(i + 1, end - i - 1));
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    i = end;
+  }
+  return names;
+}
+
+std::string say(Locale locale, std::string_view code, const Arguments& arguments) {
+  const auto found = index().find(code);
+  if (found == index().end()) return std::string(code);
+  return filled(locale == Locale::nl ? found->second.nl : found->second.en, arguments);
+}
+
+bool has_text(std::string_view code) { return index().contains(code); }
+
+std::vector<Entry> all_texts() {
+  std::vector<Entry> entries;
+  for (const auto& [code, message] : index()) entries.push_back({code, message.nl, message.en});
+  const auto errors = error_entries();
+  entries.insert(entries.end(), errors.begin(), errors.end());
+  std::ranges::sort(entries, {}, &Entry::code);
+  return entries;
+}
+
+}  // namespace koers::text

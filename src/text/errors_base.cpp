@@ -1,0 +1,77 @@
+// Errors of dates, numbers, periods, ids and goals; ordered by code.
+#include "text/messages.h"
+
+namespace koers::text {
+namespace {
+
+constexpr ErrorMessage table[] = {
+    {"calendar.fiscal_start_out_of_range",
+     {"Een boekjaar begint niet in maand {value}", "Schrijf een maand van 1 tot en met 12"},
+     {"A fiscal year does not start in month {value}", "Write a month from 1 to 12"}},
+    {"comparator.unknown",
+     {"“{text}” is geen vergelijking", "Gebruik >=, >, <= of <"},
+     {"“{text}” is no comparison", "Use >=, >, <= or <"}},
+    {"date.impossible",
+     {"De dag {text} bestaat niet", "Schrijf een bestaande dag, zoals 2026-02-28"},
+     {"There is no day {text}", "Write a day that exists, such as 2026-02-28"}},
+    {"date.malformed",
+     {"“{text}” is geen datum", "Schrijf jaar-maand-dag, zoals 2026-02-14"},
+     {"“{text}” is not a date", "Write year-month-day, such as 2026-02-14"}},
+    {"goal.ends_before_start",
+     {"Het doel eindigt voor het begint", "Zet de einddatum op of na de begindatum"},
+     {"The goal ends before it starts", "Set the end on or after the start"}},
+    {"goal.overlap",
+     {"Twee doelen van één KPI vallen samen: {first} en {second}", "Geef elke periode één doel"},
+     {"Two goals of one KPI overlap: {first} and {second}", "Give each period one goal"}},
+    {"grain.unknown",
+     {"“{text}” is geen periodelengte", "Gebruik day, week, month, quarter, half of year"},
+     {"“{text}” is no length of period", "Use day, week, month, quarter, half or year"}},
+    {"id.not_a_slug",
+     {"“{id}” kan geen kenmerk zijn", "Gebruik hoogstens 64 letters, cijfers, - _ en punten, met een letter of cijfer voorop"},
+     {"“{id}” cannot be an identifier", "Use at most 64 letters, digits, - _ and dots, starting with a letter or digit"}},
+    {"instant.malformed",
+     {"“{text}” is geen tijdstip", "Schrijf het zo: 2026-02-14T09:30:00Z"},
+     {"“{text}” is not an instant", "Write it like this: 2026-02-14T09:30:00Z"}},
+    {"json.malformed",
+     {"Dit is geen geldige JSON: {detail}", "Kijk op regel {line}, kolom {column}"},
+     {"This is not valid JSON: {detail}", "Look at line {line}, column {column}"}},
+    {"kpi.no_objective",
+     {"KPI {kpi} hoort bij geen enkele doelstelling", "Noem er minstens één onder objectives"},
+     {"KPI {kpi} belongs to no objective", "Name at least one under objectives"}},
+    {"number.ambiguous",
+     {"“{text}” is op twee manieren te lezen", "Zeg of de komma of de punt het decimaalteken is"},
+     {"“{text}” can be read in two ways", "Say whether the comma or the point is the decimal mark"}},
+    {"number.malformed",
+     {"“{text}” is geen getal", "Schrijf alleen cijfers, zo nodig met een minteken en een decimaalteken"},
+     {"“{text}” is not a number", "Write digits only, with a minus sign and a decimal mark where needed"}},
+    {"number.not_finite",
+     {"“{text}” is geen eindig getal", "Oneindig en NaN worden niet bewaard; laat de waarde weg als zij onbekend is"},
+     {"“{text}” is not a finite number", "Infinity and NaN are not kept; leave the value out if it is unknown"}},
+    {"parents.cycle",
+     {"Deze doelstellingen staan in een kring onder elkaar: {path}", "Haal één van deze banden weg"},
+     {"These objectives stand below each other in a circle: {path}", "Remove one of these links"}},
+    {"period.impossible",
+     {"De periode {text} bestaat niet", "Een jaar heeft vier kwartalen en 52 of 53 weken"},
+     {"There is no period {text}", "A year has four quarters and 52 or 53 weeks"}},
+    {"period.malformed",
+     {"“{text}” is geen periode", "Schrijf bijvoorbeeld 2026-02-14, 2026-W07, 2026-02, 2026-Q1, 2026-H1 of 2026"},
+     {"“{text}” is not a period", "Write, for instance, 2026-02-14, 2026-W07, 2026-02, 2026-Q1, 2026-H1 or 2026"}},
+    {"period.not_nested",
+     {"De periode van {child} valt niet binnen die van {parent}", "Verkort de ene of verleng de andere"},
+     {"The period of {child} does not lie within that of {parent}", "Shorten the one or lengthen the other"}},
+    {"reference.unknown",
+     {"Er is geen {kind} “{id}”", "Maak hem eerst, of verbeter de naam"},
+     {"There is no {kind} “{id}”", "Make it first, or correct its name"}},
+    {"target.not_a_number",
+     {"Het doel is geen eindig getal", "Schrijf een vergelijking en een getal, zoals \"<= 10\""},
+     {"The target is not a finite number", "Write a comparison and a number, such as \"<= 10\""}},
+    {"time_zone.unknown",
+     {"De tijdzone {name} is onbekend", "Gebruik een naam uit de IANA-lijst, zoals Europe/Amsterdam"},
+     {"The time zone {name} is unknown", "Use a name of the IANA list, such as Europe/Amsterdam"}},
+};
+
+}  // namespace
+
+std::span<const ErrorMessage> base_errors() { return table; }
+
+}  // namespace koers::text

@@ -1,0 +1,77 @@
+// Errors of sources and of the worker that computes metrics from them; ordered by code.
+#include "text/messages.h"
+
+namespace koers::text {
+namespace {
+
+constexpr ErrorMessage table[] = {
+    {"measure.failed",
+     {"De metric {metric} kon niet worden berekend: {detail}", "Verbeter de definitie of de bron"},
+     {"The metric {metric} could not be computed: {detail}", "Correct its definition or its source"}},
+    {"measure.not_finite",
+     {"De metric {metric} geeft in {period} geen eindig getal", "Sluit delen door nul en NaN uit in expr of filter"},
+     {"The metric {metric} gives no finite number in {period}", "Rule out division by zero and NaN in expr or filter"}},
+    {"measure.not_one_select",
+     {"De SQL van {metric} is niet precies één SELECT", "Laat één SELECT staan, zonder puntkomma ertussen"},
+     {"The SQL of {metric} is not exactly one SELECT", "Leave one SELECT, without a semicolon in between"}},
+    {"measure.out_of_memory",
+     {"De metric {metric} heeft meer geheugen nodig dan de {limit} die mag", "Lees minder kolommen of rijen, of verhoog de grens"},
+     {"The metric {metric} needs more memory than the {limit} it may have", "Read fewer columns or rows, or raise the limit"}},
+    {"measure.sql",
+     {"De database begrijpt de SQL van {metric} niet: {detail}", "Verbeter expr, filter of sql op deze plaats"},
+     {"The database does not understand the SQL of {metric}: {detail}", "Correct expr, filter or sql in this place"}},
+    {"measure.timeout",
+     {"De metric {metric} was na {limit} niet klaar en is afgebroken", "Beperk de rijen, of verhoog de tijdgrens"},
+     {"The metric {metric} was not done after {limit} and was stopped", "Limit the rows, or raise the time limit"}},
+    {"measure.too_many_groups",
+     {"Er zijn hoogstens twee dimensies tegelijk", "Noem er een of twee achter --by"},
+     {"There are at most two dimensions at once", "Name one or two after --by"}},
+    {"measure.unknown_dimension",
+     {"De metric {metric} heeft geen dimensie {dimension}", "Kies uit: {choices}"},
+     {"The metric {metric} has no dimension {dimension}", "Choose from: {choices}"}},
+    {"measure.worker_died",
+     {"Het rekenproces is gestopt: {detail}", "De server draait door; probeer het met minder gegevens opnieuw"},
+     {"The computing process ended: {detail}", "The server goes on; try again with less data"}},
+    {"measure.worker_missing",
+     {"Het programma koers-worker is er niet", "Zet het naast koers, of bouw het met make build"},
+     {"The program koers-worker is not there", "Put it beside koers, or build it with make build"}},
+    {"metric.not_computed",
+     {"De metric {metric} wordt ingevoerd, niet berekend", "Leg een waarde vast met koers observe"},
+     {"The metric {metric} is entered, not computed", "Record a value with koers observe"}},
+    {"observation.computed_metric",
+     {"De metric {metric} wordt berekend uit een bron", "Leg waarden vast bij een metric van het type manual"},
+     {"The metric {metric} is computed from a source", "Record values with a metric of type manual"}},
+    {"observation.period_in_future",
+     {"De periode {period} is nog niet begonnen", "Leg haar vast zodra zij loopt"},
+     {"The period {period} has not begun", "Record it once it has"}},
+    {"observation.too_many",
+     {"Meer dan {limit} waarden tegelijk", "Stuur ze in delen"},
+     {"More than {limit} values at once", "Send them in parts"}},
+    {"observation.wrong_grain",
+     {"{period} past niet bij {metric}: die telt {grain}", "Schrijf de periode zoals {example}"},
+     {"{period} does not fit {metric}, which counts {grain}", "Write the period like {example}"}},
+    {"source.columns_differ",
+     {"De bestanden van bron {source} hebben niet dezelfde kolommen", "Maak er twee bronnen van"},
+     {"The files of source {source} do not have the same columns", "Make them two sources"}},
+    {"source.empty",
+     {"In bron {source} staat niets: {path}", "Zet er een regel met kolomnamen en rijen in"},
+     {"There is nothing in source {source}: {path}", "Put a line of column names and rows in it"}},
+    {"source.missing",
+     {"De bron {source} is er niet: {path}", "Verbeter het pad, of zet {variable} in de omgeving"},
+     {"The source {source} is not there: {path}", "Correct the path, or set {variable} in the environment"}},
+    {"source.no_rows",
+     {"In bron {source} staan alleen kolomnamen: {path}", "Voeg rijen toe"},
+     {"Source {source} holds column names only: {path}", "Add rows"}},
+    {"source.unknown_column",
+     {"De bron {source} heeft geen kolom {column}", "Kies uit: {choices}"},
+     {"The source {source} has no column {column}", "Choose from: {choices}"}},
+    {"source.unreadable",
+     {"De bron {source} is niet te lezen: {detail}", "Kijk naar het scheidingsteken, de codering en de toegang tot {path}"},
+     {"The source {source} cannot be read: {detail}", "Look at the delimiter, the encoding and the access to {path}"}},
+};
+
+}  // namespace
+
+std::span<const ErrorMessage> measure_errors() { return table; }
+
+}  // namespace koers::text
