@@ -11,24 +11,23 @@
 
 namespace koers::app {
 
-enum class Prune : std::uint8_t { keep, remove_missing };
 enum class DryRun : std::uint8_t { no, yes };
 
 struct ApplyOptions {
-  Prune prune = Prune::keep;
+  planfile::Prune prune = planfile::Prune::keep;  ///< `remove`: file-homed objects that no file has any more.
   DryRun dry_run = DryRun::no;
-  std::vector<std::string> files;  ///< The files read: --prune looks at objects homed in these folders only.
 };
 
 struct Applied {
   planfile::Difference difference;
-  bool is_applied = false;   ///< False on a dry run, on conflicts, or where nothing changed.
+  bool is_applied = false;   ///< False on a dry run or where nothing would change.
   store::Seq seq = 0;
 };
 
-/// Errors: `apply.conflict` is not one (the difference lists them and nothing is applied); `apply.broken` where the
-/// result as a whole would break a rule, with places.
-[[nodiscard]] Checked<Applied> apply_plan(const Ports& ports, const Actor& actor, const planfile::LoadedPlan& plan,
+/// Errors: `apply.changed_elsewhere` per object that differs from what was applied last, with who and when (not on a
+/// dry run: there the difference shows them); the broken rules of the result as a whole.
+[[nodiscard]] Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
+                                          const std::vector<planfile::LoadedObject>& objects,
                                           const ApplyOptions& options);
 
 /// Every definition as plan-file YAML.

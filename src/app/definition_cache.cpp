@@ -27,23 +27,31 @@ Result<store::Seq> last_definition_change(store::Reader& reader, store::Seq afte
   return last;
 }
 
+Failure unreadable(const store::Document& document, const Error& reason) {
+  return fail(Error{.kind = ErrorKind::internal,
+                    .code = "store.unreadable_document",
+                    .pointer = reason.pointer,
+                    .arguments = {{"kind", document.kind}, {"id", document.id}, {"reason", reason.code}},
+                    .detail = reason.detail});
+}
+
 }  // namespace
 
 Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known) {
+  // The organization comes first: its calendar and language decide what the others mean.
   static constexpr std::array kinds{EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
                                     EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
-  std::vector<planfile::Document> documents;
+  domain::Definitions definitions;
   for (const auto kind : kinds) {
     KOERS_TRY(stored, reader.documents(domain::name_of(kind), known));
-    for (auto& document : stored) documents.push_back({kind, std::move(document.id), std::move(document.text)});
+    const auto setting = planfile::setting_of(definitions.organization_or_default());
+    for (const auto& document : stored) {
+      auto object = planfile::decode_document(kind, document.text, setting);
+      if (!object) return unreadable(document, object.error().front());
+      planfile::insert(definitions, std::move(*object));
+    }
   }
-  auto decoded = planfile::decode_documents(documents);
-  if (decoded) return std::move(*decoded);
-  Error error = decoded.error().front();
-  error.arguments["reason"] = error.code;
-  error.kind = ErrorKind::internal;
-  error.code = "store.unreadable_document";
-  return fail(std::move(error));
+  return definitions;
 }
 
 Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Reader& reader, store::Seq known) {
