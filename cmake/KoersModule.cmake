@@ -27,6 +27,10 @@ configure_file(${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp.in ${CMAKE_BINARY_DI
 add_library(koers_doctest_main OBJECT ${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp)
 target_link_libraries(koers_doctest_main PRIVATE koers_options)
 
+# The modules with threads, whose tests make test runs under ThreadSanitizer too.
+set(KOERS_THREADED_MODULES store app api)
+add_custom_target(koers_tsan_tests)
+
 function(koers_module name)
   cmake_parse_arguments(ARG "" "DIR;PCH" "EXCLUDE;USES;LINKS;TEST_USES" ${ARGN})
   set(dir ${CMAKE_SOURCE_DIR}/src/${name})
@@ -67,6 +71,10 @@ function(koers_module name)
     target_precompile_headers(${name}_test REUSE_FROM ${pch})
     add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
+    set_property(GLOBAL APPEND PROPERTY KOERS_TESTED_MODULES ${name})
+    if(name IN_LIST KOERS_THREADED_MODULES)
+      add_dependencies(koers_tsan_tests ${name}_test)
+    endif()
   endif()
 endfunction()
 

@@ -1,6 +1,7 @@
 # How everything of ours is compiled: the interface target koers_options, the compiler cache and the linker.
 # Arithmetic has to be the same everywhere, so no contraction into fused operations and no -march.
 set(KOERS_SANITIZE "" CACHE STRING "Value of -fsanitize, empty for none")
+option(KOERS_WHOLE_SUITE "Register the tests of the other builds and of the page, too (make test)" OFF)
 option(KOERS_FUZZ "Build the fuzz targets with libFuzzer (clang only)" OFF)
 
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1 -fno-omit-frame-pointer" CACHE STRING "" FORCE)

@@ -8,16 +8,19 @@
 
 namespace koers::api {
 
-/// How long a browser may keep an asset: for good where its name holds a hash of its content, else it asks again.
+/// How long a browser may keep an asset: for good where its name holds a hash of its content, else
+/// it asks again.
 enum class Cacheability { immutable, revalidate };
 
 /// One file of the page. All views last as long as the program.
 struct Asset {
-  /// Starts with a slash, as asked for: `/index.html`, `/assets/index-3f2a.js`. The table is sorted by it.
+  /// Starts with a slash, as asked for: `/index.html`, `/assets/index-3f2a.js`. The table is sorted
+  /// by it.
   std::string_view path;
   /// With its charset where there is one.
   std::string_view media_type;
-  /// A strong tag of `body`, quotes included; the compressed forms need their own (append to it within the quotes).
+  /// A strong tag of `body`, quotes included; the compressed forms need their own (append to it
+  /// within the quotes).
   std::string_view etag;
   /// The file as it is.
   std::string_view body;

@@ -1,11 +1,10 @@
 // Where tests find the repository and the reference data that do not live in it (DESIGN: Proof).
-// For tests only. Absent data skip a test with a message, or fail it where KOERS_REQUIRE_REFERENCE=1 says that
-// they must be there; nothing is ever downloaded or copied.
+// For tests only. Absent data skip a test with a message, or fail it where
+// KOERS_REQUIRE_REFERENCE=1 says that they must be there; nothing is ever downloaded or copied.
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,7 +14,8 @@
 
 namespace koers {
 
-/// The root of the checkout: the nearest folder at or above the working directory that holds `src/layers.txt`.
+/// The root of the checkout: the nearest folder at or above the working directory that holds
+/// `src/layers.txt`.
 [[nodiscard]] inline std::filesystem::path repository_root() {
   std::filesystem::path folder = std::filesystem::current_path();
   while (!std::filesystem::exists(folder / "src/layers.txt")) {
@@ -27,8 +27,9 @@ namespace koers {
 
 /// A file or folder of the reference data, as in `reference_data("data/incidents")`.
 ///
-/// Looked for below $KOERS_REFERENCE_DATA, by default `../shared` beside the checkout. Nothing where it is not there:
-/// the test then says so and returns at once. With KOERS_REQUIRE_REFERENCE=1 that is a failure of the test.
+/// Looked for below $KOERS_REFERENCE_DATA, by default `../shared` beside the checkout. Nothing
+/// where it is not there: the test then says so and returns at once. With KOERS_REQUIRE_REFERENCE=1
+/// that is a failure of the test.
 [[nodiscard]] inline std::optional<std::filesystem::path> reference_data(std::string_view name) {
   const char* configured = std::getenv("KOERS_REFERENCE_DATA");
   const std::filesystem::path root = configured != nullptr && *configured != '\0'

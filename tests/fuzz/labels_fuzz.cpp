@@ -1,0 +1,32 @@
+// Fuzzes period labels in a calendar year and in a fiscal one: an accepted label names a period
+// whose own label names the same period again.
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/assert.h"
+#include "domain/calendar.h"
+
+namespace {
+
+void check(const koers::domain::Calendar& calendar, std::string_view text) {
+  const auto named = calendar.parse_label(text);
+  if (!named) return;
+  KOERS_ASSERT(named->period.first < named->period.last, "a period has days");
+  const auto again = calendar.parse_label(calendar.label(named->grain, named->period));
+  KOERS_ASSERT(again && again->grain == named->grain && again->period == named->period,
+               "a period survives writing and reading");
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  check(koers::domain::Calendar(), text);
+  check(koers::domain::Calendar::create({.fiscal_start_month = 4}).value(), text);
+  check(koers::domain::Calendar::create(
+            {.fiscal_start_month = 10, .naming = koers::domain::FiscalNaming::start_year})
+            .value(),
+        text);
+  return 0;
+}
