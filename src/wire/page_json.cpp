@@ -1,8 +1,6 @@
 // Field by field, in the order of the OpenAPI document.
 #include "wire/page_json.h"
 
-#include "domain/unit.h"
-#include "text/format.h"
 #include "wire/status_json.h"
 
 namespace koers::wire {

@@ -6,7 +6,6 @@
 #include "app/plan_tree.h"
 #include "app/scorecard.h"
 #include "base/json.h"
-#include "chart/trend.h"
 
 namespace koers::wire {
 
