@@ -15,4 +15,6 @@ if [[ ! -f $folder/build.ninja || ${#options[@]} -gt 0 ]]; then
     exit 1
   }
 fi
-ninja -C "$folder" -j "${JOBS:-$(nproc)}" --quiet "$@"
+quiet=(--quiet)
+[[ -t 1 ]] && quiet=() # A person who waits sees how far it is.
+ninja -C "$folder" -j "${JOBS:-$(nproc)}" "${quiet[@]}" "$@"
