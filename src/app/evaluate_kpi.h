@@ -1,25 +1,40 @@
-// One KPI on one day: inputs → forecast → assessment, with the hysteresis state of the days before.
+// One KPI on one day: values → forecast → assessment, starting from what the closes of earlier days left behind.
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "app/kpi_inputs.h"
+#include "domain/assess.h"
 #include "domain/standing.h"
 #include "forecast/forecast.h"
 
 namespace koers::app {
 
-/// Everything a page shows of one KPI on one day. `goal` nullptr: a KPI without goals.
+/// Everything a page shows of one KPI on one day. Pointers live as long as the view's definitions.
 struct KpiState {
   const domain::Kpi* kpi = nullptr;
   const domain::Metric* metric = nullptr;
-  const domain::Goal* goal = nullptr;
-  KpiInputs inputs;
+  const domain::Goal* goal = nullptr;                ///< nullptr: a KPI without goals.
+  domain::Grain grain = domain::Grain::month;
+  domain::Series series;                             ///< Up to the day, the open period flagged.
+  std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<forecast::Forecast> forecast;  ///< Of the series' coming periods; none under 8 values.
+  std::optional<forecast::Forecast> forecast;        ///< To the deadline; none under 8 values.
+  std::optional<Date> last_value_day;                ///< The last day that a value is about.
 };
 
-/// The standing as shown on the view's day: the preview of the next daily step.
-[[nodiscard]] Result<KpiState> evaluate_kpi(const View& view, const measure::Measurer* measurer, const domain::Kpi& kpi);
+/// The standing as shown on the view's day: the preview of that day's close.
+[[nodiscard]] Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi);
+
+/// The same with what the close of the view's day would leave behind; nothing where the KPI has no goal that day.
+struct DayClose {
+  KpiState state;
+  std::optional<domain::ClosedState> at_close;
+};
+[[nodiscard]] Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi);
+
+/// The key of a day's closed state among derived documents of kind "kpi_day".
+[[nodiscard]] std::string day_key(const domain::Kpi& kpi, const domain::Goal& goal, Date day);
 
 }  // namespace koers::app

@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
-#include "app/kpi_inputs.h"
 #include "app/window_series.h"
 #include "base/json.h"
+#include "domain/parts.h"
 
 namespace koers::app {
 namespace {
@@ -37,7 +37,7 @@ std::vector<Wanted> wanted_of(const domain::Definitions& definitions, const doma
   request.definitions = &definitions;
   request.metric = metric.id;
   std::vector<Wanted> wanted;
-  if (recombination_of(metric, definitions) != Recombination::rows) {
+  if (domain::combination_of(metric, definitions).kind != domain::Combining::none) {
     request.grain = domain::Grain::day;
     wanted.push_back({{metric.id.text(), {}, domain::Grain::day}, request});
     return wanted;

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "domain/baseline.h"
+
 namespace koers::app {
 
 std::vector<domain::Period> windows_of(const domain::Definitions& definitions, const domain::Metric& metric, Date today) {
@@ -12,8 +14,8 @@ std::vector<domain::Period> windows_of(const domain::Definitions& definitions, c
     for (const auto& goal : kpi.goals) {
       if (goal.window != domain::Window::period_value || goal.span.first > today) continue;
       windows.insert(goal.span);
-      const auto span = previous_window(goal.span);
-      windows.insert(goal.baseline.rule == domain::BaselineRule::same_period_last_year ? year_before(goal.span) : span);
+      const auto need = domain::baseline_need(goal, definitions.calendar());
+      if (need.kind == domain::BaselineNeed::Kind::window) windows.insert(need.window);
     }
   }
   return {windows.begin(), windows.end()};

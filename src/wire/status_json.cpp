@@ -24,7 +24,7 @@ json::object objective_json(const app::ObjectiveStanding& standing, text::Locale
           {"status", domain::name_of(standing.roll_up.status)},
           {"score", or_null(standing.roll_up.score)},
           {"expected_score", or_null(standing.roll_up.expected_score)},
-          {"counts", counts_json(standing.roll_up.counts)},
+          {"counts", counts_json(standing.roll_up.counts.of)},
           {"kpis", std::move(kpis)}};
 }
 
@@ -48,7 +48,7 @@ json::object to_json(const app::KpiState& state, const domain::Calendar& calenda
   json::object object;
   object["id"] = state.kpi->id.text();
   object["metric"] = state.metric->id.text();
-  object["grain"] = domain::name_of(state.inputs.grain);
+  object["grain"] = domain::name_of(state.grain);
   object["status"] = domain::name_of(standing.status);
   object["computed_status"] = domain::name_of(standing.computed_status);
   object["reason"] = json::object{{"code", domain::name_of(standing.reason)},

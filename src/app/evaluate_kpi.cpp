@@ -1,0 +1,205 @@
+// The one place where values, forecast and assessment meet.
+#include "app/evaluate_kpi.h"
+
+#include "app/state_documents.h"
+#include "domain/question.h"
+
+namespace koers::app {
+namespace {
+
+using domain::ClosedState;
+
+// What does not change from day to day while one goal of one KPI is looked at.
+struct Goaled {
+  const View& view;
+  const domain::Kpi& kpi;
+  const domain::Goal& goal;
+  const MetricValues& values;
+  std::optional<BaselineFound> baseline;
+};
+
+forecast::Comparison comparison_of(domain::Comparator comparator) {
+  switch (comparator) {
+    case domain::Comparator::at_least: return forecast::Comparison::at_least;
+    case domain::Comparator::above: return forecast::Comparison::above;
+    case domain::Comparator::at_most: return forecast::Comparison::at_most;
+    case domain::Comparator::below: return forecast::Comparison::below;
+  }
+  return forecast::Comparison::at_least;
+}
+
+forecast::Question::Kind kind_of(domain::GoalQuestion::Kind kind) {
+  switch (kind) {
+    case domain::GoalQuestion::Kind::level: return forecast::Question::Kind::level;
+    case domain::GoalQuestion::Kind::mean: return forecast::Question::Kind::mean;
+    case domain::GoalQuestion::Kind::total: return forecast::Question::Kind::total;
+    case domain::GoalQuestion::Kind::hold: return forecast::Question::Kind::hold;
+  }
+  return forecast::Question::Kind::level;
+}
+
+forecast::Question asked(const domain::GoalQuestion& question) {
+  return {.kind = kind_of(question.kind),
+          .comparison = comparison_of(question.target.comparator),
+          .threshold = question.target.value,
+          .first_step = question.first_step,
+          .shares = question.shares,
+          .done = question.done,
+          .done_weight = question.done_weight,
+          .needed = question.needed};
+}
+
+std::optional<Date> last_value_day(const MetricValues& values, Date on) {
+  for (auto part = values.parts.rbegin(); part != values.parts.rend(); ++part) {
+    if (part->value && part->period.first <= on) return std::min(part->period.final_day(), on);
+  }
+  return std::nullopt;
+}
+
+domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series, Date on) {
+  const auto to_date = value_over(goaled.values, goaled.goal.span, on);
+  const bool counts = domain::counts_at_once(*goaled.values.metric, goaled.values.grain);
+  domain::AssessInput input{.goal = goaled.goal, .calendar = goaled.view.definitions->calendar()};
+  input.grain = goaled.values.grain;
+  input.cadence = goaled.kpi.cadence;
+  input.on = on;
+  input.series = series;
+  input.open_period = counts ? domain::OpenPeriod::counts : domain::OpenPeriod::waits;
+  if (to_date) {
+    input.to_date = to_date->value;
+    input.to_date_n = to_date->n;
+  }
+  if (goaled.baseline) input.baseline = goaled.baseline->baseline.value;
+  input.last_value_day = last_value_day(goaled.values, on);
+  return input;
+}
+
+struct DayResult {
+  domain::Assessment assessment;
+  std::optional<forecast::Forecast> forecast;
+};
+
+DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on,
+                     const std::optional<ClosedState>& previous) {
+  domain::AssessInput input = input_on(goaled, series, on);
+  DayResult result;
+  result.forecast = forecast::make_forecast(
+      {.values = domain::known_values(input), .horizon = domain::steps_to_deadline(input)});
+  if (result.forecast) {
+    input.forecast = {result.forecast->method, result.forecast->engine, result.forecast->n};
+    if (const auto question = domain::question_of(input)) {
+      input.probability = forecast::probability(*result.forecast, asked(*question));
+    }
+  }
+  input.previous = previous;
+  result.assessment = domain::assess(input);
+  return result;
+}
+
+// The closed state at the close of the last logged day up to `day`, and that day; none where no close of this goal is
+// known to the view.
+struct KnownClose {
+  Date day;
+  ClosedState state;
+};
+
+Result<std::optional<KnownClose>> last_known_close(const Goaled& goaled, Date day) {
+  KOERS_TRY(newest, goaled.view.reader.last_closed_day());
+  if (!newest) return std::nullopt;
+  for (Date close = std::min(day, *newest); close >= goaled.goal.span.first; close -= Days{1}) {
+    KOERS_TRY(seq, goaled.view.reader.close_of(close));
+    if (!seq) return std::nullopt;  // Before the store's first close.
+    if (*seq > goaled.view.known) continue;
+    KOERS_TRY(document, goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, close)));
+    if (!document) continue;
+    KOERS_TRY(state, read_closed_state(*document));
+    return KnownClose{close, state};
+  }
+  return std::nullopt;
+}
+
+// Days that no close is on record for are folded over, from the goal's start on, with what the view knows.
+Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) {
+  KOERS_TRY(known, last_known_close(goaled, day - Days{1}));
+  std::optional<ClosedState> state;
+  Date next = goaled.goal.span.first;
+  if (known) {
+    state = known->state;
+    next = known->day + Days{1};
+  }
+  for (; next < day; next += Days{1}) {
+    if (state && state->is_closed) break;
+    const auto series = series_on(goaled.values, goaled.view.definitions->calendar(), next);
+    state = assess_day(goaled, series, next, state).assessment.at_close;
+  }
+  return state;
+}
+
+Result<KpiState> state_without_goal(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi,
+                                    const domain::Metric& metric) {
+  KpiState state;
+  state.kpi = &kpi;
+  state.metric = &metric;
+  state.grain = domain::grain_for(kpi, metric, nullptr);
+  KOERS_TRY(values, metric_values_of(view, measurer, metric, state.grain));
+  const auto& calendar = view.definitions->calendar();
+  state.series = series_on(values, calendar, view.on);
+  state.last_value_day = last_value_day(values, view.on);
+  state.standing.on = view.on;
+  if (!state.series.empty()) {
+    const auto& last = state.series.back();
+    state.standing.value = last.value;
+    state.standing.n = last.n;
+    state.standing.is_thin = last.is_thin;
+    state.standing.period = last.period;
+    state.standing.period_label = calendar.label(state.grain, last.period);
+  }
+  return state;
+}
+
+Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi) {
+  const auto* metric = domain::find(view.definitions->metrics, kpi.metric);
+  if (metric == nullptr) {
+    return fail(Error{.kind = ErrorKind::not_found,
+                      .code = "reference.unknown",
+                      .arguments = {{"kind", "metric"}, {"id", kpi.metric.text()}}});
+  }
+  const auto* goal = domain::goal_on(kpi, view.on);
+  if (goal == nullptr) {
+    KOERS_TRY(bare, state_without_goal(view, measurer, kpi, *metric));
+    return DayClose{std::move(bare), std::nullopt};
+  }
+  DayClose close;
+  auto& state = close.state;
+  state.kpi = &kpi;
+  state.metric = metric;
+  state.goal = goal;
+  state.grain = goal->kind == domain::GoalKind::maintain ? goal->per : domain::grain_for(kpi, *metric, goal);
+  KOERS_TRY(values, metric_values_of(view, measurer, *metric, state.grain));
+  KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
+  state.baseline = baseline;
+  const Goaled goaled{view, kpi, *goal, values, baseline};
+  KOERS_TRY(previous, state_before(goaled, view.on));
+  state.series = series_on(values, view.definitions->calendar(), view.on);
+  auto result = assess_day(goaled, state.series, view.on, previous);
+  state.standing = std::move(result.assessment.standing);
+  state.forecast = std::move(result.forecast);
+  state.last_value_day = last_value_day(values, view.on);
+  close.at_close = std::move(result.assessment.at_close);
+  return close;
+}
+
+}  // namespace
+
+std::string day_key(const domain::Kpi& kpi, const domain::Goal& goal, Date day) {
+  return goal_key(kpi, goal) + "|" + to_string(day);
+}
+
+Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi) {
+  KOERS_TRY(close, evaluate(view, measurer, kpi));
+  return std::move(close.state);
+}
+
+Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi) { return evaluate(view, nullptr, kpi); }
+
+}  // namespace koers::app

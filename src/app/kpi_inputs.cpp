@@ -1,0 +1,172 @@
+// From observations to parts, from parts to series, windows and baselines.
+#include "app/kpi_inputs.h"
+
+#include <algorithm>
+#include <span>
+
+#include "app/window_series.h"
+#include "base/json.h"
+
+namespace koers::app {
+namespace {
+
+using domain::Combining;
+
+domain::Part part_of(const store::Observation& observation, const domain::Period& period) {
+  return {.period = period,
+          .value = observation.value,
+          .n = observation.n,
+          .numerator = observation.numerator,
+          .denominator = observation.denominator};
+}
+
+// Values of manual metrics and day parts are kept at one grain; others at every grain that is needed.
+domain::Grain stored_grain(const domain::Metric& metric, const domain::Combination& combination, domain::Grain wanted) {
+  if (const auto* manual = std::get_if<domain::ManualMetric>(&metric.definition)) return manual->grain;
+  return combination.kind == Combining::none ? wanted : domain::Grain::day;
+}
+
+store::ObservationRange range_of(const View& view) {
+  return {.first = std::nullopt, .last = view.on + Days{1}, .known = view.known};
+}
+
+Result<void> read_windows(const View& view, MetricValues& values) {
+  for (const auto& window : windows_of(*view.definitions, *values.metric, view.on)) {
+    KOERS_TRY(found, view.reader.observations(window_key(values.metric->id, window), range_of(view)));
+    if (!found.empty()) values.windows.emplace(window, part_of(found.back(), window));
+  }
+  return {};
+}
+
+std::vector<domain::Part> parts_from(const measure::Values& measured) {
+  std::vector<domain::Part> parts;
+  for (const auto& row : measured.rows) {
+    parts.push_back({row.period, row.value, row.n, row.numerator, row.denominator});
+  }
+  return parts;
+}
+
+// Looking back, rows after the day must not count, so the worker computes again what was open then.
+Result<void> measure_as_of(const View& view, measure::Measurer& measurer, MetricValues& values) {
+  measure::ValuesRequest request;
+  request.definitions = view.definitions.get();
+  request.metric = values.metric->id;
+  request.grain = values.grain;
+  request.on = view.on;
+  KOERS_TRY(series, measurer.values(request));
+  values.parts = parts_from(series);
+  for (const auto& window : windows_of(*view.definitions, *values.metric, view.on)) {
+    request.window = window;
+    KOERS_TRY(whole, measurer.values(request));
+    for (const auto& part : parts_from(whole)) values.windows.insert_or_assign(window, part);
+  }
+  return {};
+}
+
+std::optional<BaselineFound> frozen_baseline(const domain::Goal& goal, const std::string& document) {
+  const auto parsed = read_json(document);
+  if (!parsed || !parsed->is_object()) return std::nullopt;
+  const auto& object = parsed->as_object();
+  const bool is_same_rule = object.at("rule").as_string() == domain::name_of(goal.baseline.rule) &&
+                            object.at("count").to_number<int>() == goal.baseline.count;
+  if (!is_same_rule) return std::nullopt;
+  BaselineFound found{.baseline = {object.at("value").to_number<double>(), std::nullopt}, .is_frozen = true};
+  if (const auto* first = object.if_contains("first")) {
+    const auto start = parse_date(std::string_view(first->as_string()));
+    const auto end = parse_date(std::string_view(object.at("last").as_string()));
+    if (start && end) found.baseline.period = domain::Period{*start, *end + Days{1}};
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measurer, const domain::Metric& metric,
+                                      domain::Grain grain) {
+  MetricValues values;
+  values.metric = &metric;
+  values.grain = grain;
+  values.combination = domain::combination_of(metric, *view.definitions);
+  values.part_grain = stored_grain(metric, values.combination, grain);
+  const auto& calendar = view.definitions->calendar();
+  const bool needs_rows = values.combination.kind == Combining::none && !metric.is_manual();
+  if (needs_rows && view.on < view.today && measurer != nullptr) {
+    KOERS_CHECK(measure_as_of(view, *measurer, values));
+    return values;
+  }
+  KOERS_TRY(observations, view.reader.observations({metric.id.text(), {}, values.part_grain}, range_of(view)));
+  values.parts.reserve(observations.size());
+  for (const auto& observation : observations) {
+    values.parts.push_back(part_of(observation, calendar.period_of(values.part_grain, observation.start)));
+  }
+  if (needs_rows) KOERS_CHECK(read_windows(view, values));
+  return values;
+}
+
+domain::Series series_on(const MetricValues& values, const domain::Calendar& calendar, Date on) {
+  return domain::make_series({.calendar = calendar,
+                              .parts = values.parts,
+                              .part_grain = values.part_grain,
+                              .combination = values.combination,
+                              .grain = values.grain,
+                              .on = on});
+}
+
+std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window, Date on) {
+  if (const auto found = values.windows.find(window); found != values.windows.end()) {
+    if (!found->second.value) return std::nullopt;
+    return domain::Combined{*found->second.value, found->second.n};
+  }
+  const domain::Period passed{window.first, std::min(window.last, on + Days{1})};
+  if (passed.first >= passed.last) return std::nullopt;
+  // A typed value about a period that still runs counts whole; one about a later period not at all.
+  const auto later = std::ranges::find_if(values.parts, [&](const auto& part) { return part.period.first > on; });
+  const std::span known(values.parts.begin(), later);
+  return domain::combine(known, values.combination, values.metric->is_manual() ? window : passed);
+}
+
+std::string goal_key(const domain::Kpi& kpi, const domain::Goal& goal) {
+  return kpi.id.text() + "|" + to_string(goal.span.first) + "|" + to_string(goal.deadline());
+}
+
+std::string baseline_document(const domain::Goal& goal, const domain::BaselineValue& baseline) {
+  json::object object{{"rule", domain::name_of(goal.baseline.rule)},
+                      {"count", goal.baseline.count},
+                      {"value", baseline.value}};
+  if (baseline.period) {
+    object["first"] = to_string(baseline.period->first);
+    object["last"] = to_string(baseline.period->final_day());
+  }
+  return write_json(object);
+}
+
+Result<std::optional<BaselineFound>> find_baseline(const View& view, const domain::Kpi& kpi, const domain::Goal& goal,
+                                                   const MetricValues& values) {
+  KOERS_TRY(document, view.reader.document("baseline", goal_key(kpi, goal), view.known));
+  if (document && !document->text.empty()) {
+    if (auto frozen = frozen_baseline(goal, document->text)) return frozen;
+  }
+  const auto& calendar = view.definitions->calendar();
+  const auto need = domain::baseline_need(goal, calendar);
+  const auto series = series_on(values, calendar, view.on);
+  std::optional<domain::BaselineValue> value;
+  if (need.kind == domain::BaselineNeed::Kind::window) {
+    if (const auto whole = value_over(values, need.window, view.on)) {
+      value = domain::BaselineValue{whole->value, need.window};
+    }
+  } else {
+    value = domain::baseline_from(need, series);
+  }
+  if (value) return BaselineFound{.baseline = *value};
+  if (need.kind == domain::BaselineNeed::Kind::nothing) return std::nullopt;
+  const auto inside = domain::first_inside(goal, series);
+  if (!inside) return std::nullopt;
+  return BaselineFound{.baseline = *inside, .is_first_inside = true};
+}
+
+Result<domain::Series> metric_series(const View& view, const domain::Metric& metric, domain::Grain grain) {
+  KOERS_TRY(values, metric_values_of(view, nullptr, metric, grain));
+  return series_on(values, view.definitions->calendar(), view.on);
+}
+
+}  // namespace koers::app
