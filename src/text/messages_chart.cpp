@@ -5,6 +5,12 @@ namespace koers::text {
 namespace {
 
 constexpr Message table[] = {
+    {"bullet.baseline", "begin {value}", "start {value}"},
+    {"bullet.empty", "nog geen cijfer; doel {target}", "no value yet; target {target}"},
+    {"bullet.expected", "verwacht vandaag {value}", "expected today {value}"},
+    {"bullet.forecast", "prognose {median} ({lower} tot {upper})", "forecast {median} ({lower} to {upper})"},
+    {"bullet.now", "nu {value}", "now {value}"},
+    {"bullet.target", "doel {target}", "target {target}"},
     {"chart.as_of", "stand op {date}", "as of {date}"},
     {"chart.baseline", "begin {value}", "start {value}"},
     {"chart.baseline_name", "Beginstand", "Baseline"},
@@ -44,12 +50,6 @@ constexpr Message table[] = {
     {"chart.target", "doel {target}", "target {target}"},
     {"chart.title_unit", "in {unit}", "in {unit}"},
     {"chart.when_count", "{grain}, {first} – {last}", "{grain}, {first} – {last}"},
-    {"bullet.baseline", "begin {value}", "start {value}"},
-    {"bullet.empty", "nog geen cijfer; doel {target}", "no value yet; target {target}"},
-    {"bullet.expected", "verwacht vandaag {value}", "expected today {value}"},
-    {"bullet.forecast", "prognose {median} ({lower} tot {upper})", "forecast {median} ({lower} to {upper})"},
-    {"bullet.now", "nu {value}", "now {value}"},
-    {"bullet.target", "doel {target}", "target {target}"},
 };
 
 }  // namespace

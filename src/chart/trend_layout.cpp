@@ -1,0 +1,282 @@
+// The frame is found from outside in: heading and legend above, names right, numbers left, time below.
+#include "chart/trend_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "chart/text_width.h"
+#include "text/catalog.h"
+#include "text/format.h"
+
+namespace koers::chart {
+namespace {
+
+using domain::PeriodState;
+
+constexpr double row = 16;
+constexpr double wide_enough_for_words = 480;
+
+void include(std::vector<double>& values, double value) {
+  if (std::isfinite(value)) values.push_back(value);
+}
+
+// What must be in sight: all but the outermost band of the forecast.
+std::vector<double> values_in_sight(const TrendChart& chart) {
+  std::vector<double> values;
+  for (const auto& point : chart.points) {
+    if (point.value) include(values, *point.value);
+  }
+  for (const auto& point : chart.path) include(values, point.value);
+  for (const auto& line : chart.targets) include(values, line.target.value);
+  for (const auto& step : chart.forecast) {
+    for (const double value : {step.median, step.lower80, step.upper80}) include(values, value);
+  }
+  if (chart.range) {
+    include(values, chart.range->lo);
+    include(values, chart.range->hi);
+  }
+  if (chart.baseline) include(values, chart.baseline->value);
+  if (chart.limits) {
+    include(values, chart.limits->lower);
+    include(values, chart.limits->upper);
+  }
+  return values;
+}
+
+// The 95 % band is shown whole as long as it does not flatten the rest.
+Span span_of(const TrendChart& chart) {
+  const auto values = values_in_sight(chart);
+  if (values.empty()) return {0, 1};
+  const auto [low, high] = std::ranges::minmax(values);
+  Span span{low, high};
+  const double room = (high / 2 - low / 2) * 0.7;
+  for (const auto& step : chart.forecast) {
+    span.low = std::min(span.low, std::max(step.lower95, low - room));
+    span.high = std::max(span.high, std::min(step.upper95, high + room));
+  }
+  return padded(span);
+}
+
+Date drawn_at(const TrendPoint& point, const TrendChart& chart) {
+  if (point.state != PeriodState::open || !chart.as_of) return point.period.last;
+  return std::clamp(*chart.as_of + Days{1}, point.period.first + Days{1}, point.period.last);
+}
+
+// From the first thing drawn to the last, all as instants at the end of days.
+domain::Period days_of(const TrendChart& chart) {
+  std::vector<Date> instants;
+  for (const auto& point : chart.points) instants.push_back(drawn_at(point, chart));
+  for (const auto& step : chart.forecast) instants.push_back(step.period.last);
+  for (const auto& point : chart.path) instants.push_back(point.day + Days{1});
+  for (const auto& line : chart.targets) instants.insert(instants.end(), {line.span.first, line.span.last});
+  if (chart.range) instants.insert(instants.end(), {chart.range->span.first, chart.range->span.last});
+  if (chart.deadline) instants.push_back(*chart.deadline + Days{1});
+  if (chart.as_of) instants.push_back(*chart.as_of + Days{1});
+  if (instants.empty()) return {date_of(2000, 1, 1), date_of(2000, 1, 2)};
+  const auto [first, last] = std::ranges::minmax(instants);
+  // A single instant gets the length of its period around it.
+  if (first < last) return {first, last};
+  const int around = chart.points.empty() ? 7 : std::max(1, chart.points.front().period.day_count());
+  return {first - Days{around}, last + Days{around}};
+}
+
+std::vector<PlacedText> heading_of(const TrendChart& chart, const Size& size, double& y) {
+  std::vector<PlacedText> lines;
+  if (chart.heading == Heading::spoken) return lines;
+  const auto add = [&](std::string_view classes, double height, std::string words) {
+    y += height;
+    lines.push_back({.classes = std::string(classes), .spot = {0, y - 4}, .words = std::move(words)});
+  };
+  if (!chart.title.who.empty()) add("kc-subtitle", row, chart.title.who);
+  const std::string unit = text::unit_text(chart.locale, chart.unit);
+  const std::string in_unit = unit.empty() ? "" : text::say(chart.locale, "chart.title_unit", {{"unit", unit}});
+  const std::string full = trend_title(chart);
+  const auto last_dot = full.rfind(" · ");
+  const std::string when = last_dot == std::string::npos ? "" : full.substr(last_dot + std::string_view(" · ").size());
+  add("kc-title", 20, chart.title.what);
+  const std::string rest = in_unit.empty() || when.empty() ? in_unit + when : in_unit + ", " + when;
+  const double beside = text_width(chart.title.what, 14) * 1.06 + 6;
+  if (beside + text_width(rest) <= size.width) {
+    lines.push_back({.classes = "kc-subtitle", .spot = {beside, y - 4}, .words = rest});
+  } else {
+    add("kc-subtitle", row, rest);
+  }
+  y += 6;
+  return lines;
+}
+
+std::vector<LegendItem> legend_of(const TrendChart& chart, const Size& size, double& y) {
+  std::vector<LegendItem> items;
+  const auto add = [&](LegendMark mark, std::string_view code) {
+    items.push_back({.mark = mark, .spot = {}, .words = text::say(chart.locale, code)});
+  };
+  const auto any = [&](auto&& claim) { return std::ranges::any_of(chart.points, claim); };
+  if (any([](const TrendPoint& point) { return point.value && point.state != PeriodState::open; })) {
+    add(LegendMark::actual, "chart.legend_actual");
+  }
+  if (any([](const TrendPoint& point) { return point.value && point.state == PeriodState::open; })) {
+    add(LegendMark::open, "chart.legend_open");
+  }
+  if (any([](const TrendPoint& point) { return point.value && point.is_thin; })) add(LegendMark::thin, "chart.legend_thin");
+  if (any([](const TrendPoint& point) { return point.is_signal; })) add(LegendMark::signal, "chart.legend_signal");
+  if (chart.path.size() > 1) add(LegendMark::path, "chart.legend_path");
+  if (!chart.forecast.empty()) add(LegendMark::forecast, "chart.legend_forecast");
+  if (chart.limits) add(LegendMark::limits, "chart.legend_limits");
+  if (items.size() < 2) return {};
+  double x = 0;
+  y += row;
+  for (LegendItem& item : items) {
+    const double width = 26 + text_width(item.words) + 16;
+    if (x > 0 && x + width - 16 > size.width) {
+      x = 0;
+      y += row;
+    }
+    item.spot = {x, y - 8};
+    x += width;
+  }
+  y += 6;
+  return items;
+}
+
+struct SideName {
+  double value;
+  std::string classes;
+  std::string words;
+};
+
+std::vector<SideName> side_names(const TrendChart& chart, const Size& size) {
+  std::vector<SideName> names;
+  const bool has_words = size.width >= wide_enough_for_words;
+  const auto worded = [&](std::string_view code, std::string_view name, const std::string& number) {
+    return has_words ? text::say(chart.locale, code, {{std::string(name), number}}) : number;
+  };
+  for (const auto& line : chart.targets) {
+    const std::string target = std::string(sign_of(line.target.comparator)) + ' ' + axis_number(chart, line.target.value);
+    const std::string words = worded("chart.target", "target", target);
+    const bool is_there = std::ranges::any_of(names, [&](const SideName& name) { return name.words == words; });
+    if (!is_there) names.push_back({line.target.value, "kc-value", words});
+  }
+  if (chart.range) {
+    names.push_back({chart.range->lo, "kc-value", worded("chart.target", "target", "≥ " + axis_number(chart, chart.range->lo))});
+    names.push_back({chart.range->hi, "kc-value", worded("chart.target", "target", "≤ " + axis_number(chart, chart.range->hi))});
+  }
+  if (!chart.forecast.empty()) {
+    const double median = chart.forecast.back().median;
+    const std::string number = axis_number(chart, median);
+    names.push_back({median, "kc-note", has_words ? text::say(chart.locale, "chart.note_forecast") + ' ' + number : number});
+  }
+  if (chart.baseline) {
+    const std::string number = axis_number(chart, chart.baseline->value);
+    names.push_back({chart.baseline->value, "kc-note", worded("chart.baseline", "value", number)});
+  }
+  return names;
+}
+
+// Names keep to the height of what they name, at least a line apart.
+std::vector<PlacedText> side_texts(std::vector<SideName> names, const TrendLayout& layout) {
+  std::ranges::stable_sort(names, [](const SideName& a, const SideName& b) { return a.value > b.value; });
+  std::vector<PlacedText> texts;
+  const double gap = 15;
+  for (const SideName& name : names) {
+    const double wanted = std::clamp(layout.up(name.value), layout.plot.y, layout.plot.bottom()) + 4;
+    const double y = texts.empty() ? wanted : std::max(wanted, texts.back().spot.y + gap);
+    texts.push_back({.classes = name.classes, .spot = {layout.plot.right() + 8, y}, .words = name.words});
+  }
+  // Pushed beyond the bottom: moved up again, from the last on.
+  double limit = layout.plot.bottom() + 4;
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    text->spot.y = std::min(text->spot.y, limit);
+    limit = text->spot.y - gap;
+  }
+  return texts;
+}
+
+double widest(const std::vector<SideName>& names) {
+  double width = 0;
+  for (const auto& name : names) width = std::max(width, text_width(name.words));
+  return width;
+}
+
+std::vector<TimeTick> ticks_of(const TrendChart& chart, const TrendLayout& layout) {
+  TimeAxis axis{.locale = chart.locale, .grain = chart.grain, .days = layout.days, .width = layout.plot.width};
+  if (!chart.points.empty()) {
+    axis.any_period = chart.points.front().period;
+    axis.any_label = chart.points.front().label;
+  } else if (!chart.forecast.empty()) {
+    axis.any_period = chart.forecast.front().period;
+    axis.any_label = chart.forecast.front().label;
+  }
+  return time_ticks(axis);
+}
+
+}  // namespace
+
+double TrendLayout::x_of(Date instant) const {
+  const double share = static_cast<double>(days_between(days.first, instant)) / std::max(1, days.day_count());
+  return plot.x + share * plot.width;
+}
+
+Spot TrendLayout::spot_of(const TrendPoint& point, const TrendChart& chart) const {
+  return {x_of(drawn_at(point, chart)), up(point.value.value_or(0))};
+}
+
+std::string_view sign_of(domain::Comparator comparator) {
+  switch (comparator) {
+    case domain::Comparator::at_least: return "≥";
+    case domain::Comparator::above: return ">";
+    case domain::Comparator::at_most: return "≤";
+    case domain::Comparator::below: return "<";
+  }
+  return "";
+}
+
+std::string tick_number(const TrendChart& chart, const Ticks& ticks, double value) {
+  const bool is_large = std::ranges::any_of(ticks.values, [](double tick) { return std::abs(tick) >= 10000; });
+  if (is_large) return axis_number(chart, value);
+  return text::format_number(chart.locale, value, ticks.decimals) + (chart.unit == "percent" ? "%" : "");
+}
+
+std::string axis_number(const TrendChart& chart, double value) {
+  const std::string number = text::format_compact(chart.locale, value);
+  return chart.unit == "percent" ? number + '%' : number;
+}
+
+const TrendPoint* last_closed(const TrendChart& chart) {
+  for (auto point = chart.points.rbegin(); point != chart.points.rend(); ++point) {
+    if (point->value && point->state != PeriodState::open) return &*point;
+  }
+  return nullptr;
+}
+
+TrendLayout lay_out(const TrendChart& chart, const Size& size) {
+  TrendLayout layout;
+  layout.size = size;
+  double y = 0;
+  layout.heading = heading_of(chart, size, y);
+  layout.legend = legend_of(chart, size, y);
+  const bool has_day_row = chart.deadline || chart.as_of;
+  y += has_day_row ? row + 4 : 8;
+  const Span span = span_of(chart);
+  const auto names = side_names(chart, size);
+  const double side = names.empty() ? 12 : widest(names) + 12;
+  const double bottom = size.height - 2 * row - 6;
+  const int wanted = std::clamp(static_cast<int>((bottom - y) / 48), 2, 6);
+  layout.value_ticks = ticks_between(span.low, span.high, wanted);
+  double left = 0;
+  for (const double tick : layout.value_ticks.values) {
+    left = std::max(left, text_width(tick_number(chart, layout.value_ticks, tick)));
+  }
+  left += 12;
+  layout.plot = {left, y, std::max(size.width - left - side, 40.0), std::max(bottom - y, 40.0)};
+  // A little air between the axis and the first dot.
+  const double air = std::min(12.0, layout.plot.width / 20);
+  layout.plot.x += air;
+  layout.plot.width -= air;
+  layout.up = {span.low, span.high, layout.plot.bottom(), layout.plot.y};
+  layout.days = days_of(chart);
+  layout.time_ticks = ticks_of(chart, layout);
+  layout.side = side_texts(names, layout);
+  return layout;
+}
+
+}  // namespace koers::chart
