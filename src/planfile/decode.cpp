@@ -1,0 +1,172 @@
+// The organization, its teams and people, plans and objectives; and the choice of the decoder for a kind.
+#include "planfile/decode.h"
+
+#include <algorithm>
+
+#include "base/time_zone.h"
+#include "planfile/choices.h"
+
+namespace koers::planfile {
+namespace {
+
+domain::Calendar decode_calendar(const Cursor& at) {
+  const Fields fields(at, calendar_shape());
+  domain::Calendar::Spec spec;
+  if (const auto month = fields.whole("fiscal_start")) {
+    // Out of range either way; the calendar has the words.
+    spec.fiscal_start_month = *month < 0 ? 0U : static_cast<unsigned>(*month);
+  }
+  const bool is_named_by_start = fields.chosen("fiscal_name") == 1;
+  spec.naming = is_named_by_start ? domain::FiscalNaming::start_year : domain::FiscalNaming::end_year;
+  spec.holidays = fields.dates("holidays");
+  auto calendar = domain::Calendar::create(std::move(spec));
+  if (calendar) return *std::move(calendar);
+  calendar.error().pointer = "";
+  fields.find("fiscal_start").value_or(at).complain(calendar.error());
+  return {};
+}
+
+void check_zone(const Fields& fields, std::string_view key) {
+  const auto value = fields.find(key);
+  if (!value) return;
+  const auto text = read_text(*value);
+  if (!text) return;
+  const auto zone = TimeZone::create(*text);
+  if (!zone) value->complain(zone.error());
+}
+
+bool is_currency_code(std::string_view text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+int decode_year(const Fields& fields, std::string_view key) {
+  const int year = fields.whole(key).value_or(0);
+  if (year != 0 && (year < 1000 || year > 9999)) {
+    fields.find(key)->complain("period.impossible", {{"text", std::to_string(year)}});
+  }
+  return year;
+}
+
+Object decode_any(domain::EntityKind kind, const Cursor& at) {
+  switch (kind) {
+    case domain::EntityKind::organization: return decode_organization(at);
+    case domain::EntityKind::team: return decode_team(at);
+    case domain::EntityKind::person: return decode_person(at);
+    case domain::EntityKind::plan: return decode_plan(at);
+    case domain::EntityKind::objective: return decode_objective(at);
+    case domain::EntityKind::source: return decode_source(at);
+    case domain::EntityKind::metric: return decode_metric(at);
+    case domain::EntityKind::kpi: return decode_kpi(at);
+  }
+  KOERS_ASSERT(false, "every kind has a decoder");
+}
+
+}  // namespace
+
+std::optional<Object> decode(domain::EntityKind kind, const Cursor& at) {
+  const std::size_t complaints_before = at.run().errors.size();
+  Object object = decode_any(kind, at);
+  if (at.run().errors.size() != complaints_before) return std::nullopt;
+  return object;
+}
+
+domain::Organization decode_organization(const Cursor& at) {
+  const Fields fields(at, organization_shape());
+  domain::Organization organization;
+  if (const auto locale = fields.chosen("locale")) organization.locale = *locale == 0 ? "nl" : "en";
+  // The organization's own name is read in its own language.
+  at.run().setting.locale = organization.locale;
+  organization.name = fields.label("name");
+  if (fields.has("timezone")) organization.timezone = fields.text("timezone");
+  check_zone(fields, "timezone");
+  if (const auto currency = fields.find("currency")) {
+    organization.currency = read_text(*currency).value_or("EUR");
+    if (!is_currency_code(organization.currency)) {
+      currency->complain("plan.no_currency", {{"text", excerpt(organization.currency)}});
+    }
+  }
+  if (const auto calendar = fields.find("calendar")) organization.calendar = decode_calendar(*calendar);
+  organization.is_demo = fields.truth("demo");
+  return organization;
+}
+
+domain::Team decode_team(const Cursor& at) {
+  const Fields fields(at, team_shape());
+  return {.id = fields.id<domain::Team>("id"),
+          .name = fields.label("name"),
+          .parent = fields.id<domain::Team>("parent")};
+}
+
+domain::Person decode_person(const Cursor& at) {
+  const Fields fields(at, person_shape());
+  return {.id = fields.id<domain::Person>("id"),
+          .name = fields.text("name"),
+          .email = fields.text("email"),
+          .teams = fields.ids<domain::Team>("teams")};
+}
+
+domain::StrategicPlan decode_plan(const Cursor& at) {
+  const Fields fields(at, plan_shape());
+  domain::StrategicPlan plan{.id = fields.id<domain::StrategicPlan>("id"), .title = fields.label("title")};
+  plan.from_year = decode_year(fields, "from");
+  plan.to_year = decode_year(fields, "to");
+  if (plan.from_year != 0 && plan.to_year != 0 && plan.to_year < plan.from_year) {
+    fields.find("to")->complain("plan.ends_before_start");
+  }
+  return plan;
+}
+
+std::optional<domain::Period> decode_span(const Fields& fields) {
+  const auto from = fields.find("from");
+  const auto to = fields.find("to");
+  if (const auto period = fields.find("period")) {
+    if (from || to) (from ? *from : *to).complain("plan.two_spans");
+    const auto named = read_period(*period);
+    return named ? std::optional(named->period) : std::nullopt;
+  }
+  if (!from && !to) {
+    fields.cursor().complain("plan.missing_key", {{"key", "period"}});
+    return std::nullopt;
+  }
+  if (!from || !to) {
+    fields.cursor().complain("plan.missing_key", {{"key", from ? "to" : "from"}});
+    return std::nullopt;
+  }
+  const auto first = read_date(*from);
+  const auto last = read_date(*to);
+  if (!first || !last) return std::nullopt;
+  if (*last < *first) {
+    to->complain("plan.ends_before_start");
+    return std::nullopt;
+  }
+  return domain::Period{.first = *first, .last = *last + Days{1}};
+}
+
+domain::Commitment decode_commitment(const Fields& fields) {
+  const auto written = fields.choice("commitment", all_commitments);
+  const bool is_short_form = fields.truth("aspirational");
+  if (is_short_form && written == domain::Commitment::committed) {
+    fields.find("aspirational")->complain("plan.contradiction", {{"first", "commitment"}, {"second", "aspirational"}});
+  }
+  if (is_short_form) return domain::Commitment::aspirational;
+  return written.value_or(domain::Commitment::committed);
+}
+
+domain::Objective decode_objective(const Cursor& at) {
+  const Fields fields(at, objective_shape());
+  domain::Objective objective{.id = fields.id<domain::Objective>("id"), .title = fields.label("title")};
+  if (const auto span = decode_span(fields)) {
+    objective.period = *span;
+    const domain::Calendar& calendar = at.setting().calendar;
+    if (const auto grain = calendar.grain_of(*span)) objective.period_label = calendar.label(*grain, *span);
+  }
+  objective.owner = fields.id<domain::Person>("owner");
+  objective.team = fields.id<domain::Team>("team");
+  const auto by_default = objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
+  objective.level = fields.choice("level", all_levels).value_or(by_default);
+  for (const auto& parent : fields.ids<domain::Objective>("parents")) objective.parents.push_back(parent.text());
+  objective.commitment = decode_commitment(fields);
+  return objective;
+}
+
+}  // namespace koers::planfile

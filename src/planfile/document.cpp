@@ -1,0 +1,22 @@
+// Reading stored and sent objects; writing them is encode.cpp.
+#include "planfile/document.h"
+
+#include "planfile/decode.h"
+
+namespace koers::planfile {
+
+Checked<Object> decode_value(domain::EntityKind kind, const json::value& value, const Setting& setting) {
+  Decoding run{.setting = setting, .audience = Audience::document};
+  const NodePtr node = Node::of(value);
+  auto object = decode(kind, Cursor(*node, "", run));
+  if (!object) return tl::unexpected(std::move(run.errors));
+  return *std::move(object);
+}
+
+Checked<Object> decode_document(domain::EntityKind kind, std::string_view text, const Setting& setting) {
+  const auto value = read_json(text);
+  if (!value) return tl::unexpected(Errors{value.error()});
+  return decode_value(kind, *value, setting);
+}
+
+}  // namespace koers::planfile

@@ -1,0 +1,296 @@
+// The canonical form: one order of keys, nothing that is the default, named periods where they have names.
+#include <fmt/format.h>
+
+#include "base/number.h"
+#include "planfile/document.h"
+
+namespace koers::planfile {
+namespace {
+
+using domain::Goal;
+using domain::GoalKind;
+
+// Fills one object; each call adds a key unless its value says nothing.
+class Writer {
+ public:
+  explicit Writer(const Setting& setting) : setting_(setting) {}
+
+  void value(std::string_view key, json::value value) { object_.emplace(key, std::move(value)); }
+  void text(std::string_view key, std::string_view text) {
+    if (!text.empty()) object_.emplace(key, text);
+  }
+  template <typename Entity>
+  void id(std::string_view key, const Id<Entity>& id) {
+    text(key, id.text());
+  }
+  template <typename Entity>
+  void ids(std::string_view key, const std::vector<Id<Entity>>& ids) {
+    json::array array;
+    for (const auto& id : ids) array.emplace_back(id.text());
+    list(key, std::move(array));
+  }
+  void texts(std::string_view key, const std::vector<std::string>& texts) {
+    list(key, json::array(texts.begin(), texts.end()));
+  }
+  void list(std::string_view key, json::array array) {
+    if (!array.empty()) object_.emplace(key, std::move(array));
+  }
+  // The name of an enumerator, unless it is the default.
+  template <typename Enum>
+  void choice(std::string_view key, Enum value, Enum by_default) {
+    if (value != by_default) object_.emplace(key, name_of(value));
+  }
+  void label(std::string_view key, const domain::Label& label) {
+    const bool is_dutch = setting_.locale == "nl";
+    const std::string& own = is_dutch ? label.nl : label.en;
+    const std::string& other = is_dutch ? label.en : label.nl;
+    if (other.empty()) return text(key, own);
+    json::object both;
+    if (!label.nl.empty()) both.emplace("nl", label.nl);
+    if (!label.en.empty()) both.emplace("en", label.en);
+    object_.emplace(key, std::move(both));
+  }
+  void span(const domain::Period& span) {
+    if (const auto grain = setting_.calendar.grain_of(span)) {
+      object_.emplace("period", setting_.calendar.label(*grain, span));
+      return;
+    }
+    object_.emplace("from", to_string(span.first));
+    object_.emplace("to", to_string(span.final_day()));
+  }
+
+  [[nodiscard]] json::object take() { return std::move(object_); }
+
+ private:
+  const Setting& setting_;
+  json::object object_;
+};
+
+std::string written(const domain::Target& target) {
+  return fmt::format("{} {}", symbol_of(target.comparator), to_shortest(target.value));
+}
+
+json::object encode_calendar(const domain::Calendar::Spec& spec) {
+  json::object calendar;
+  if (spec.fiscal_start_month != 1) calendar.emplace("fiscal_start", spec.fiscal_start_month);
+  if (spec.naming == domain::FiscalNaming::start_year) calendar.emplace("fiscal_name", "start");
+  json::array holidays;
+  for (const Date day : spec.holidays) holidays.emplace_back(to_string(day));
+  if (!holidays.empty()) calendar.emplace("holidays", std::move(holidays));
+  return calendar;
+}
+
+json::object encode_csv(const domain::CsvFormat& csv) {
+  json::object object;
+  const auto add = [&](std::string_view key, const std::string& text) {
+    if (!text.empty()) object.emplace(key, text);
+  };
+  add("delimiter", csv.delimiter);
+  add("quote", csv.quote);
+  add("null", csv.null);
+  add("decimal", csv.decimal);
+  add("date_format", csv.date_format);
+  add("timestamp_format", csv.timestamp_format);
+  return object;
+}
+
+json::value encode_dimension(const domain::Dimension& dimension) {
+  if (dimension.expr.empty()) return json::value(dimension.name);
+  return json::object{{"name", dimension.name}, {"expr", dimension.expr}};
+}
+
+// The keys that belong to a metric's type, between its description and its dimensions.
+struct DefinitionWriter {
+  Writer& out;
+
+  void operator()(const domain::ManualMetric& manual) const {
+    out.value("grain", json::value(name_of(manual.grain)));
+    out.choice("time", manual.time, domain::TimeAggregation::none);
+  }
+  void operator()(const domain::SimpleMetric& simple) const {
+    out.id("source", simple.source);
+    out.value("agg", json::value(name_of(simple.agg)));
+    if (simple.agg == domain::Aggregation::percentile) {
+      out.value("agg_params", json::object{{"percentile", simple.percentile}});
+    }
+    out.text("expr", simple.expr);
+    out.text("agg_time_dimension", simple.agg_time_dimension);
+    out.text("filter", simple.filter);
+  }
+  void operator()(const domain::StockMetric& stock) const {
+    out.id("source", stock.source);
+    out.value("agg", json::value(name_of(stock.agg)));
+    out.text("expr", stock.expr);
+    out.text("valid_from", stock.valid_from);
+    out.text("valid_to", stock.valid_to);
+    out.text("filter", stock.filter);
+  }
+  void operator()(const domain::RatioMetric& ratio) const {
+    out.id("numerator", ratio.numerator);
+    out.id("denominator", ratio.denominator);
+  }
+  void operator()(const domain::SqlMetric& sql) const {
+    out.ids("sources", sql.sources);
+    out.text("sql", sql.sql);
+  }
+};
+
+json::object encode_baseline(const domain::Baseline& baseline) {
+  json::object object{{"rule", name_of(baseline.rule)}};
+  if (baseline.rule == domain::BaselineRule::mean_of_last) object.emplace("count", baseline.count);
+  if (baseline.rule == domain::BaselineRule::manual) object.emplace("value", baseline.value);
+  return object;
+}
+
+json::object encode_goal(const Goal& goal, const Setting& setting) {
+  Writer out(setting);
+  out.span(goal.span);
+  out.value("kind", json::value(name_of(goal.kind)));
+  out.value("target", json::value(written(goal.target)));
+  if (goal.kind == GoalKind::reach) out.value("window", json::value(name_of(goal.window)));
+  if (goal.kind == GoalKind::maintain) {
+    out.value("per", json::value(name_of(goal.per)));
+    using Kind = domain::MaintainPolicy::Kind;
+    if (goal.policy.kind == Kind::average) out.text("policy", "average");
+    if (goal.policy.kind == Kind::share) out.value("policy", json::object{{"share", goal.policy.share}});
+  } else {
+    const bool is_over_window = goal.window == domain::Window::period_value;
+    const auto by_default =
+        is_over_window ? domain::BaselineRule::previous_window : domain::BaselineRule::last_before_start;
+    if (goal.baseline.rule != by_default) out.value("baseline", encode_baseline(goal.baseline));
+    out.choice("path", goal.path, domain::PathShape::linear);
+  }
+  out.choice("commitment", goal.commitment, domain::Commitment::committed);
+  out.text("dropped", goal.dropped_reason);
+  return out.take();
+}
+
+struct Encoder {
+  const Setting& setting;
+  Audience audience;
+
+  json::object operator()(const domain::Organization& organization) const {
+    const Setting own = setting_of(organization);
+    const domain::Organization defaults;
+    Writer out(own);
+    out.label("name", organization.name);
+    out.text("locale", organization.locale);
+    if (organization.timezone != defaults.timezone) out.text("timezone", organization.timezone);
+    if (organization.currency != defaults.currency) out.text("currency", organization.currency);
+    auto calendar = encode_calendar(organization.calendar.spec());
+    if (!calendar.empty()) out.value("calendar", std::move(calendar));
+    if (organization.is_demo) out.value("demo", true);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Team& team) const {
+    Writer out(setting);
+    out.id("id", team.id);
+    out.label("name", team.name);
+    out.id("parent", team.parent);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Person& person) const {
+    Writer out(setting);
+    out.id("id", person.id);
+    out.text("name", person.name);
+    out.text("email", person.email);
+    out.ids("teams", person.teams);
+    return out.take();
+  }
+
+  json::object operator()(const domain::StrategicPlan& plan) const {
+    Writer out(setting);
+    out.id("id", plan.id);
+    out.label("title", plan.title);
+    out.value("from", plan.from_year);
+    out.value("to", plan.to_year);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Objective& objective) const {
+    Writer out(setting);
+    out.id("id", objective.id);
+    out.label("title", objective.title);
+    out.span(objective.period);
+    const auto by_default = objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
+    out.choice("level", objective.level, by_default);
+    out.id("owner", objective.owner);
+    out.id("team", objective.team);
+    out.texts("parents", objective.parents);
+    out.choice("commitment", objective.commitment, domain::Commitment::committed);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Source& source) const {
+    Writer out(setting);
+    out.id("id", source.id);
+    out.text("path", source.path);
+    if (audience == Audience::document) out.text("resolved_path", source.resolved_path);
+    out.text("format", source.format);
+    auto csv = encode_csv(source.csv);
+    if (!csv.empty()) out.value("csv", std::move(csv));
+    json::object columns;
+    for (const auto& [column, type] : source.columns) columns.emplace(column, type);
+    if (!columns.empty()) out.value("columns", std::move(columns));
+    if (source.latest_per) {
+      const auto& order = source.latest_per->order_by;
+      out.value("latest_per",
+                json::object{{"key", source.latest_per->key}, {"order_by", json::array(order.begin(), order.end())}});
+    }
+    out.text("timezone", source.timezone);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Metric& metric) const {
+    Writer out(setting);
+    out.id("name", metric.id);
+    out.label("label", metric.label);
+    out.text("description", metric.description);
+    out.value("type", json::value(type_of(metric)));
+    std::visit(DefinitionWriter{out}, metric.definition);
+    json::array dimensions;
+    for (const auto& dimension : metric.dimensions) dimensions.push_back(encode_dimension(dimension));
+    out.list("dimensions", std::move(dimensions));
+    out.text("unit", metric.unit.name);
+    out.choice("direction", metric.direction, domain::Direction::up);
+    if (metric.fill) out.value("fill", *metric.fill);
+    return out.take();
+  }
+
+  json::object operator()(const domain::Kpi& kpi) const {
+    Writer out(setting);
+    out.id("id", kpi.id);
+    out.label("title", kpi.title);
+    out.id("metric", kpi.metric);
+    out.id("owner", kpi.owner);
+    out.id("team", kpi.team);
+    out.ids("objectives", kpi.objectives);
+    out.choice("cadence", kpi.cadence, domain::Cadence::weekly);
+    if (kpi.grain) out.value("grain", json::value(name_of(*kpi.grain)));
+    out.ids("supporting", kpi.supporting);
+    json::array guards;
+    for (const auto& guard : kpi.guards) {
+      guards.push_back(json::object{{"metric", guard.metric.text()}, {"keep", written(guard.keep)}});
+    }
+    out.list("guards", std::move(guards));
+    out.texts("stakeholders", kpi.stakeholders);
+    json::array goals;
+    for (const Goal& goal : kpi.goals) goals.push_back(encode_goal(goal, setting));
+    out.list("goals", std::move(goals));
+    return out.take();
+  }
+};
+
+}  // namespace
+
+json::object encode(const Object& object, const Setting& setting, Audience audience) {
+  return std::visit(Encoder{setting, audience}, object);
+}
+
+std::string encode_document(const Object& object, const Setting& setting) {
+  return write_json(encode(object, setting));
+}
+
+}  // namespace koers::planfile

@@ -1,0 +1,146 @@
+// The tables of the file itself, the organization with its teams and people, plans and objectives.
+#include "planfile/choices.h"
+#include "planfile/shape.h"
+
+namespace koers::planfile {
+
+const Shape& plan_file_shape() {
+  static const Shape shape{
+      .name = "file",
+      .meaning = "A Koers plan file: KPIs, goals and what they are measured by.",
+      .keys = {
+          {.name = "koers", .forms = {Form::whole}, .need = Need::required,
+           .meaning = "The version of this grammar: 1."},
+          {.name = "organization", .forms = {Form::object}, .meaning = "Who this is about; once in all files.",
+           .shape = &organization_shape()},
+          {.name = "teams", .forms = {Form::objects}, .meaning = "Teams, in a tree.", .shape = &team_shape()},
+          {.name = "people", .forms = {Form::objects}, .meaning = "People who own things.", .shape = &person_shape()},
+          {.name = "plans", .forms = {Form::objects}, .meaning = "Strategic plans of three to five years.",
+           .shape = &plan_shape()},
+          {.name = "objectives", .forms = {Form::objects}, .meaning = "Dated objectives.",
+           .shape = &objective_shape()},
+          {.name = "sources", .forms = {Form::objects}, .meaning = "Where rows come from.", .shape = &source_shape()},
+          {.name = "metrics", .forms = {Form::objects}, .meaning = "What is measured, of what, and how.",
+           .shape = &metric_shape()},
+          {.name = "kpis", .forms = {Form::objects}, .meaning = "Metrics with dated goals and an owner.",
+           .shape = &kpi_shape()},
+          {.name = "initiatives"},
+          {.name = "projects"},
+          {.name = "tasks"},
+          {.name = "key_results", .instead = "kpis"},
+          {.name = "reports"},
+          {.name = "subscriptions"},
+          {.name = "webhooks"},
+          {.name = "catalog", .instead = "metrics"},
+      }};
+  return shape;
+}
+
+const Shape& label_shape() {
+  static const Shape shape{.name = "label",
+                           .meaning = "A title in Dutch and English; one of the two may be left out.",
+                           .keys = {{.name = "nl", .forms = {Form::text}, .meaning = "The title in Dutch."},
+                                    {.name = "en", .forms = {Form::text}, .meaning = "The title in English."}}};
+  return shape;
+}
+
+const Shape& organization_shape() {
+  static const Shape shape{
+      .name = "organization",
+      .meaning = "The organization, its language, zone, currency and calendar.",
+      .keys = {
+          {.name = "name", .forms = {Form::label}, .need = Need::required, .meaning = "Its name."},
+          {.name = "locale", .forms = {Form::choice}, .meaning = "The language of titles written as one text.",
+           .choices = {"nl", "en"}},
+          {.name = "timezone", .forms = {Form::text}, .meaning = "IANA name, such as Europe/Amsterdam."},
+          {.name = "currency", .forms = {Form::text}, .meaning = "ISO 4217 code, such as EUR."},
+          {.name = "calendar", .forms = {Form::object}, .meaning = "Fiscal years and holidays.",
+           .shape = &calendar_shape()},
+          {.name = "demo", .forms = {Form::truth}, .meaning = "Whether the page says that this is a demonstration."},
+          {.name = "thresholds"},
+          {.name = "logo"},
+      }};
+  return shape;
+}
+
+const Shape& calendar_shape() {
+  static const Shape shape{
+      .name = "calendar",
+      .meaning = "How years are cut into periods, and which days are not worked.",
+      .keys = {
+          {.name = "fiscal_start", .forms = {Form::whole}, .meaning = "First month of the fiscal year, 1 to 12."},
+          {.name = "fiscal_name", .forms = {Form::choice},
+           .meaning = "The calendar year that names a fiscal year: that of its end or of its start.",
+           .choices = {"end", "start"}},
+          {.name = "holidays", .forms = {Form::dates}, .meaning = "Days not worked, beside Saturday and Sunday."},
+          {.name = "week"},
+          {.name = "pattern"},
+      }};
+  return shape;
+}
+
+const Shape& team_shape() {
+  static const Shape shape{
+      .name = "team",
+      .meaning = "A team.",
+      .keys = {
+          {.name = "id", .forms = {Form::slug}, .need = Need::required, .meaning = "Its id."},
+          {.name = "name", .forms = {Form::label}, .need = Need::required, .meaning = "Its name."},
+          {.name = "parent", .forms = {Form::slug}, .meaning = "The team it is part of."},
+      }};
+  return shape;
+}
+
+const Shape& person_shape() {
+  static const Shape shape{
+      .name = "person",
+      .meaning = "A person.",
+      .keys = {
+          {.name = "id", .forms = {Form::slug}, .need = Need::required, .meaning = "The id."},
+          {.name = "name", .forms = {Form::text}, .need = Need::required, .meaning = "The name."},
+          {.name = "email", .forms = {Form::text}, .meaning = "The mail address."},
+          {.name = "teams", .forms = {Form::slugs}, .meaning = "The teams he or she is in."},
+          {.name = "role"},
+      }};
+  return shape;
+}
+
+const Shape& plan_shape() {
+  static const Shape shape{
+      .name = "plan",
+      .meaning = "A strategic plan of whole years.",
+      .keys = {
+          {.name = "id", .forms = {Form::slug}, .need = Need::required, .meaning = "Its id."},
+          {.name = "title", .forms = {Form::label}, .need = Need::required, .meaning = "What it aims at."},
+          {.name = "from", .forms = {Form::whole}, .need = Need::required, .meaning = "Its first year."},
+          {.name = "to", .forms = {Form::whole}, .need = Need::required, .meaning = "Its last year."},
+      }};
+  return shape;
+}
+
+const Shape& objective_shape() {
+  static const Shape shape{
+      .name = "objective",
+      .meaning = "What is to be reached in a period, and what it serves.",
+      .keys = {
+          {.name = "id", .forms = {Form::slug}, .need = Need::required, .meaning = "Its id."},
+          {.name = "title", .forms = {Form::label}, .need = Need::required, .meaning = "What is to be reached."},
+          {.name = "period", .forms = {Form::period}, .meaning = "The period, such as 2026 or 2026-H1."},
+          {.name = "from", .forms = {Form::date}, .meaning = "First day, where it is no named period."},
+          {.name = "to", .forms = {Form::date}, .meaning = "Last day, inclusive."},
+          {.name = "level", .forms = {Form::choice}, .meaning = "Whose it is. Default: team where one is named.",
+           .choices = names_of(all_levels)},
+          {.name = "owner", .forms = {Form::slug}, .meaning = "The person who answers for it."},
+          {.name = "team", .forms = {Form::slug}, .meaning = "The team it belongs to."},
+          {.name = "parents", .forms = {Form::slugs}, .meaning = "Plans and objectives that it serves."},
+          {.name = "commitment", .forms = {Form::choice}, .meaning = "Committed, or graded as an aspiration.",
+           .choices = names_of(all_commitments)},
+          {.name = "aspirational", .forms = {Form::truth}, .meaning = "true: short for commitment: aspirational."},
+          {.name = "key_results", .instead = "kpis: [{id: …, objectives: [this objective]}]"},
+          {.name = "state"},
+          {.name = "private"},
+      }};
+  return shape;
+}
+
+}  // namespace koers::planfile
