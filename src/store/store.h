@@ -1,6 +1,7 @@
 // The port to durable state: versioned documents, observations, the change log, derived state. One
-// writer, many readers; an acknowledged command is on disk. Adapters (sqlite/, later postgres/) pass the
-// same contract test (store_contract.h). It interprets nothing: documents are text that `app` understands.
+// writer, many readers; an acknowledged command is on disk. Adapters (sqlite/, later postgres/)
+// pass the same contract test (store_contract.h). It interprets nothing: documents are text that
+// `app` understands.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +22,10 @@ namespace koers::store {
 /// The order of knowledge: every change has the next one. Commit order is seq order, without gaps.
 using Seq = std::int64_t;
 
-/// One entry of the change log. `entity` is a kind ("kpi", "metric", "day", "store"), `kind` what happened
-/// ("created", "changed", "deleted", "observed", "kpi_evaluated", "day_closed", "rebuilt", "applied");
-/// `before` and `after` are JSON or empty.
+/// One entry of the change log. `entity` is a kind ("kpi", "metric", "day", "store"), `kind` what
+/// happened
+/// ("created", "changed", "deleted", "observed", "kpi_evaluated", "day_closed", "rebuilt",
+/// "applied"); `before` and `after` are JSON or empty.
 struct Change {
   Seq seq = 0;  ///< Given by the store.
   Instant at;
@@ -35,9 +37,10 @@ struct Change {
   std::string after;
 };
 
-/// Where an object is written: in a plan file (then `applied` is the document as last applied), or in the page.
+/// Where an object is written: in a plan file (then `applied` is the document as last applied), or
+/// in the page.
 struct Home {
-  std::string file;     ///< Empty: the page.
+  std::string file;  ///< Empty: the page.
   int line = 0;
   std::string applied;  ///< Document as the file had it; empty for the page.
 
@@ -45,7 +48,8 @@ struct Home {
   friend bool operator==(const Home&, const Home&) = default;
 };
 
-/// One version of a document. Kinds beside the definitions': "baseline" (frozen), "forecast" (published).
+/// One version of a document. Kinds beside the definitions': "baseline" (frozen), "forecast"
+/// (published).
 struct Document {
   std::string kind;
   std::string id;
@@ -64,26 +68,26 @@ struct SeriesKey {
   friend auto operator<=>(const SeriesKey&, const SeriesKey&) = default;
 };
 
-/// One value about one period, as learned at `seq`. For additive metrics the parts recombine in every
-/// roll-up: value = scale · Σ numerator / Σ denominator (average: sum / count), or Σ numerator where there
-/// is no denominator.
+/// One value about one period, as learned at `seq`. For additive metrics the parts recombine in
+/// every roll-up: value = scale · Σ numerator / Σ denominator (average: sum / count), or Σ
+/// numerator where there is no denominator.
 struct Observation {
-  Date start;                         ///< First day of the period.
-  std::optional<double> value;        ///< Absent: a retraction.
+  Date start;                   ///< First day of the period.
+  std::optional<double> value;  ///< Absent: a retraction.
   std::int64_t n = 0;
   std::optional<double> numerator;
   std::optional<double> denominator;
   Seq seq = 0;
   Instant recorded_at;
-  std::string source;                 ///< "api", "cli", "page", "import", "measure".
+  std::string source;  ///< "api", "cli", "page", "import", "measure".
   std::string note;
 };
 
 /// A span of days and of knowledge to read. Defaults: everything known.
 struct ObservationRange {
-  std::optional<Date> first;      ///< Periods that start on or after.
-  std::optional<Date> last;       ///< Periods that start before.
-  Seq known = INT64_MAX;          ///< Only what was learned at or before.
+  std::optional<Date> first;  ///< Periods that start on or after.
+  std::optional<Date> last;   ///< Periods that start before.
+  Seq known = INT64_MAX;      ///< Only what was learned at or before.
 };
 
 /// One consistent view. Not for several threads at once; cheap to make, held briefly.
@@ -96,14 +100,17 @@ class Reader {
   /// The random name of this line of history; a restore makes a new one.
   virtual Result<std::string> epoch() = 0;
 
-  /// Current version of every live document of a kind (as of `known`), by id. Deleted ones are left out.
+  /// Current version of every live document of a kind (as of `known`), by id. Deleted ones are left
+  /// out.
   virtual Result<std::vector<Document>> documents(std::string_view kind, Seq known) = 0;
-  virtual Result<std::optional<Document>> document(std::string_view kind, std::string_view id, Seq known) = 0;
-  /// All versions of one document, oldest first.
+  virtual Result<std::optional<Document>> document(std::string_view kind, std::string_view id,
+                                                   Seq known) = 0;
+  /// All versions of one document, oldest first; deletions too.
   virtual Result<std::vector<Document>> versions(std::string_view kind, std::string_view id) = 0;
 
   /// The highest-seq version per period, by start. Retractions are left out.
-  virtual Result<std::vector<Observation>> observations(const SeriesKey& key, const ObservationRange& range) = 0;
+  virtual Result<std::vector<Observation>> observations(const SeriesKey& key,
+                                                        const ObservationRange& range) = 0;
   /// All versions of one period, oldest first.
   virtual Result<std::vector<Observation>> vintages(const SeriesKey& key, Date start) = 0;
   /// Every series that has observations of a metric.
@@ -116,7 +123,8 @@ class Reader {
     std::string id;
   };
   virtual Result<std::vector<Change>> changes(const ChangeFilter& filter) = 0;
-  /// The newest seq learned before an instant; 0 where none.
+  /// The newest seq learned before an instant; 0 where none. Follows the order of knowledge: after a clock was set
+  /// back, entries count as learned no earlier than those before them.
   virtual Result<Seq> seq_before(Instant instant) = 0;
 
   /// The last local day whose close is in the log; none in a store that never closed a day.
@@ -124,16 +132,20 @@ class Reader {
   /// The seq of the day's `day_closed` entry.
   virtual Result<std::optional<Seq>> close_of(Date day) = 0;
 
-  /// Derived state: kind ("kpi_state", "kpi_day", "cursor") and key → document. Rebuilt from facts at will.
-  virtual Result<std::optional<std::string>> derived(std::string_view kind, std::string_view key) = 0;
+  /// Derived state: kind ("kpi_state", "kpi_day", "cursor") and key → document. Rebuilt from facts
+  /// at will.
+  virtual Result<std::optional<std::string>> derived(std::string_view kind,
+                                                     std::string_view key) = 0;
   /// All of a kind whose key starts with a prefix, by key.
   struct DerivedRow {
     std::string key;
     std::string text;
   };
-  virtual Result<std::vector<DerivedRow>> all_derived(std::string_view kind, std::string_view prefix) = 0;
+  virtual Result<std::vector<DerivedRow>> all_derived(std::string_view kind,
+                                                      std::string_view prefix) = 0;
 
-  /// What was answered to a write with this Idempotency-Key: (fingerprint of the request, response).
+  /// What was answered to a write with this Idempotency-Key: (fingerprint of the request,
+  /// response).
   struct Answered {
     std::string fingerprint;
     std::string response;
@@ -149,15 +161,19 @@ class Transaction : public Reader {
   /// A new version under a seq that `append` gave; `text` empty deletes.
   virtual Result<void> put_document(const Document& document) = 0;
   /// Values under one seq. The same (series, period, seq) twice is a broken invariant.
-  virtual Result<void> put_observations(const SeriesKey& key, const std::vector<Observation>& values) = 0;
+  virtual Result<void> put_observations(const SeriesKey& key,
+                                        const std::vector<Observation>& values) = 0;
   virtual Result<void> put_day_closed(Date day, Seq seq) = 0;
   /// An empty `text` removes the row.
-  virtual Result<void> put_derived(std::string_view kind, std::string_view key, std::string_view text) = 0;
+  virtual Result<void> put_derived(std::string_view kind, std::string_view key,
+                                   std::string_view text) = 0;
   virtual Result<void> clear_derived(std::string_view kind) = 0;
-  virtual Result<void> put_answered(std::string_view idempotency_key, const Answered& answered, Instant at) = 0;
+  virtual Result<void> put_answered(std::string_view idempotency_key, const Answered& answered,
+                                    Instant at) = 0;
 };
 
-/// Runs on the writer thread, in a savepoint of its own. An error undoes what it did, and nobody else's work.
+/// Runs on the writer thread, in a savepoint of its own. An error undoes what it did, and nobody
+/// else's work.
 using Command = std::function<Result<void>(Transaction&)>;
 /// Called once, on the writer thread, after the commit is durable (or the command failed).
 using Done = std::function<void(Result<void>)>;
@@ -174,7 +190,8 @@ class Store {
   /// A consistent view from the reader pool; waits while all are taken. Any thread.
   virtual Result<std::unique_ptr<Reader>> read() = 0;
 
-  /// Called on the writer thread after each commit that moved the head. Set once, before the first write.
+  /// Called on the writer thread after each commit that moved the head. Set once, before the first
+  /// write.
   virtual void on_commit(std::function<void(Seq head)> listener) = 0;
 
   /// A consistent copy at a path that does not exist yet. Errors: `backup.exists`, `backup.failed`.
