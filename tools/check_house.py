@@ -32,6 +32,7 @@ BANS = [
     ("detach", r"\.detach\s*\(", "join the thread, or use std::jthread", ()),
     ("rand", r"\b(s?rand|random_device)\b", "pass a seed in", ("src/koers/", "src/worker/")),
     ("printf", r"\b[fs]?printf\b", "fmt", ()),
+    ("json-parse", r"\bjson::(parse|stream_parser|parser)\b", "read_json, whose numbers are exact", ("src/base/",)),
     ("using-namespace", r"\busing\s+namespace\b(?!\s+[\w:]*literals)", "qualify, or a using declaration", ()),
 ]
 BOOL_PARAMETER = re.compile(r"[(,]\s*(?:const\s+)?bool\s+[a-z_]+\s*(?:=[^,)]*)?(?=[,)])")
