@@ -1,0 +1,50 @@
+// The one way to the server: fetch with the caller's language, errors as Problem. It caches nothing;
+// the browser revalidates by ETag.
+import { offline, problemOf } from './problem';
+
+export type Query = Record<string, string | number | null | undefined>;
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  query?: Query;
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+const root = '/api/v1';
+
+export function address(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') params.set(key, String(value));
+  }
+  const tail = params.toString();
+  return `${root}${path}${tail === '' ? '' : `?${tail}`}`;
+}
+
+async function send(path: string, call: Call): Promise<Response> {
+  const headers: Record<string, string> = {};
+  if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  const response = await fetch(address(path, call.query), {
+    method: call.method ?? 'GET',
+    headers,
+    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    signal: call.signal,
+    cache: 'no-cache',
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw offline();
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+/** Reads or writes JSON. Throws Problem; an aborted call throws the AbortError itself. */
+export async function json<T>(path: string, call: Call = {}): Promise<T> {
+  const response = await send(path, call);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export async function text(path: string, call: Call = {}): Promise<string> {
+  return (await send(path, call)).text();
+}

@@ -1,0 +1,55 @@
+// Every operation that the page uses, by name. Queries that are empty are left out of the address.
+import { json, text, type Query } from './client';
+import type {
+  ChartDocument, ImportInput, ImportPreview, KpiDefinition, KpiDraft, KpiDraftPreview, KpiPage,
+  ObjectiveDocument, Organization, PersonDocument, PlanTree, Scorecard, ValueReceipt,
+} from './types';
+
+const kpi = (id: string) => `/kpis/${encodeURIComponent(id)}`;
+
+export const readOrganization = (signal?: AbortSignal) => json<Organization>('/organization', { signal });
+
+export const readScorecard = (query: Query, signal?: AbortSignal) =>
+  json<Scorecard>('/scorecard', { query, signal });
+
+export const readPlan = (query: Query, signal?: AbortSignal) => json<PlanTree>('/plan', { query, signal });
+
+export const readKpiPage = (id: string, query: Query, signal?: AbortSignal) =>
+  json<KpiPage>(`${kpi(id)}/page`, { query, signal });
+
+/** Drawing and reading points come together: they belong to one width. */
+export async function readChart(id: string, query: Query, signal?: AbortSignal) {
+  const [svg, document] = await Promise.all([
+    text(`${kpi(id)}/chart.svg`, { query, signal }),
+    json<ChartDocument>(`${kpi(id)}/chart.json`, { query, signal }),
+  ]);
+  return { svg, document };
+}
+
+export const saveKpi = (definition: KpiDefinition, query: Query) =>
+  json<unknown>(kpi(definition.id), { method: 'PUT', query, body: { definition } });
+
+export const createKpi = (definition: KpiDefinition, query: Query) =>
+  json<unknown>('/kpis', { method: 'POST', query, body: { definition } });
+
+export const deleteKpi = (id: string, query: Query) => json<void>(kpi(id), { method: 'DELETE', query });
+
+export const readPeople = () => json<{ items: PersonDocument[] }>('/people', { query: { limit: 200 } });
+export const readObjectives = () =>
+  json<{ items: ObjectiveDocument[] }>('/objectives', { query: { limit: 200 } });
+
+export const recordValue = (
+  metric: string, period: string, body: { value: number | null; note?: string }, query: Query,
+) =>
+  json<ValueReceipt>(`/metrics/${encodeURIComponent(metric)}/values/${encodeURIComponent(period)}`, {
+    method: 'PUT', query, body,
+  });
+
+export const previewImport = (body: ImportInput, query: Query, signal?: AbortSignal) =>
+  json<ImportPreview>('/imports/preview', { method: 'POST', query, body, signal });
+
+export const previewDraft = (body: KpiDraft, query: Query, signal?: AbortSignal) =>
+  json<KpiDraftPreview>('/drafts/kpi', { method: 'POST', query: { ...query, preview: 1 }, body, signal });
+
+export const saveDraft = (body: KpiDraft, query: Query) =>
+  json<{ kpi: string }>('/drafts/kpi', { method: 'POST', query, body });

@@ -1,0 +1,30 @@
+// The shapes that the server answers with, under the names that the page uses. They are generated from
+// the OpenAPI document (`npm run types`); nothing is described twice.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Organization = Schemas['Organization'];
+export type Scorecard = Schemas['Scorecard'];
+export type ScorecardGroup = Schemas['ScorecardGroup'];
+export type ScorecardRow = Schemas['ScorecardRow'];
+export type StatusCounts = Schemas['StatusCounts'];
+export type PlanTree = Schemas['PlanTree'];
+export type PlanNode = Schemas['PlanNode'];
+export type Home = Schemas['Home'];
+export type KpiPage = Schemas['KpiPage'];
+export type KpiDefinition = Schemas['KpiDefinition'];
+export type GoalDefinition = Schemas['GoalDefinition'];
+export type GoalLine = KpiPage['goals'][number];
+export type ChartDocument = Schemas['ChartDocument'];
+export type ChartPoint = ChartDocument['points'][number];
+export type ImportInput = Schemas['ImportInput'];
+export type ImportPreview = Schemas['ImportPreview'];
+export type KpiDraft = Schemas['KpiDraft'];
+export type KpiDraftPreview = Schemas['KpiDraftPreview'];
+export type Complaint = Schemas['Complaint'];
+export type ProblemBody = Partial<Schemas['Problem']>;
+export type ValueReceipt = Schemas['ValueReceipt'];
+export type Words = Schemas['Words'];
+export type PersonDocument = Schemas['PersonDocument'];
+export type ObjectiveDocument = Schemas['ObjectiveDocument'];

@@ -1,0 +1,36 @@
+// Numbers as people type and read them. Values that were measured come from the server as text already;
+// this is for what stands in a form and for shares of a whole.
+import { localeOf, type Language } from './words';
+
+/** "0,62" or "0.62". */
+export const showNumber = (value: number, language: Language, digits = 2): string =>
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value);
+
+/** A share as a percentage: "62 %" in Dutch, "62%" in English. Never rounded to 0 or 100 unless it is. */
+export function showShare(share: number, language: Language): string {
+  const percent = share * 100;
+  const space = language === 'nl' ? '\u00a0' : '';
+  if (percent > 0 && percent < 0.5) return `<\u00a01${space}%`;
+  if (percent > 99.5 && percent < 100) return `>\u00a099${space}%`;
+  return `${showNumber(percent, language, 0)}${space}%`;
+}
+
+/**
+ * A number typed in a form, with the decimal mark of the language; undefined where it is none. The other
+ * mark is accepted where only one reading exists ("10.5" in Dutch), never as a guess at thousands.
+ */
+export function readNumber(text: string, language: Language): number | undefined {
+  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, '').replace(/^\u2212/, '-');
+  if (plain === '') return undefined;
+  const [group, decimal] = language === 'nl' ? ['.', ','] : [',', '.'];
+  const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`);
+  const own = new RegExp(`^-?\\d*\\${decimal}?\\d+$`);
+  const other = new RegExp(`^-?\\d+\\${group}\\d+$`);
+  let normal: string;
+  if (grouped.test(plain)) normal = plain.replaceAll(group, '').replace(decimal, '.');
+  else if (own.test(plain)) normal = plain.replace(decimal, '.');
+  else if (other.test(plain)) normal = plain.replace(group, '.');
+  else return undefined;
+  const value = Number(normal);
+  return Number.isFinite(value) ? value : undefined;
+}

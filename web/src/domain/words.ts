@@ -1,0 +1,31 @@
+// Words of the page in Dutch and English, looked up by key. `{name}` in a text is a parameter; a key with
+// `.one` beside it has a singular, chosen by the parameter `n`. Texts about data come from the server.
+import en from '../i18n/en.json';
+import nl from '../i18n/nl.json';
+
+export type Language = 'nl' | 'en';
+export type Key = keyof typeof nl;
+export type Params = Record<string, string | number>;
+
+const texts: Record<Language, Record<string, string>> = { nl, en };
+const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+export const localeOf = (language: Language): string => locales[language];
+
+export function translate(language: Language, key: Key, params: Params = {}): string {
+  const words = texts[language];
+  const single = params['n'] === 1 ? words[`${key}.one`] : undefined;
+  const text = single ?? words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name];
+    return value === undefined ? whole : String(value);
+  });
+}
+
+/** The language of choice: what was chosen before, else the organization's, else the browser's. */
+export function chooseLanguage(chosen: string | null, organization: string | undefined, browser: string): Language {
+  for (const candidate of [chosen, organization, browser.slice(0, 2)]) {
+    if (candidate === 'nl' || candidate === 'en') return candidate;
+  }
+  return 'en';
+}

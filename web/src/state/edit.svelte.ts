@@ -1,0 +1,146 @@
+// Editing a KPI: its plan-file form taken apart into fields and put together again. What the form does
+// not show (guards, paths, baselines) goes back untouched.
+import { createKpi, deleteKpi, saveKpi } from '../api/koers';
+import type { GoalDefinition, KpiDefinition } from '../api/types';
+import { readNumber, showNumber } from '../domain/numbers';
+import { readTarget, writeTarget, type Comparator } from '../domain/target';
+import type { Language } from '../domain/words';
+import { Draft } from './draft.svelte';
+import { notices } from './notice.svelte';
+import { place } from './place.svelte';
+import { Saving } from './saving.svelte';
+import { session, t } from './session.svelte';
+
+export interface GoalFields {
+  /** The goal as it was; the fields lie over it. */
+  kept: GoalDefinition;
+  period: string;
+  from: string;
+  to: string;
+  kind: GoalDefinition['kind'];
+  cmp: Comparator;
+  /** Empty where the target is not a simple comparison: then it stays as it is. */
+  value: string;
+  window: string;
+}
+
+export interface KpiFields {
+  title: string;
+  owner: string;
+  objectives: string[];
+  goals: GoalFields[];
+}
+
+const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
+
+function goalFields(goal: GoalDefinition, language: Language): GoalFields {
+  const target = readTarget(goal.target);
+  return {
+    kept: goal,
+    period: text(goal.period),
+    from: text(goal.from),
+    to: text(goal.to),
+    kind: goal.kind,
+    cmp: target?.cmp ?? '<=',
+    value: target ? showNumber(target.value, language, 15).replace(/\s/g, '') : '',
+    window: goal.window ?? '',
+  };
+}
+
+/** The goal as the fields say; what stays unset is left out. */
+export function goalOf(fields: GoalFields, language: Language): GoalDefinition {
+  const value = readNumber(fields.value, language);
+  const goal: GoalDefinition = { ...fields.kept, kind: fields.kind };
+  if (value !== undefined) goal.target = writeTarget({ cmp: fields.cmp, value });
+  const spans: [keyof GoalDefinition, string][] = [['period', fields.period], ['from', fields.from], ['to', fields.to]];
+  for (const [key, span] of spans) {
+    if (span === '') delete goal[key];
+    else if (span !== text(fields.kept[key] as string | undefined)) Object.assign(goal, { [key]: span });
+  }
+  if (fields.window === '') delete goal.window;
+  else goal.window = fields.window;
+  return goal;
+}
+
+export class EditState {
+  draft: Draft<KpiFields>;
+  saving = new Saving();
+  #document: KpiDefinition;
+
+  /** To be made while a component is set up. */
+  constructor(document: KpiDefinition, title: string) {
+    this.#document = document;
+    this.draft = new Draft(`kpi.${document.id}`, {
+      title,
+      owner: document.owner ?? '',
+      objectives: document.objectives ?? [],
+      goals: (document.goals ?? []).map((goal) => goalFields(goal, session.language)),
+    });
+    this.#title = title;
+  }
+
+  #title: string;
+
+  get definition(): KpiDefinition {
+    const fields = $state.snapshot(this.draft.fields) as KpiFields;
+    const definition: KpiDefinition = { ...this.#document, objectives: fields.objectives };
+    if (fields.title !== this.#title) definition.title = this.#titled(fields.title);
+    if (fields.owner === '') delete definition.owner;
+    else definition.owner = fields.owner;
+    definition.goals = fields.goals.map((goal) => goalOf(goal, session.language));
+    return definition;
+  }
+
+  /** A title in two languages keeps the other one. */
+  #titled(title: string): NonNullable<KpiDefinition['title']> {
+    const before = this.#document.title;
+    return before !== undefined && typeof before !== 'string' ? { ...before, [session.language]: title } : title;
+  }
+
+  addGoal(): void {
+    const last = this.draft.fields.goals.at(-1);
+    const year = Number(session.today.slice(0, 4));
+    this.draft.fields.goals.push({
+      kept: { kind: last?.kind ?? 'reach' },
+      period: '',
+      from: session.today,
+      to: `${year}-12-31`,
+      kind: last?.kind ?? 'reach',
+      cmp: last?.cmp ?? '<=',
+      value: '',
+      window: last?.window ?? 'at_end',
+    });
+  }
+
+  removeGoal(index: number): void {
+    this.draft.fields.goals.splice(index, 1);
+  }
+
+  /** True when it is saved. */
+  async save(): Promise<boolean> {
+    const query = { lang: session.language };
+    const saved = await this.saving.run(async () => {
+      await saveKpi(this.definition, query);
+      return true;
+    });
+    if (!saved) return false;
+    this.draft.clear();
+    notices.show({ text: t('edit.saved') });
+    return true;
+  }
+
+  /** Removes the KPI, with a way back, and goes to the scorecard. */
+  async remove(): Promise<void> {
+    const query = { lang: session.language };
+    const document = $state.snapshot(this.#document) as KpiDefinition;
+    const removed = await this.saving.run(async () => {
+      await deleteKpi(document.id, query);
+      return true;
+    });
+    if (!removed) return;
+    const here = place.path;
+    place.go(place.link('/'));
+    const undo = () => void createKpi(document, query).then(() => place.go(here)).catch(() => undefined);
+    notices.show({ text: t('edit.removed', { name: this.#title }), action: { label: t('undo'), run: undo } });
+  }
+}

@@ -1,0 +1,50 @@
+// One KPI: its page in words and its chart at the width it is shown in.
+import { readChart, readKpiPage } from '../api/koers';
+import type { ChartDocument, KpiPage } from '../api/types';
+import type { StreamEvent } from '../api/stream';
+import { place } from './place.svelte';
+import { Resource } from './resource.svelte';
+import { session } from './session.svelte';
+
+/** Events about other KPIs and other metrics leave this one as it is. */
+function concerns(id: string, event: StreamEvent): boolean {
+  return event.type === 'kpi_evaluated' ? event.kpi === id : event.type !== 'observed';
+}
+
+export class KpiState {
+  readonly id: string;
+  resource: Resource<KpiPage>;
+
+  constructor(id: string) {
+    this.id = id;
+    this.resource = new Resource({
+      read: () => {
+        const query = { on: place.on, lang: session.language };
+        return (signal) => readKpiPage(id, query, signal);
+      },
+      concerns: (event) => concerns(id, event),
+    });
+  }
+}
+
+export interface Drawn {
+  svg: string;
+  document: ChartDocument;
+}
+
+export class ChartState {
+  /** Measured by the component that shows it, in CSS pixels; 0 until then. */
+  width = $state(0);
+  height = $state(0);
+  resource: Resource<Drawn | undefined>;
+
+  constructor(id: string) {
+    this.resource = new Resource<Drawn | undefined>({
+      read: () => {
+        const query = { on: place.on, lang: session.language, width: this.width, height: this.height };
+        return async (signal) => (query.width === 0 ? undefined : readChart(id, query, signal));
+      },
+      concerns: (event) => concerns(id, event),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+// The state of one act of saving: busy or not, and what the server objected to.
+import { Problem, offline } from '../api/problem';
+
+export class Saving {
+  isBusy = $state(false);
+  problem = $state.raw<Problem>();
+
+  /** Runs the act; its answer, or undefined with `problem` set. A second act waits for no first: it is refused. */
+  async run<T>(act: () => Promise<T>): Promise<T | undefined> {
+    if (this.isBusy) return undefined;
+    this.isBusy = true;
+    this.problem = undefined;
+    try {
+      return await act();
+    } catch (error) {
+      this.problem = error instanceof Problem ? error : offline();
+      return undefined;
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  at(pointer: string): string | undefined {
+    return this.problem?.at(pointer);
+  }
+}

@@ -1,0 +1,51 @@
+// Who looks and how: language, theme, and the organization that is looked at.
+import { readOrganization } from '../api/koers';
+import type { Organization } from '../api/types';
+import { chooseLanguage, translate, type Key, type Language, type Params } from '../domain/words';
+import { live } from './live.svelte';
+import { recall, remember } from './storage';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+class Session {
+  organization = $state.raw<Organization>();
+  #chosen = $state(recall('language'));
+  theme = $state<Theme>((recall('theme') as Theme | null) ?? 'auto');
+  language: Language = $derived(
+    chooseLanguage(this.#chosen, this.organization?.locale, navigator.language),
+  );
+  /** Today as the organization reckons it; the browser's day until it is known. */
+  today = $derived(this.organization?.today ?? new Date().toISOString().slice(0, 10));
+  timezone = $derived(this.organization?.timezone ?? 'UTC');
+  fiscalStart = $derived(this.organization?.calendar.fiscal_start ?? 1);
+
+  chooseLanguage(language: Language): void {
+    this.#chosen = language;
+    remember('language', language);
+  }
+
+  chooseTheme(theme: Theme): void {
+    this.theme = theme;
+    remember('theme', theme === 'auto' ? null : theme);
+    this.showTheme();
+  }
+
+  showTheme(): void {
+    if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = this.theme;
+  }
+
+  /** Reads the organization, and again whenever something changed or the stream came back. */
+  follow(): () => void {
+    const read = () => void readOrganization().then((o) => (this.organization = o)).catch(() => undefined);
+    read();
+    return live.listen((event) => {
+      if (['applied', 'changed', 'day_closed', 'reset'].includes(event.type)) read();
+    });
+  }
+}
+
+export const session = new Session();
+
+/** The words for a key in the language of the session; follows a change of language. */
+export const t = (key: Key, params?: Params): string => translate(session.language, key, params);

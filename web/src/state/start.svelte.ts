@@ -1,0 +1,154 @@
+// First run: what was pasted, what the server understood of it, the goal, and what would come of it.
+// The server reads the numbers and judges the goal; this keeps the fields and asks again when they change.
+import { previewDraft, previewImport, saveDraft } from '../api/koers';
+import { Problem, offline } from '../api/problem';
+import type { ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
+import { fiscalYear, isDay, quarter, type Span } from '../domain/days';
+import { readNumber } from '../domain/numbers';
+import { Draft } from './draft.svelte';
+import { Names, type Choice } from './names.svelte';
+import { Saving } from './saving.svelte';
+import { session } from './session.svelte';
+
+export interface StartFields {
+  text: string;
+  decimal: string;
+  dateOrder: string;
+  dateColumn: string;
+  valueColumn: string;
+  label: string;
+  unit: string;
+  direction: 'up' | 'down';
+  target: string;
+  deadline: string;
+  start: string;
+  end: string;
+  owner: string;
+  objective: string;
+}
+
+const empty: StartFields = {
+  text: '', decimal: '', dateOrder: '', dateColumn: '', valueColumn: '', label: '', unit: 'count',
+  direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
+};
+
+export const deadlines = ['quarter', 'next_quarter', 'year', 'next_year', 'other'] as const;
+export type Deadline = (typeof deadlines)[number];
+
+/** The id of a choice whose label was typed; else what was typed, which makes a new one. */
+const idOf = (typed: string, choices: Choice[]): string =>
+  choices.find((choice) => choice.label.toLowerCase() === typed.toLowerCase())?.id ?? typed;
+
+/** Typing is over when this long nothing was typed. */
+const quietMs = 250;
+
+export class StartState {
+  draft = new Draft<StartFields>('start', empty);
+  imported = $state.raw<ImportPreview>();
+  importProblem = $state.raw<Problem>();
+  preview = $state.raw<KpiDraftPreview>();
+  previewProblem = $state.raw<Problem>();
+  names = new Names();
+  saving = new Saving();
+  hasTried = $state(false);
+  fields = $derived(this.draft.fields);
+  span: Span = $derived(this.spanOf(this.fields.deadline as Deadline));
+  target = $derived(readNumber(this.fields.target, session.language));
+
+  /** To be made while a component is set up. */
+  constructor() {
+    $effect(() => this.#later(this.#input(), (input, signal) => this.#import(input, signal)));
+    $effect(() => this.#later(this.body(), (body, signal) => this.#preview(body, signal)));
+  }
+
+  spanOf(deadline: Deadline): Span {
+    const [day, first] = [session.today, session.fiscalStart];
+    if (deadline === 'quarter') return quarter(day, first);
+    if (deadline === 'next_quarter') return quarter(day, first, 1);
+    if (deadline === 'year') return fiscalYear(day, first);
+    if (deadline === 'next_year') return fiscalYear(day, first, 1);
+    return { start: this.fields.start || day, end: this.fields.end };
+  }
+
+  /** What is asked of the server; undefined until there is enough to judge. */
+  body(): KpiDraft | undefined {
+    const values = this.imported?.values ?? [];
+    const grain = this.imported?.understood.grain;
+    if (values.length === 0 || !grain || this.target === undefined || !isDay(this.span.end)) return undefined;
+    const { label, unit, direction, owner, objective } = this.fields;
+    return {
+      metric: { label: label.trim(), unit: unit.trim(), direction },
+      values: values.map(({ period, value }) => ({ period, value })),
+      grain,
+      target: { cmp: direction === 'down' ? '<=' : '>=', value: this.target },
+      period: this.span,
+      ...(owner.trim() === '' ? {} : { owner: idOf(owner.trim(), this.names.people) }),
+      ...(objective.trim() === '' ? {} : { objective: idOf(objective.trim(), this.names.objectives) }),
+    };
+  }
+
+  /** The id of the new KPI, or undefined with `saving.problem` set. */
+  async save(): Promise<string | undefined> {
+    this.hasTried = true;
+    const body = this.body();
+    if (!body || body.metric.label === '') return undefined;
+    const saved = await this.saving.run(() => saveDraft(body, { lang: session.language }));
+    if (saved) this.draft.clear();
+    return saved?.kpi;
+  }
+
+  #input(): ImportInput | undefined {
+    const { text, decimal, dateOrder, dateColumn, valueColumn } = this.fields;
+    if (text.trim() === '') return undefined;
+    return {
+      text,
+      locale: session.language,
+      ...(decimal === '' ? {} : { decimal: decimal as '.' | ',' }),
+      ...(dateOrder === '' ? {} : { date_order: dateOrder as 'dmy' | 'mdy' | 'ymd' }),
+      ...(dateColumn === '' ? {} : { date_column: dateColumn }),
+      ...(valueColumn === '' ? {} : { value_column: valueColumn }),
+    };
+  }
+
+  #later<T>(input: T | undefined, act: (input: T, signal: AbortSignal) => Promise<void>): () => void {
+    const abort = new AbortController();
+    if (input === undefined) {
+      const timer = setTimeout(() => this.#forget(), 0);
+      return () => clearTimeout(timer);
+    }
+    const timer = setTimeout(() => void act(input, abort.signal), quietMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }
+
+  #forget(): void {
+    if (this.fields.text.trim() === '') this.imported = undefined;
+    if (this.body() === undefined) this.preview = undefined;
+  }
+
+  async #import(input: ImportInput, signal: AbortSignal): Promise<void> {
+    const problem = await this.#ask(signal, async () => {
+      this.imported = await previewImport(input, { lang: session.language }, signal);
+    });
+    if (!signal.aborted) this.importProblem = problem;
+  }
+
+  async #preview(body: KpiDraft, signal: AbortSignal): Promise<void> {
+    const problem = await this.#ask(signal, async () => {
+      this.preview = await previewDraft(body, { lang: session.language }, signal);
+    });
+    if (!signal.aborted) this.previewProblem = problem;
+  }
+
+  async #ask(signal: AbortSignal, act: () => Promise<void>): Promise<Problem | undefined> {
+    try {
+      await act();
+      return undefined;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      return error instanceof Problem ? error : offline();
+    }
+  }
+}
