@@ -1,8 +1,8 @@
 // The evaluation of one goal on one day: numbers in, standing out. Pure: the same input gives the same
 // answer, whenever and wherever it is asked; what was known and which day it is are the caller's.
 //
-// Order of rules: dropped → closed before → arithmetic → closing → pending → forecast (hysteresis, then gates,
-// which only soften) → pace.
+// Order of rules: dropped → closed before → closing → arithmetic → pending → forecast (hysteresis, then
+// gates, which only soften) → pace.
 #pragma once
 
 #include <optional>

@@ -13,14 +13,14 @@ namespace koers::domain {
 /// One question, in steps of the series' grain after its last value. Mirrors forecast::Question field by field.
 struct GoalQuestion {
   enum class Kind : std::uint8_t {
-    level,  ///< The value of the period `first_step` steps on.
+    level,  ///< The value Σ share steps after the last one.
     mean,   ///< (done · done_weight + Σ share · value) / (done_weight + Σ share) over the coming periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming whole periods meet the target.
   };
   Kind kind = Kind::level;
   Target target;
-  int first_step = 1;            ///< Steps from the last value to the first coming period (level: to the one asked about).
+  int first_step = 1;            ///< mean: steps from the last value to the first coming period.
   std::vector<double> shares;    ///< Of each coming period, the share of its days that is still to come.
   double done = 0;
   double done_weight = 0;        ///< In periods.

@@ -19,7 +19,6 @@ struct RollUpItem {
   std::optional<double> score;        ///< In [0, 1]; none: no value yet.
   std::optional<double> probability;
   double weight = 1;                  ///< > 0.
-  Commitment commitment = Commitment::committed;
 };
 [[nodiscard]] RollUpItem roll_up_item(const Standing& standing);
 

@@ -63,7 +63,7 @@ enum class Comparison : std::uint8_t { at_least, above, at_most, below };
 /// What is asked, in steps after the last value.
 struct Question {
   enum class Kind : std::uint8_t {
-    level,  ///< The value `first_step` steps on.
+    level,  ///< The value Σ share steps after the last one.
     mean,   ///< (done · done_weight + Σ share · value) / (done_weight + Σ share) over the coming periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming periods meet the threshold.
@@ -71,8 +71,8 @@ struct Question {
   Kind kind = Kind::level;
   Comparison comparison = Comparison::at_least;
   double threshold = 0;
-  int first_step = 1;            ///< Steps from the last value to the first coming period (level: to the one asked about).
-  std::vector<double> shares;    ///< Of each coming period, the share that is still to come, 0–1; level: unused.
+  int first_step = 1;            ///< mean: steps from the last value to the first coming period.
+  std::vector<double> shares;    ///< Of each coming period, the share that is still to come, 0–1.
   double done = 0;
   double done_weight = 0;        ///< In periods.
   int needed = 0;

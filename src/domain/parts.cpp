@@ -1,0 +1,202 @@
+// Recombination of values, and series made of them.
+#include "domain/parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace koers::domain {
+namespace {
+
+bool recombines(const SimpleMetric& metric) {
+  return metric.agg == Aggregation::count || metric.agg == Aggregation::sum;
+}
+
+// A ratio recombines where both its sides are plain sums over rows.
+bool recombines(const RatioMetric& ratio, const Definitions& definitions) {
+  for (const auto& id : {ratio.numerator, ratio.denominator}) {
+    const Metric* side = find(definitions.metrics, id);
+    const auto* simple = side == nullptr ? nullptr : std::get_if<SimpleMetric>(&side->definition);
+    if (simple == nullptr || !recombines(*simple)) return false;
+  }
+  return true;
+}
+
+Combining combining_of(const SimpleMetric& metric) {
+  switch (metric.agg) {
+    case Aggregation::count:
+    case Aggregation::sum:
+    case Aggregation::average: return Combining::parts;
+    case Aggregation::min: return Combining::minimum;
+    case Aggregation::max: return Combining::maximum;
+    default: return Combining::none;
+  }
+}
+
+Combining combining_of(const ManualMetric& metric) {
+  switch (metric.time) {
+    case TimeAggregation::sum: return Combining::sum;
+    case TimeAggregation::last: return Combining::last;
+    case TimeAggregation::mean: return Combining::mean;
+    case TimeAggregation::none: return Combining::none;
+  }
+  return Combining::none;
+}
+
+// Goes over the parts once and keeps what any combination may ask for.
+struct Tally {
+  CompensatedSum values;
+  CompensatedSum numerators;
+  CompensatedSum denominators;
+  bool has_denominator = false;
+  int with_numerator = 0;
+  int with_value = 0;
+  std::int64_t n = 0;
+  const Part* last = nullptr;
+  double least = 0;
+  double greatest = 0;
+
+  void add(const Part& part) {
+    n += part.n;
+    if (part.numerator) {
+      numerators.add(*part.numerator);
+      ++with_numerator;
+    }
+    if (part.denominator) {
+      denominators.add(*part.denominator);
+      has_denominator = true;
+    }
+    if (!part.value) return;
+    least = with_value == 0 ? *part.value : std::min(least, *part.value);
+    greatest = with_value == 0 ? *part.value : std::max(greatest, *part.value);
+    values.add(*part.value);
+    last = &part;
+    ++with_value;
+  }
+};
+
+std::optional<double> ratio_of(const Tally& tally, double scale) {
+  if (tally.with_numerator == 0) return std::nullopt;
+  if (!tally.has_denominator) return tally.numerators.value();
+  if (tally.denominators.value() == 0) return std::nullopt;
+  return scale * tally.numerators.value() / tally.denominators.value();
+}
+
+std::optional<double> value_of(const Tally& tally, const Combination& combination) {
+  if (combination.kind == Combining::parts) return ratio_of(tally, combination.scale);
+  if (tally.with_value == 0) return std::nullopt;
+  switch (combination.kind) {
+    case Combining::sum: return tally.values.value();
+    case Combining::last: return *tally.last->value;
+    case Combining::mean: return tally.values.value() / tally.with_value;
+    case Combining::minimum: return tally.least;
+    case Combining::maximum: return tally.greatest;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Combined> filled(const Combination& combination) {
+  if (!combination.fill) return std::nullopt;
+  return Combined{.value = *combination.fill, .n = 0};
+}
+
+std::optional<Combined> exactly(std::span<const Part> parts, const Combination& combination, const Period& window) {
+  for (const Part& part : parts) {
+    if (part.period == window && part.value) return Combined{.value = *part.value, .n = part.n};
+  }
+  return filled(combination);
+}
+
+}  // namespace
+
+void CompensatedSum::add(double term) {
+  const double total = sum_ + term;
+  const bool term_is_smaller = std::fabs(sum_) >= std::fabs(term);
+  lost_ += term_is_smaller ? (sum_ - total) + term : (term - total) + sum_;
+  sum_ = total;
+}
+
+Combination combination_of(const Metric& metric, const Definitions& definitions) {
+  Combination combination;
+  combination.fill = metric.fill;
+  if (const auto* simple = std::get_if<SimpleMetric>(&metric.definition)) {
+    combination.kind = combining_of(*simple);
+  } else if (const auto* manual = std::get_if<ManualMetric>(&metric.definition)) {
+    combination.kind = combining_of(*manual);
+  } else if (std::holds_alternative<StockMetric>(metric.definition)) {
+    combination.kind = Combining::last;
+  } else if (const auto* ratio = std::get_if<RatioMetric>(&metric.definition)) {
+    combination.kind = recombines(*ratio, definitions) ? Combining::parts : Combining::none;
+    combination.scale = metric.unit.is_percent() ? 100 : 1;
+  }
+  return combination;
+}
+
+bool counts_at_once(const Metric& metric, Grain grain) {
+  const auto* manual = std::get_if<ManualMetric>(&metric.definition);
+  return manual != nullptr && (manual->grain == grain || manual->time == TimeAggregation::last);
+}
+
+std::optional<Combined> combine(std::span<const Part> parts, const Combination& combination, const Period& window) {
+  if (combination.kind == Combining::none) return exactly(parts, combination, window);
+  Tally tally;
+  bool has_parts = false;
+  for (const Part& part : parts) {
+    if (!window.contains(part.period)) continue;
+    tally.add(part);
+    has_parts = true;
+  }
+  if (!has_parts) return filled(combination);
+  const std::optional<double> value = value_of(tally, combination);
+  if (!value || !std::isfinite(*value)) return std::nullopt;
+  const std::int64_t n = combination.kind == Combining::last ? tally.last->n : tally.n;
+  return Combined{.value = *value, .n = n};
+}
+
+PeriodState state_of(const Period& period, Date on, int grace_days) {
+  const Date after = on + Days{1};
+  if (after < period.last) return PeriodState::open;
+  return after < period.last + Days{grace_days} ? PeriodState::provisional : PeriodState::final;
+}
+
+Series make_series(const SeriesInput& input) {
+  Series series;
+  if (!nests_in(input.part_grain, input.grain)) return series;
+  const auto is_later = [&](const Part& part) { return part.period.first > input.on; };
+  const auto parts = input.parts.first(
+      static_cast<std::size_t>(std::ranges::find_if(input.parts, is_later) - input.parts.begin()));
+  if (parts.empty()) return series;
+
+  const Period last = input.calendar.period_of(
+      input.grain, input.combination.fill ? input.on : parts.back().period.first);
+  Period period = input.calendar.period_of(input.grain, parts.front().period.first);
+  auto from = parts.begin();
+  while (period.first <= last.first) {
+    const auto to = std::find_if(from, parts.end(), [&](const Part& part) { return part.period.first >= period.last; });
+    if (const auto whole = combine({from, to}, input.combination, period)) {
+      series.push_back({.period = period,
+                        .value = whole->value,
+                        .n = whole->n,
+                        .state = state_of(period, input.on, input.grace_days)});
+    }
+    from = to;
+    period = from == parts.end() || input.combination.fill ? input.calendar.shift(input.grain, period, 1)
+                                                           : input.calendar.period_of(input.grain, from->period.first);
+  }
+  mark_thin(series, input.calendar, input.grain);
+  return series;
+}
+
+void mark_thin(Series& series, const Calendar& calendar, Grain grain) {
+  constexpr int periods_before = 12;
+  constexpr double thin_share = 0.05;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const Period oldest = calendar.shift(grain, series[i].period, -periods_before);
+    std::int64_t largest = 0;
+    for (std::size_t before = i; before > 0 && series[before - 1].period.first >= oldest.first; --before) {
+      largest = std::max(largest, series[before - 1].n);
+    }
+    series[i].is_thin = static_cast<double>(series[i].n) < thin_share * static_cast<double>(largest);
+  }
+}
+
+}  // namespace koers::domain

@@ -1,0 +1,73 @@
+// Progress of every kind of goal.
+#include "domain/progress.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace koers::domain {
+namespace {
+
+// -0.0 is written and compared as 0.
+double normal_zero(double value) { return value == 0 ? 0.0 : value; }
+
+double distance(const Band& band, double value) {
+  return std::max({band.low - value, value - band.high, 0.0});
+}
+
+}  // namespace
+
+Scale scale_of(const Way& way) {
+  return {std::max(std::fabs(way.baseline), std::fabs(way.target.value))};
+}
+
+bool is_degenerate(const Way& way) {
+  return same_value({.value = way.baseline, .target = way.target.value}, scale_of(way)) ||
+         meets(way.target, way.baseline, scale_of(way));
+}
+
+double progress(const Way& way, double value) {
+  if (is_degenerate(way)) return meets(way.target, value, scale_of(way)) ? 1.0 : 0.0;
+  const double share = (value - way.baseline) / (way.target.value - way.baseline);
+  if (std::isfinite(share)) return normal_zero(share);
+  // Differences of the largest doubles overflow; halves of them do not.
+  return normal_zero((value / 2 - way.baseline / 2) / (way.target.value / 2 - way.baseline / 2));
+}
+
+Band band_around(double value, Tolerance tolerance) {
+  const double width = std::fabs(value) * tolerance.share;
+  return {value - width, value + width};
+}
+
+double range_progress(const RangeWay& way, double value) {
+  const double at_start = distance(way.band, way.baseline);
+  const double now = distance(way.band, value);
+  if (at_start == 0) return now == 0 ? 1.0 : 0.0;
+  return normal_zero(1 - now / at_start);
+}
+
+std::optional<double> compliance(const Held& held) {
+  const int known = held.hits + held.misses;
+  if (known == 0) return std::nullopt;
+  return static_cast<double>(held.hits) / known;
+}
+
+std::optional<double> headroom(const Target& target, double value) {
+  if (target.value == 0) return std::nullopt;
+  const double sign = is_upward(target.comparator) ? 1 : -1;
+  return normal_zero(sign * (value - target.value) / std::fabs(target.value));
+}
+
+std::optional<double> milestone_score(std::span<const Milestone> milestones) {
+  double done = 0;
+  double all = 0;
+  for (const Milestone& milestone : milestones) {
+    all += milestone.weight;
+    if (milestone.state == Milestone::State::done) done += milestone.weight;
+  }
+  if (all <= 0) return std::nullopt;
+  return done / all;
+}
+
+double roll_up_score(double progress) { return std::clamp(progress, 0.0, 1.0); }
+
+}  // namespace koers::domain
