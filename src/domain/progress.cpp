@@ -27,8 +27,9 @@ bool is_degenerate(const Way& way) {
 
 double progress(const Way& way, double value) {
   if (is_degenerate(way)) return meets(way.target, value, scale_of(way)) ? 1.0 : 0.0;
-  const double share = (value - way.baseline) / (way.target.value - way.baseline);
-  if (std::isfinite(share)) return normal_zero(share);
+  const double gone = value - way.baseline;
+  const double all = way.target.value - way.baseline;
+  if (std::isfinite(gone) && std::isfinite(all)) return normal_zero(gone / all);
   // Differences of the largest doubles overflow; halves of them do not.
   return normal_zero((value / 2 - way.baseline / 2) / (way.target.value / 2 - way.baseline / 2));
 }
