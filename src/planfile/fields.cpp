@@ -73,7 +73,7 @@ void Fields::check_needed() const {
 
 void Fields::require(const Key& key) const {
   const auto value = find(key.name);
-  if (!value) return at_.complain("plan.missing_key", {{"key", std::string(key.name)}});
+  if (!value) return at_.complain(key.missing, {{"key", std::string(key.name)}});
   const bool is_empty_text = value->node().is_scalar() && value->node().text().empty();
   if (is_empty_text && key.allows(Form::text)) value->complain("plan.empty_text", {{"key", std::string(key.name)}});
 }

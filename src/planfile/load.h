@@ -64,6 +64,10 @@ class LoadedPlan {
     std::string pointer;                       ///< Of the object within its file: "/kpis/3".
     std::shared_ptr<const Node> node;
     std::vector<std::size_t> goals;            ///< Goal of the model → its position in the file.
+
+    /// A pointer into the object of the model as one into what is written: goals are ordered by start in the model,
+    /// and as people like in the file.
+    [[nodiscard]] std::string as_written(std::string_view pointer_in_model) const;
   };
   std::map<std::pair<domain::EntityKind, std::string>, Origin> origins;
 };

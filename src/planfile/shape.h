@@ -50,6 +50,7 @@ struct Key {
   std::vector<std::string_view> only_for;       ///< Variants that may have it; empty: all.
   std::vector<std::string_view> required_for;   ///< Variants that must have it.
   std::string_view instead;                     ///< What to write where the key is not in this version.
+  std::string_view missing = "plan.missing_key";  ///< The complaint where a required key is not there.
 
   [[nodiscard]] bool is_later() const { return forms.empty(); }
   [[nodiscard]] bool allows(Form form) const;

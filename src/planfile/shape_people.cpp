@@ -10,7 +10,7 @@ const Shape& plan_file_shape() {
       .meaning = "A Koers plan file: KPIs, goals and what they are measured by.",
       .keys = {
           {.name = "koers", .forms = {Form::whole}, .need = Need::required,
-           .meaning = "The version of this grammar: 1."},
+           .meaning = "The version of this grammar: 1.", .missing = "plan.missing_version"},
           {.name = "organization", .forms = {Form::object}, .meaning = "Who this is about; once in all files.",
            .shape = &organization_shape()},
           {.name = "teams", .forms = {Form::objects}, .meaning = "Teams, in a tree.", .shape = &team_shape()},
