@@ -47,6 +47,7 @@ struct ScorecardRow {
   std::string forecast_name;
   std::string sparkline_svg;
   std::string bullet_svg;
+  std::string sparkline_text;           ///< Block characters, for a terminal.
   std::string level;                    ///< Of the objective it is grouped under; else of its first one.
 };
 

@@ -1,14 +1,10 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
+#include <algorithm>
+
 namespace koers::app {
 namespace {
-
-domain::RollUpItem item_of(const KpiState& state, domain::Commitment commitment) {
-  auto item = domain::roll_up_item(state.standing);
-  item.commitment = state.goal == nullptr ? commitment : state.goal->commitment;
-  return item;
-}
 
 ObjectiveStanding standing_of(const domain::Objective& objective, const StatusView& view) {
   ObjectiveStanding standing;
@@ -17,7 +13,7 @@ ObjectiveStanding standing_of(const domain::Objective& objective, const StatusVi
   std::vector<domain::RollUpItem> items;
   for (const auto& id : standing.kpis) {
     const auto found = std::ranges::find_if(view.kpis, [&](const auto& state) { return state.kpi->id == id; });
-    if (found != view.kpis.end()) items.push_back(item_of(*found, objective.commitment));
+    if (found != view.kpis.end()) items.push_back(domain::roll_up_item(found->standing));
   }
   standing.roll_up = domain::roll_up(items);
   return standing;

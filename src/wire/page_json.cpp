@@ -50,6 +50,7 @@ json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& g
   object["forecast_name"] = text_or_null(row.forecast_name);
   object["sparkline_svg"] = text_or_null(row.sparkline_svg);
   object["bullet_svg"] = text_or_null(row.bullet_svg);
+  object["sparkline_text"] = row.sparkline_text;
   object["level"] = text_or_null(row.level);
   object["needs_attention"] = needs_attention(row);
   return object;

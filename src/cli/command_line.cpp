@@ -1,0 +1,220 @@
+// The grammar of the command line; the only file that knows the library that reads it.
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "base/number.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+
+namespace koers::cli {
+namespace {
+
+// What the options were set to; one field per option of any command.
+struct Given {
+  Common common;
+  bool is_json = false;
+  std::string on, known, metric, value, period, segment, note, grain = "month", from, to, format = "csv", path;
+  std::vector<std::string> by, paths, plan;
+  ApplyArguments apply;
+  ServeOptions serve;
+  bool is_fresh = false;
+  std::string today;
+  std::int64_t n = -1;
+};
+
+class CommandLine {
+ public:
+  explicit CommandLine(const Surroundings& around) : around_(around), app_("Koers: are we on course to reach our goals, and how sure are we?", "koers") {
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.set_help_all_flag("--help-all", "Help of all commands");
+    given_.common.db = around.environment("KOERS_DB").value_or("koers.db");
+    app_.add_option("--db", given_.common.db, "The database file (default: $KOERS_DB, else ./koers.db)");
+    add_serving();
+    add_plans();
+    add_reading();
+    add_values();
+    add_upkeep();
+  }
+
+  int run(std::vector<std::string> arguments) {
+    std::reverse(arguments.begin(), arguments.end());
+    try {
+      app_.parse(std::move(arguments));
+    } catch (const CLI::ParseError& error) {
+      const bool is_help = error.get_exit_code() == 0;
+      (void)app_.exit(error, around_.streams.out, around_.streams.err);
+      return is_help ? 0 : 2;
+    }
+    return action_();
+  }
+
+ private:
+  CLI::App* command(const std::string& name, const std::string& words, std::function<int()> action) {
+    auto* sub = app_.add_subcommand(name, words);
+    sub->callback([this, action = std::move(action)] { action_ = action; });
+    return sub;
+  }
+
+  void takes_json(CLI::App* sub) {
+    sub->add_flag_callback("--json", [this] { given_.common.format = Format::json; }, "For programs: JSON");
+  }
+
+  void takes_serving(CLI::App* sub) {
+    sub->add_option("--port", given_.serve.port, "Port on 127.0.0.1 (default 8080; 0: any free one)")->check(CLI::Range(0, 65535));
+    sub->add_option("--today", given_.today, "Start the clock on this day (YYYY-MM-DD)");
+  }
+
+  void add_serving() {
+    takes_serving(command("serve", "Serve the page and the API", [this] { return serve(); }));
+    auto* demo = command("demo", "Serve a small made-up organization to look around in", [this] { return demo_(); });
+    takes_serving(demo);
+    demo->add_flag("--fresh", given_.is_fresh, "Make the demo database anew");
+    command("init", "Make an empty database", [this] { return init(around_, given_.common); });
+  }
+
+  void add_plans() {
+    auto* checking = command("check", "Say everything that is wrong in plan files", [this] {
+      return check(around_, given_.common, given_.paths);
+    });
+    checking->add_option("path", given_.paths, "Plan files or folders of them")->required();
+    takes_json(checking);
+    auto* applying = command("apply", "Make the database say what plan files say", [this] {
+      given_.apply.paths = given_.paths;
+      return apply(around_, given_.common, given_.apply);
+    });
+    applying->add_option("path", given_.paths, "Plan files or folders of them")->required();
+    applying->add_flag("--yes", given_.apply.is_confirmed, "Do not ask");
+    applying->add_flag("--dry-run", given_.apply.is_dry_run, "Only show the difference; exit code 1 if there is one");
+    applying->add_flag("--prune", given_.apply.is_pruning, "Delete what came from files and is in none any more");
+    takes_json(applying);
+    command("export", "Write all definitions as a plan file", [this] { return export_plan(around_, given_.common); });
+  }
+
+  void add_reading() {
+    auto* showing = command("status", "Show how everything stands", [this] {
+      json::object arguments{{"on", given_.on}, {"known", given_.known}};
+      return status(around_, given_.common, std::move(arguments));
+    });
+    showing->add_option("--on", given_.on, "As if that day were today (YYYY-MM-DD)");
+    showing->add_option("--known", given_.known, "Only what was learned by that day, or by that seq");
+    takes_json(showing);
+    add_metric();
+  }
+
+  void add_metric() {
+    auto* metric = app_.add_subcommand("metric", "Values of metrics");
+    metric->require_subcommand(1);
+    auto* values = metric->add_subcommand("values", "Print the values of a metric");
+    values->callback([this] { action_ = [this] { return values_(); }; });
+    values->add_option("name", given_.metric, "The metric")->required();
+    values->add_option("--by", given_.by, "Group by one or two dimensions")->delimiter(',');
+    values->add_option("--grain", given_.grain, "day, week, month, quarter, half or year (default month)");
+    values->add_option("--from", given_.from, "First day (YYYY-MM-DD)");
+    values->add_option("--to", given_.to, "Last day (YYYY-MM-DD)");
+    values->add_option("--on", given_.on, "As it was at the end of that day");
+    values->add_option("--format", given_.format, "csv or json (default csv)")->check(CLI::IsMember({"csv", "json"}));
+    values->add_option("--plan", given_.plan, "Compute straight from plan files, without a database");
+    auto* refreshing = metric->add_subcommand("refresh", "Compute the metrics of all KPIs from their sources now");
+    refreshing->callback([this] { action_ = [this] { return refresh(around_, given_.common); }; });
+  }
+
+  void add_values() {
+    auto* observing = command("observe", "Record a value of a metric", [this] { return observe_(); });
+    observing->add_option("metric", given_.metric, "The metric")->required();
+    observing->add_option("value", given_.value, "A number, or null to take a value back")->required();
+    observing->add_option("--period", given_.period, "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
+    observing->add_option("--segment", given_.segment, "A part of the whole");
+    observing->add_option("--note", given_.note, "Words about the value");
+    observing->add_option("--n", given_.n, "How many things were counted or asked");
+    takes_json(observing);
+  }
+
+  void add_upkeep() {
+    takes_json(command("rebuild", "Compute everything derived again", [this] { return rebuild(around_, given_.common); }));
+    auto* copying = command("backup", "Write a copy of the database", [this] {
+      return backup(around_, given_.common, absolute(given_.path));
+    });
+    copying->add_option("file", given_.path, "A file that does not exist yet")->required();
+    takes_json(copying);
+    auto* restoring = command("restore", "Take a copy back as the database", [this] {
+      return restore(around_, given_.common, given_.path);
+    });
+    restoring->add_option("file", given_.path, "The copy")->required();
+    takes_json(command("doctor", "Look whether everything is sound", [this] { return doctor(around_, given_.common); }));
+    command("version", "Print the version", [this] {
+      around_.streams.out << "koers " KOERS_VERSION "\n";
+      return 0;
+    });
+  }
+
+  [[nodiscard]] std::string absolute(const std::string& path) const {
+    return path.starts_with('/') ? path : around_.folder + "/" + path;
+  }
+
+  // -1: understood.
+  int understand_serving() {
+    given_.serve.db = given_.common.db;
+    if (given_.today.empty()) return -1;
+    const auto today = parse_date(given_.today);
+    if (!today) return misuse(today.error().under("/today"));
+    given_.serve.today = *today;
+    return -1;
+  }
+
+  int misuse(const Error& error) const {
+    (void)print_errors(around_, given_.common.format, {error});
+    return 2;
+  }
+
+  int serve() {
+    if (const int code = understand_serving(); code >= 0) return code;
+    return around_.serve(given_.serve);
+  }
+
+  int demo_() {
+    if (app_.count("--db") == 0 && !around_.environment("KOERS_DB")) given_.common.db = "demo.db";
+    if (const int code = understand_serving(); code >= 0) return code;
+    return around_.demo({.serve = given_.serve, .is_fresh = given_.is_fresh});
+  }
+
+  int values_() {
+    json::array by;
+    for (const auto& dimension : given_.by) by.emplace_back(dimension);
+    json::object arguments{{"metric", given_.metric}, {"by", std::move(by)}, {"grain", given_.grain}, {"from", given_.from},
+                           {"to", given_.to},         {"on", given_.on},     {"format", given_.format}};
+    if (!given_.plan.empty()) {
+      json::array plan;
+      for (const auto& path : given_.plan) plan.emplace_back(path);
+      arguments["plan"] = std::move(plan);
+      arguments["folder"] = around_.folder;
+    }
+    return metric_values(around_, given_.common, std::move(arguments));
+  }
+
+  int observe_() {
+    json::object arguments{{"metric", given_.metric}, {"period", given_.period}, {"segment", given_.segment}, {"note", given_.note}};
+    if (given_.value != "null") {
+      const auto value = parse_number(given_.value);
+      if (!value) return misuse(value.error().under("/value"));
+      arguments["value"] = *value;
+    }
+    if (given_.n >= 0) arguments["n"] = given_.n;
+    return observe(around_, given_.common, std::move(arguments));
+  }
+
+  const Surroundings& around_;
+  CLI::App app_;
+  Given given_;
+  std::function<int()> action_;
+};
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
+  return CommandLine(surroundings).run(arguments);
+}
+
+}  // namespace koers::cli

@@ -1,0 +1,122 @@
+// The commands that ask one question and print one answer.
+#include "cli/commands.h"
+
+#include <ostream>
+
+#include "cli/output.h"
+#include "cli/status_table.h"
+#include "text/format.h"
+
+namespace koers::cli {
+namespace {
+
+// Opens, asks, hands the answer to `print`; errors are printed here, once.
+template <typename Print>
+int ask(const Surroundings& around, const Common& common, std::string_view name, json::object arguments,
+        const Print& print) {
+  auto channel = around.open(common.db, Missing::refuse);
+  if (!channel) return print_errors(around, common.format, {channel.error()});
+  arguments["lang"] = text::name_of(around.locale);
+  auto answer = (*channel)->run(name, arguments);
+  if (!answer) return print_errors(around, common.format, answer.error());
+  return print(*answer);
+}
+
+std::string text_of(const json::value& object, std::string_view key) {
+  const auto* value = object.as_object().if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+}  // namespace
+
+int status(const Surroundings& around, const Common& common, json::object arguments) {
+  if (common.format == Format::json) {
+    return ask(around, common, "status", std::move(arguments),
+               [&](const json::value& answer) { return print_json(around, answer); });
+  }
+  return ask(around, common, "scorecard", std::move(arguments), [&](const json::value& answer) {
+    around.streams.out << status_table(answer.as_object(), around.locale, around.streams.out_terminal);
+    return 0;
+  });
+}
+
+int observe(const Surroundings& around, const Common& common, json::object arguments) {
+  return ask(around, common, "observe", std::move(arguments), [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    const auto& object = answer.as_object();
+    const auto& value = object.at("value");
+    const std::string shown = value.is_null() ? "–" : text::format_number(around.locale, value.to_number<double>());
+    print_line(around, object.at("is_new").as_bool() ? "observe.recorded" : "observe.same",
+               {{"metric", text_of(answer, "metric")}, {"period", text_of(answer, "period")}, {"value", shown}});
+    return 0;
+  });
+}
+
+int metric_values(const Surroundings& around, const Common& common, json::object arguments) {
+  const auto print = [&](const json::value& answer) {
+    around.streams.out << text_of(answer, "text");
+    return 0;
+  };
+  if (!arguments.contains("plan")) return ask(around, common, "metric_values", std::move(arguments), print);
+  const auto answer = around.without_store("metric_values", arguments);
+  return answer ? print(*answer) : print_errors(around, common.format, answer.error());
+}
+
+int refresh(const Surroundings& around, const Common& common) {
+  return ask(around, common, "refresh", {}, [&](const json::value& answer) { return print_json(around, answer); });
+}
+
+int export_plan(const Surroundings& around, const Common& common) {
+  return ask(around, common, "export", {}, [&](const json::value& answer) {
+    around.streams.out << text_of(answer, "yaml");
+    return 0;
+  });
+}
+
+int backup(const Surroundings& around, const Common& common, const std::string& path) {
+  return ask(around, common, "backup", {{"path", path}}, [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    print_line(around, "backup.done", {{"file", path}});
+    return 0;
+  });
+}
+
+int doctor(const Surroundings& around, const Common& common) {
+  return ask(around, common, "doctor", {}, [&](const json::value& answer) {
+    bool is_sound = true;
+    for (const auto& check : answer.as_object().at("checks").as_array()) {
+      const bool is_ok = check.as_object().at("ok").as_bool();
+      is_sound = is_sound && is_ok;
+      if (common.format == Format::text) {
+        around.streams.out << (is_ok ? "✓ " : "✕ ") << text_of(check, "name") << ": " << text_of(check, "text") << '\n';
+      }
+    }
+    if (common.format == Format::json) (void)print_json(around, answer);
+    return is_sound ? 0 : 1;
+  });
+}
+
+int init(const Surroundings& around, const Common& common) {
+  const auto made = around.alone("init", common.db, {});
+  if (!made) return print_errors(around, common.format, made.error());
+  print_line(around, "init.done", {{"file", common.db}});
+  return 0;
+}
+
+int rebuild(const Surroundings& around, const Common& common) {
+  const auto rebuilt = around.alone("rebuild", common.db, {});
+  if (!rebuilt) return print_errors(around, common.format, rebuilt.error());
+  if (common.format == Format::json) return print_json(around, *rebuilt);
+  const auto count = rebuilt->as_object().at("kpis").to_number<std::int64_t>();
+  print_line(around, "rebuild.done", {{"count", std::to_string(count)}});
+  return 0;
+}
+
+int restore(const Surroundings& around, const Common& common, const std::string& from) {
+  const auto restored = around.alone("restore", common.db, {{"from", from}});
+  if (!restored) return print_errors(around, common.format, restored.error());
+  print_line(around, "restore.done", {{"file", from}});
+  return 0;
+}
+
+}  // namespace koers::cli

@@ -1,0 +1,51 @@
+// Loads, then answers from what was loaded.
+#include "wire/plan_commands.h"
+
+#include "app/metric_values.h"
+#include "app/plan_files.h"
+#include "wire/arguments.h"
+#include "wire/entry_json.h"
+
+namespace koers::wire {
+namespace {
+
+Result<app::PlanFiles> files_of(const Arguments& arguments, std::string_view key, const PlanSurroundings& around) {
+  KOERS_TRY(paths, arguments.texts(key));
+  KOERS_TRY(folder, arguments.text_or_empty("folder"));
+  return app::plan_files(paths, folder, around.environment);
+}
+
+json::object files_json(const app::PlanFiles& files) {
+  json::array paths;
+  for (const auto& path : files.paths) paths.emplace_back(path);
+  json::object environment;
+  for (const auto& [name, value] : files.environment) environment[name] = value;
+  return {{"paths", std::move(paths)}, {"environment", std::move(environment)}};
+}
+
+Result<json::value> values_of(const domain::Definitions& definitions, const Arguments& arguments,
+                              const PlanSurroundings& around) {
+  KOERS_TRY(request, values_request(arguments));
+  KOERS_TRY(values, app::computed_values(definitions, around.measurer, request));
+  const Date on = request.on.value_or(around.today);
+  return json::object{{"text", values_text(values, request, definitions.calendar(), on, arguments)}};
+}
+
+tl::unexpected<Errors> as_errors(const Error& error) { return tl::make_unexpected(Errors{error}); }
+
+}  // namespace
+
+Checked<json::value> run_plan_command(std::string_view name, const json::object& object, const PlanSurroundings& around) {
+  const Arguments arguments(object);
+  const auto files = files_of(arguments, name == "metric_values" ? "plan" : "paths", around);
+  if (!files) return as_errors(files.error());
+  if (name == "plan_files") return files_json(*files);
+  const auto plan = app::load_plan(*files, nullptr);
+  if (!plan) return tl::make_unexpected(plan.error());
+  if (name == "check") return json::object{{"objects", plan->objects.size()}};
+  auto values = values_of(plan->definitions, arguments, around);
+  if (!values) return as_errors(values.error());
+  return std::move(*values);
+}
+
+}  // namespace koers::wire
