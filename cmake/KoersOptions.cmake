@@ -55,6 +55,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     koers_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized -Wno-stringop-overflow
                             -Wno-stringop-overread -Wno-array-bounds -Wno-restrict>)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # The std::stable_sort of libstdc++ 12 uses what it has itself deprecated.
+  target_compile_options(koers_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-deprecated-declarations>)
+endif()
 if(KOERS_FUZZ)
   target_compile_options(koers_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
