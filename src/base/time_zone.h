@@ -8,7 +8,7 @@
 #include "base/date.h"
 
 namespace date {
-class time_zone;
+class time_zone;  // NOLINT(readability-identifier-naming): the library's name.
 }
 
 namespace koers {
