@@ -22,19 +22,29 @@ std::vector<double> all_values(const Bullet& bullet) {
   if (bullet.forecast) {
     values.insert(values.end(), {bullet.forecast->median, bullet.forecast->lower80, bullet.forecast->upper80});
   }
+  values.insert(values.end(), bullet.qualities.begin(), bullet.qualities.end());
   return values;
 }
 
 // Whether the values are so far from zero that a bar from zero would show nothing of them.
 bool is_far_from_zero(const Span& span) {
   const double nearest = std::min(std::abs(span.low), std::abs(span.high));
-  return span.low * span.high > 0 && span.high - span.low < 0.2 * nearest;
+  return span.low * span.high > 0 && span.high - span.low < 0.1 * nearest;
 }
+
+// Two lanes where there is a forecast: now above, what is expected at the end below it. One otherwise.
+struct Lane {
+  double top;
+  double height;
+
+  [[nodiscard]] double middle() const { return top + height / 2; }
+};
 
 struct Ground {
   Scale scale;
-  double middle;
-  double bar_height;
+  Lane all;
+  Lane now;
+  Lane end;
   bool has_zero;
 };
 
@@ -53,11 +63,14 @@ Ground ground_of(const Bullet& bullet, const Size& size) {
   const bool ends_at_zero = has_zero && span.high <= 0 && span.low < 0;
   const Scale scale{starts_at_zero ? 0 : span.low - room, ends_at_zero ? 0 : span.high + room, margin,
                     size.width - margin};
-  return {.scale = scale, .middle = size.height / 2, .bar_height = std::round(size.height * 0.3), .has_zero = has_zero};
+  const double unit = size.height / 28;
+  const Lane all{4 * unit, 20 * unit};
+  const Lane now = bullet.forecast ? Lane{all.top + 2 * unit, 8 * unit} : Lane{all.top + 5 * unit, 10 * unit};
+  const Lane end{all.top + 12 * unit, 6 * unit};
+  return {.scale = scale, .all = all, .now = now, .end = end, .has_zero = has_zero};
 }
 
 void draw_qualities(Svg& svg, const Bullet& bullet, const Ground& ground) {
-  const double height = ground.bar_height * 2;
   double from = ground.scale.at_low;
   constexpr std::array<std::string_view, 3> classes{"kc-quality-1", "kc-quality-2", "kc-quality-3"};
   const auto count = std::min<std::size_t>(bullet.qualities.size(), 2);
@@ -65,7 +78,7 @@ void draw_qualities(Svg& svg, const Bullet& bullet, const Ground& ground) {
     const double end = i == count ? ground.scale.at_high : ground.scale(bullet.qualities[i]);
     const double to = std::clamp(end, from, ground.scale.at_high);
     const std::string_view name = count == 0 ? std::string_view("kc-track") : classes[i];
-    svg.rectangle(name, {from, ground.middle - height / 2, to - from, height});
+    svg.rectangle(name, {from, ground.all.top, to - from, ground.all.height});
     from = to;
   }
 }
@@ -74,48 +87,49 @@ void draw_bar(Svg& svg, const Bullet& bullet, const Ground& ground) {
   if (!bullet.value) return;
   const double at = ground.scale(*bullet.value);
   if (!ground.has_zero) {
-    svg.circle("kc-bar", {at, ground.middle}, ground.bar_height / 2);
+    svg.circle("kc-bar", {at, ground.now.middle()}, ground.now.height / 2);
     return;
   }
   const double zero = ground.scale(0);
-  svg.rectangle("kc-bar", {std::min(at, zero), ground.middle - ground.bar_height / 2,
-                           std::max(std::abs(at - zero), 1.0), ground.bar_height});
-  if (ground.scale.low < 0) {
-    svg.line("kc-zero", {zero, ground.middle - ground.bar_height}, {zero, ground.middle + ground.bar_height});
-  }
+  svg.rectangle("kc-bar", {std::min(at, zero), ground.now.top, std::max(std::abs(at - zero), 1.0), ground.now.height});
+  if (ground.scale.low < 0) svg.line("kc-zero", {zero, ground.all.top}, {zero, ground.all.top + ground.all.height});
 }
 
-// The stretch between now and the forecast, and the whisker below the bar so that neither hides the other.
 void draw_forecast(Svg& svg, const Bullet& bullet, const Ground& ground) {
   if (!bullet.forecast) return;
+  svg.define_hatch(3);
+  const Lane& lane = ground.end;
+  if (ground.has_zero) {
+    const double zero = ground.scale(0);
+    const double median = ground.scale(bullet.forecast->median);
+    const double left = std::min(zero, median);
+    const double right = std::max(zero, median);
+    const double bottom = lane.top + lane.height;
+    svg.hatched({{left, lane.top}, {right, lane.top}, {right, bottom}, {left, bottom}});
+  }
+  const double y = lane.middle();
   const double lower = ground.scale(bullet.forecast->lower80);
   const double upper = ground.scale(bullet.forecast->upper80);
-  const double median = ground.scale(bullet.forecast->median);
-  const double top = ground.middle + ground.bar_height / 2 + 1;
-  const double height = std::max(ground.bar_height / 2 - 1, 3.0);
-  svg.define_hatch(3);
-  const double from = ground.has_zero ? ground.scale(0) : ground.scale.at_low;
-  const double left = std::min(from, median);
-  const double right = std::max(from, median);
-  svg.hatched({{left, top}, {right, top}, {right, top + height}, {left, top + height}});
-  const double y = top + height / 2;
-  const auto edge = [&](double x) {
-    return polyline({{x, y - 2.5}, {x, y + 2.5}});
-  };
-  svg.stroke("kc-whisker", polyline({{lower, y}, {upper, y}}) + edge(lower) + edge(upper));
+  const auto edge = [&](double x) { return polyline({{x, y - 3}, {x, y + 3}}); };
+  const std::string whisker = polyline({{lower, y}, {upper, y}}) + edge(lower) + edge(upper);
+  svg.stroke("kc-whisker-ground", whisker);
+  svg.stroke("kc-whisker", whisker);
 }
 
+// What is expected today stands beside now, the target beside both.
 void draw_marks(Svg& svg, const Bullet& bullet, const Ground& ground) {
-  const auto mark = [&](std::string_view classes, double value, const Size& size) {
-    svg.rectangle(classes, {ground.scale(value) - size.width / 2, ground.middle - size.height / 2, size.width, size.height});
+  const auto mark = [&](std::string_view classes, double value, double width, const Lane& lane) {
+    svg.rectangle(classes, {ground.scale(value) - width / 2, lane.top, width, lane.height});
   };
   if (bullet.baseline) {
     const double x = ground.scale(*bullet.baseline);
-    svg.line("kc-baseline", {x, ground.middle - ground.bar_height}, {x, ground.middle + ground.bar_height});
+    svg.line("kc-baseline", {x, ground.all.top}, {x, ground.all.top + ground.all.height});
   }
-  if (bullet.expected) mark("kc-expected", *bullet.expected, {2, ground.bar_height * 1.7});
-  if (bullet.target) mark("kc-target", *bullet.target, {3, ground.bar_height * 2.8});
-  if (bullet.target_hi) mark("kc-target", *bullet.target_hi, {3, ground.bar_height * 2.8});
+  const Lane short_mark{ground.now.top - 2, ground.now.height + 4};
+  const Lane tall_mark{ground.all.top - 2, ground.all.height + 4};
+  if (bullet.expected) mark("kc-expected", *bullet.expected, 3, short_mark);
+  if (bullet.target) mark("kc-target", *bullet.target, 4, tall_mark);
+  if (bullet.target_hi) mark("kc-target", *bullet.target_hi, 4, tall_mark);
 }
 
 }  // namespace

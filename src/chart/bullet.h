@@ -1,6 +1,6 @@
-// A bullet graph after Stephen Few: a bar for now, a tall mark for the target, a short mark for what is
-// expected today, a hatched end with a whisker for the forecast. One straight scale, never reversed:
-// where lower is better the target simply lies left of the bar's end.
+// A bullet graph after Stephen Few: a bar for now with a short mark for what is expected today, below it
+// a hatched bar with a whisker for the forecast, over both a tall mark for the target. One straight scale,
+// never reversed: where lower is better the target simply lies left of the bar's end.
 #pragma once
 
 #include <optional>

@@ -23,6 +23,7 @@
 ///          kc-zero        the zero line where values lie on both sides: secondary, 1 px
 ///
 /// Actuals  kc-actual      line of what happened: no fill, ink, 2 px, round joins
+///          kc-fine        beside kc-actual, where values stand close: 1.25 px
 ///          kc-dot         dot of a closed period: filled ink
 ///          kc-open        dot of an open period: paper filled, ink outline 1.5 px
 ///          kc-open-line   line to an open period: ink, 1.5 px, dashed
@@ -33,10 +34,11 @@
 ///
 /// Plan     kc-plan        target path, its outline: no fill, secondary, 5 px
 ///          kc-plan-core   target path, its inside: no fill, paper, 3 px, on top of kc-plan
-///          kc-target      the target: in a trend a line (ink, 1.5 px); in a bullet a filled tall mark (ink)
+///          kc-target      the target: in a trend a line (ink, 1.5 px); in a bullet a filled tall mark (ink,
+///                         paper outline of 1 px)
 ///          kc-target-end  the target at its deadline: outlined square, paper filled, ink, 1.5 px
 ///          kc-range       band between two targets: fill, line colour at half strength
-///          kc-expected    bullet: short mark of what is expected today: filled secondary
+///          kc-expected    bullet: short mark of what is expected today: filled secondary, paper outline 1 px
 ///          kc-baseline    where it started: trend a dotted line and in a bullet a thin mark: secondary
 ///
 /// Forecast kc-forecast-50 kc-forecast-80 kc-forecast-95   bands: fill ink, opacity about .13 .09 .05
@@ -45,6 +47,7 @@
 ///          kc-forecast    line through the middle of the forecast: no fill, secondary, 1.5 px, dashed
 ///          kc-forecast-dot  its dots: paper filled, secondary outline
 ///          kc-whisker     80 % interval in a bullet: no fill, ink, 1.5 px
+///          kc-whisker-ground  below it, so that it shows on the bar: no fill, paper, 4 px
 ///
 /// Days     kc-deadline    vertical line at the deadline: ink, 1 px
 ///          kc-asof        vertical line at the day it stands on: secondary, 1 px, dashed
@@ -56,7 +59,9 @@
 /// Bullet   kc-bar         bar of the value now: filled ink
 ///          kc-track       ground of the bar: line colour at half strength
 ///          kc-quality-1 kc-quality-2 kc-quality-3   qualitative ranges, 1 the poorest and darkest
-///          kc-empty       the words where there is no value: secondary, 12 px
+///
+/// Words    kc-empty       what stands in a trend without values: secondary, 14 px
+///          kc-table       the data table of a chart (HTML, not SVG)
 namespace koers::chart {
 
 /// What every class name starts with.

@@ -40,13 +40,13 @@ Ticks ticks_between(double low, double high, int wanted) {
   return ticks;
 }
 
-Span padded(Span values) {
+Span padded(Span values, double room) {
   const double size = std::max(std::abs(values.low), std::abs(values.high));
-  double room = values.high / 2 - values.low / 2;
-  const bool is_flat = room <= size * 1e-9;
-  if (is_flat) room = size > 0 ? size / 10 : 0.5;
-  Span span{values.low - room * 0.16, values.high + room * 0.16};
-  if (is_flat) span = {values.low - room, values.high + room};
+  double half = values.high / 2 - values.low / 2;
+  const bool is_flat = half <= size * 1e-9;
+  if (is_flat) half = size > 0 ? size / 10 : 0.5;
+  Span span{values.low - half * 2 * room, values.high + half * 2 * room};
+  if (is_flat) span = {values.low - half, values.high + half};
   const bool is_near_zero = values.low >= 0 && values.low <= values.high * 0.4;
   const bool is_near_zero_below = values.high <= 0 && values.high >= values.low * 0.4;
   if (is_near_zero && size > 0) span.low = 0;

@@ -33,6 +33,7 @@ struct Span {
   double low = 0;
   double high = 1;
 };
-[[nodiscard]] Span padded(Span values);
+/// `room` is what is added at each end, as a share of the whole.
+[[nodiscard]] Span padded(Span values, double room = 0.12);
 
 }  // namespace koers::chart

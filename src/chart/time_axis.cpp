@@ -94,7 +94,8 @@ std::vector<TimeTick> period_ticks(const TimeAxis& axis) {
   };
   for (; add_months(axis.any_period.last, months) <= axis.days.last; months += step) {
     const Date at = add_months(axis.any_period.last, months);
-    if (at < axis.days.first || phase(months) % stride != 0) continue;
+    const bool is_bare_edge = at == axis.days.first && at != axis.any_period.last;
+    if (at < axis.days.first || is_bare_edge || phase(months) % stride != 0) continue;
     Names names = names_of(axis, months);
     if (names.name.empty()) continue;
     ticks.push_back({.at = at, .name = std::move(names.name), .year = names.year == last_year ? "" : names.year});
@@ -127,8 +128,8 @@ std::string name_at(const TimeAxis& axis, Every every, Date day) {
 
 Every unit_for(const TimeAxis& axis) {
   const double day = pixels_per_day(axis);
-  if (day >= 46) return Every::day;
-  if (day * 7 >= 46) return Every::week;
+  if (day >= 54) return Every::day;
+  if (day * 7 >= 54) return Every::week;
   if (day * 28 >= 34) return Every::month;
   if (day * 90 >= 34) return Every::quarter;
   return Every::year;
@@ -141,11 +142,10 @@ std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
   for (Date at = next_start(every, axis.days.first - Days{1}); at < axis.days.last; at = next_start(every, at)) {
     const std::string name = name_at(axis, every, at);
     const double left = days_between(axis.days.first, at) * pixels_per_day(axis);
-    const bool has_room = left + text_width(name) <= axis.width + 8;
-    std::string year = every == Every::year ? "" : std::to_string(year_of(at));
-    if (year == last_year) year.clear();
-    if (!year.empty()) last_year = year;
-    ticks.push_back({.at = at, .name = has_room ? name : "", .year = has_room ? year : "", .anchor = Anchor::start});
+    if (left + text_width(name) > axis.width + 12) break;
+    const std::string year = every == Every::year ? "" : std::to_string(year_of(at));
+    ticks.push_back({.at = at, .name = name, .year = year == last_year ? "" : year, .anchor = Anchor::start});
+    last_year = year;
   }
   return ticks;
 }

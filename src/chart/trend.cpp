@@ -5,6 +5,7 @@
 
 #include "chart/trend_labels.h"
 #include "chart/trend_layout.h"
+#include "text/catalog.h"
 
 namespace koers::chart {
 namespace {
@@ -126,13 +127,19 @@ void draw_target_ends(const Canvas& canvas) {
   }
 }
 
+// Pixels between neighbours: what decides how much can be drawn of each.
+double room_of(const Canvas& canvas) {
+  return canvas.layout.plot.width / std::max<double>(1, static_cast<double>(canvas.chart.points.size()));
+}
+
 void draw_line(const Canvas& canvas) {
+  const std::string_view classes = room_of(canvas) < 4 ? "kc-actual kc-fine" : "kc-actual";
   std::vector<Spot> run;
   const TrendPoint* before = nullptr;
   for (const auto& point : canvas.chart.points) {
     const bool is_gap = !point.value || (before != nullptr && before->period.last != point.period.first);
     if (is_gap) {
-      canvas.svg.stroke("kc-actual", run);
+      canvas.svg.stroke(classes, run);
       run.clear();
       before = nullptr;
     }
@@ -145,7 +152,7 @@ void draw_line(const Canvas& canvas) {
     run.push_back(spot);
     before = &point;
   }
-  canvas.svg.stroke("kc-actual", run);
+  canvas.svg.stroke(classes, run);
 }
 
 struct Dot {
@@ -164,7 +171,7 @@ Dot dot_of(const TrendPoint& point, const TrendPoint* last) {
 void draw_dots(const Canvas& canvas) {
   const auto& points = canvas.chart.points;
   const TrendPoint* last = last_closed(canvas.chart);
-  const double room = canvas.layout.plot.width / std::max<double>(1, static_cast<double>(points.size()));
+  const double room = room_of(canvas);
   for (std::size_t i = 0; i < points.size(); ++i) {
     const TrendPoint& point = points[i];
     if (!point.value) continue;
@@ -178,6 +185,20 @@ void draw_dots(const Canvas& canvas) {
     const Dot dot = dot_of(point, last);
     canvas.svg.circle(dot.classes, spot, dot.radius);
   }
+}
+
+// Without values the picture says so; without anything at all it says nothing else.
+void draw_emptiness(const Canvas& canvas) {
+  const Box& plot = canvas.layout.plot;
+  canvas.svg.text("kc-empty", {plot.x + plot.width / 2, plot.y + plot.height / 2}, Anchor::middle,
+                  text::say(canvas.chart.locale, "chart.empty"));
+}
+
+bool is_known(const TrendPoint& point) { return point.value.has_value(); }
+
+bool has_content(const TrendChart& chart) {
+  return std::ranges::any_of(chart.points, is_known) || !chart.targets.empty() || !chart.path.empty() || chart.range ||
+         chart.baseline;
 }
 
 void draw_legend(const Canvas& canvas) {
@@ -210,19 +231,8 @@ void draw_legend(const Canvas& canvas) {
   }
 }
 
-}  // namespace
-
-std::string trend_svg(const TrendChart& chart, const Size& size, std::string_view id_prefix) {
-  const TrendLayout layout = lay_out(chart, size);
-  Svg svg({.classes = "kc-trend",
-           .size = size,
-           .id_prefix = std::string(id_prefix),
-           .title = trend_title(chart),
-           .description = chart.description.empty() ? describe_trend(chart) : chart.description});
-  const Canvas canvas{chart, layout, svg};
-  if (!chart.forecast.empty()) svg.define_hatch(5);
-  draw_texts(svg, layout.heading);
-  draw_legend(canvas);
+void draw_content(const Canvas& canvas) {
+  const auto& [chart, layout, svg] = canvas;
   draw_value_axis(canvas);
   svg.begin_clip({layout.plot.x - 8, layout.plot.y - 8, layout.plot.width + 16, layout.plot.height + 12});
   draw_bands(canvas);
@@ -237,6 +247,23 @@ std::string trend_svg(const TrendChart& chart, const Size& size, std::string_vie
   draw_texts(svg, day_labels(chart, layout));
   draw_texts(svg, layout.side);
   draw_texts(svg, value_labels(chart, layout));
+}
+
+}  // namespace
+
+std::string trend_svg(const TrendChart& chart, const Size& size, std::string_view id_prefix) {
+  const TrendLayout layout = lay_out(chart, size);
+  Svg svg({.classes = "kc-trend",
+           .size = size,
+           .id_prefix = std::string(id_prefix),
+           .title = trend_title(chart),
+           .description = chart.description.empty() ? describe_trend(chart) : chart.description});
+  const Canvas canvas{chart, layout, svg};
+  if (!chart.forecast.empty()) svg.define_hatch(5);
+  for (const HeadingLine& line : layout.heading) svg.spans(line.spot, line.parts);
+  draw_legend(canvas);
+  if (has_content(chart)) draw_content(canvas);
+  if (std::ranges::none_of(chart.points, is_known)) draw_emptiness(canvas);
   return svg.finish();
 }
 

@@ -123,6 +123,9 @@ struct Mark {
 /// The title in one line: "Klantenservice · Gemiddelde oplostijd in uur · per week, …".
 [[nodiscard]] std::string trend_title(const TrendChart& chart);
 
+/// The third part of the title: as given, else grain, first and last day.
+[[nodiscard]] std::string when_of(const TrendChart& chart);
+
 /// The numbers behind the picture, for screen readers and for those who want to see them.
 struct ChartTable {
   std::string caption;

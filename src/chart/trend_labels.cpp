@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <functional>
 
 #include "chart/text_width.h"
 #include "text/catalog.h"
@@ -95,11 +95,11 @@ std::array<Place, 4> places_for(const Candidate& candidate, Spot spot, const std
 }
 
 bool is_inside(const Box& box, const TrendLayout& layout) {
-  return box.x >= layout.plot.x - 12 && box.right() <= layout.size.width && box.y >= layout.plot.y - 2 &&
+  return box.x >= layout.plot.x - 18 && box.right() <= layout.size.width && box.y >= layout.plot.y - 2 &&
          box.bottom() <= layout.plot.bottom();
 }
 
-void avoid_vertical_lines(const TrendChart& chart, const TrendLayout& layout, Obstacles& obstacles) {
+void avoid_lines(const TrendChart& chart, const TrendLayout& layout, Obstacles& obstacles) {
   for (const auto& day : {chart.deadline, chart.as_of}) {
     if (day) obstacles.texts.push_back({layout.x_of(*day + Days{1}) - 1, layout.plot.y, 2, layout.plot.height});
   }
@@ -117,13 +117,19 @@ std::vector<PlacedText> value_labels(const TrendChart& chart, const TrendLayout&
   for (const auto& point : chart.points) {
     if (point.value) obstacles.dots.push_back(layout.spot_of(point, chart));
   }
-  avoid_vertical_lines(chart, layout, obstacles);
+  avoid_lines(chart, layout, obstacles);
+  for (const auto& text : layout.side) {
+    obstacles.texts.push_back({text.spot.x - 4, text.spot.y - 10, text_width(text.words) + 8, letter_height});
+  }
   std::vector<PlacedText> labels;
   for (const Candidate& candidate : candidates_of(chart)) {
     const auto places = places_for(candidate, layout.spot_of(*candidate.point, chart), axis_number(chart, *candidate.point->value));
-    const auto free = std::ranges::find_if(
+    auto free = std::ranges::find_if(
         places, [&](const Place& place) { return is_inside(place.box, layout) && is_free(place.box, obstacles); });
     if (free == places.end() && !candidate.is_needed) continue;
+    if (free == places.end()) {
+      free = std::ranges::find_if(places, [&](const Place& place) { return is_inside(place.box, layout); });
+    }
     const Place& chosen = free == places.end() ? places.front() : *free;
     labels.push_back(chosen.text);
     obstacles.texts.push_back(chosen.box);
@@ -133,27 +139,26 @@ std::vector<PlacedText> value_labels(const TrendChart& chart, const TrendLayout&
 
 std::vector<PlacedText> day_labels(const TrendChart& chart, const TrendLayout& layout) {
   std::vector<PlacedText> labels;
-  double free_from = 0;
+  // The right one first; the other gets what is left of it, in full or as the day alone.
+  struct Named {
+    std::string_view classes;
+    std::string_view code;
+    Date day;
+  };
+  std::vector<Named> days;
+  if (chart.as_of && chart.as_of != chart.deadline) days.push_back({"kc-note", "chart.as_of", *chart.as_of});
+  if (chart.deadline) days.push_back({"kc-value", "chart.deadline", *chart.deadline});
+  std::ranges::sort(days, std::ranges::greater{}, &Named::day);
   double free_to = layout.size.width;
-  const auto place = [&](std::string_view classes, Date day, const std::string& words) {
+  for (const auto& [classes, code, day] : days) {
+    std::string words = text::say(chart.locale, code, {{"date", text::format_day(chart.locale, day)}});
+    if (text_width(words) > free_to) words = text::format_day(chart.locale, day);
     const double width = text_width(words);
-    const double x = std::clamp(layout.x_of(day + Days{1}) - width / 2, free_from, std::max(free_from, free_to - width));
+    if (width > free_to) continue;
+    const double x = std::clamp(layout.x_of(day + Days{1}) - width / 2, 0.0, free_to - width);
     labels.push_back({std::string(classes), {x, layout.plot.y - 8}, Anchor::start, words});
-    return Box{x, 0, width, letter_height};
-  };
-  const auto words_of = [&](std::string_view code, Date day) {
-    return text::say(chart.locale, code, {{"date", text::format_day(chart.locale, day)}});
-  };
-  if (chart.deadline) {
-    const Box taken = place("kc-value", *chart.deadline, words_of("chart.deadline", *chart.deadline));
-    const bool is_left = chart.as_of && *chart.as_of <= *chart.deadline;
-    if (is_left) free_to = taken.x - 10;
-    if (!is_left) free_from = taken.right() + 10;
+    free_to = x - 10;
   }
-  if (!chart.as_of || chart.as_of == chart.deadline) return labels;
-  std::string words = words_of("chart.as_of", *chart.as_of);
-  if (text_width(words) > free_to - free_from) words = text::format_day(chart.locale, *chart.as_of);
-  if (text_width(words) <= free_to - free_from) place("kc-note", *chart.as_of, words);
   return labels;
 }
 

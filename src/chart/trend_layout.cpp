@@ -44,7 +44,7 @@ std::vector<double> values_in_sight(const TrendChart& chart) {
 }
 
 // The 95 % band is shown whole as long as it does not flatten the rest.
-Span span_of(const TrendChart& chart) {
+Span span_of(const TrendChart& chart, double height) {
   const auto values = values_in_sight(chart);
   if (values.empty()) return {0, 1};
   const auto [low, high] = std::ranges::minmax(values);
@@ -54,7 +54,9 @@ Span span_of(const TrendChart& chart) {
     span.low = std::min(span.low, std::max(step.lower95, low - room));
     span.high = std::max(span.high, std::min(step.upper95, high + room));
   }
-  return padded(span);
+  // A number has to fit above the highest dot and below the lowest.
+  constexpr double number_height = 24;
+  return padded(span, std::clamp(number_height / height, 0.06, 0.3));
 }
 
 Date drawn_at(const TrendPoint& point, const TrendChart& chart) {
@@ -80,24 +82,21 @@ domain::Period days_of(const TrendChart& chart) {
   return {first - Days{around}, last + Days{around}};
 }
 
-std::vector<PlacedText> heading_of(const TrendChart& chart, const Size& size, double& y) {
-  std::vector<PlacedText> lines;
+std::vector<HeadingLine> heading_of(const TrendChart& chart, const Size& size, double& y) {
+  std::vector<HeadingLine> lines;
   if (chart.heading == Heading::spoken) return lines;
   const auto add = [&](std::string_view classes, double height, std::string words) {
     y += height;
-    lines.push_back({.classes = std::string(classes), .spot = {0, y - 4}, .words = std::move(words)});
+    lines.push_back({{0, y - 4}, {{std::string(classes), std::move(words)}}});
   };
   if (!chart.title.who.empty()) add("kc-subtitle", row, chart.title.who);
   const std::string unit = text::unit_text(chart.locale, chart.unit);
-  const std::string in_unit = unit.empty() ? "" : text::say(chart.locale, "chart.title_unit", {{"unit", unit}});
-  const std::string full = trend_title(chart);
-  const auto last_dot = full.rfind(" · ");
-  const std::string when = last_dot == std::string::npos ? "" : full.substr(last_dot + std::string_view(" · ").size());
+  std::string rest = unit.empty() ? "" : text::say(chart.locale, "chart.title_unit", {{"unit", unit}}) + ", ";
+  rest += when_of(chart);
   add("kc-title", 20, chart.title.what);
-  const std::string rest = in_unit.empty() || when.empty() ? in_unit + when : in_unit + ", " + when;
-  const double beside = text_width(chart.title.what, 14) * 1.06 + 6;
+  const double beside = text_width(chart.title.what, 14) * 1.06 + 8;
   if (beside + text_width(rest) <= size.width) {
-    lines.push_back({.classes = "kc-subtitle", .spot = {beside, y - 4}, .words = rest});
+    lines.back().parts.emplace_back("kc-subtitle", "  " + rest);
   } else {
     add("kc-subtitle", row, rest);
   }
@@ -197,6 +196,17 @@ double widest(const std::vector<SideName>& names) {
   return width;
 }
 
+// The number beside the last value may reach beyond the plot by half.
+double room_for_last_label(const TrendChart& chart) {
+  double width = 0;
+  for (const auto& point : chart.points) {
+    if (point.value && point.period.last >= chart.points.back().period.first) {
+      width = std::max(width, text_width(axis_number(chart, *point.value)) / 2 + 8);
+    }
+  }
+  return width;
+}
+
 std::vector<TimeTick> ticks_of(const TrendChart& chart, const TrendLayout& layout) {
   TimeAxis axis{.locale = chart.locale, .grain = chart.grain, .days = layout.days, .width = layout.plot.width};
   if (!chart.points.empty()) {
@@ -256,10 +266,10 @@ TrendLayout lay_out(const TrendChart& chart, const Size& size) {
   layout.legend = legend_of(chart, size, y);
   const bool has_day_row = chart.deadline || chart.as_of;
   y += has_day_row ? row + 4 : 8;
-  const Span span = span_of(chart);
   const auto names = side_names(chart, size);
-  const double side = names.empty() ? 12 : widest(names) + 12;
+  const double side = std::max(names.empty() ? 12 : widest(names) + 14, room_for_last_label(chart));
   const double bottom = size.height - 2 * row - 6;
+  const Span span = span_of(chart, std::max(bottom - y, 40.0));
   const int wanted = std::clamp(static_cast<int>((bottom - y) / 48), 2, 6);
   layout.value_ticks = ticks_between(span.low, span.high, wanted);
   double left = 0;

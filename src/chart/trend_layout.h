@@ -19,6 +19,12 @@ struct PlacedText {
   std::string words;
 };
 
+/// A line of the title: parts in voices of their own, one after the other.
+struct HeadingLine {
+  Spot spot;
+  std::vector<std::pair<std::string, std::string>> parts;  ///< (classes, words)
+};
+
 /// One item of the legend: a little picture and its name.
 enum class LegendMark : std::uint8_t { actual, open, thin, path, forecast, limits, signal };
 struct LegendItem {
@@ -34,7 +40,7 @@ struct TrendLayout {
   Scale up;                      ///< Value → y.
   Ticks value_ticks;
   std::vector<TimeTick> time_ticks;
-  std::vector<PlacedText> heading;
+  std::vector<HeadingLine> heading;
   std::vector<LegendItem> legend;
   std::vector<PlacedText> side;  ///< Names right of the plot: target, baseline, forecast.
   bool has_year_row = false;

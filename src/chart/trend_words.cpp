@@ -41,11 +41,8 @@ std::string days_text(const TrendChart& chart, const std::vector<const TrendPoin
   return text::format_days(chart.locale, {known.front()->period.first, known.back()->period.final_day()});
 }
 
-std::string when_text(const TrendChart& chart) {
-  if (!chart.title.when.empty()) return chart.title.when;
-  const auto known = known_points(chart);
-  if (known.empty()) return grain_text(chart);
-  return grain_text(chart) + ", " + days_text(chart, known);
+bool is_constant(const std::vector<const TrendPoint*>& known) {
+  return std::ranges::all_of(known, [&](const TrendPoint* point) { return point->value == known.front()->value; });
 }
 
 std::string course_text(const TrendChart& chart, const std::vector<const TrendPoint*>& known) {
@@ -53,8 +50,7 @@ std::string course_text(const TrendChart& chart, const std::vector<const TrendPo
   const std::string last = value_text(chart, *known.back()->value);
   if (known.size() == 1) return text::say(chart.locale, "chart.describe_one", {{"value", last}, {"when", when}});
   const std::string count = std::to_string(known.size());
-  const bool is_constant = std::ranges::all_of(known, [&](const TrendPoint* point) { return point->value == known.front()->value; });
-  if (is_constant) {
+  if (is_constant(known)) {
     return text::say(chart.locale, "chart.describe_constant", {{"value", last}, {"count", count}, {"when", when}});
   }
   return text::say(chart.locale, "chart.describe_run",
@@ -155,12 +151,19 @@ std::string_view name_of(MarkKind kind) {
   return "";
 }
 
+std::string when_of(const TrendChart& chart) {
+  if (!chart.title.when.empty()) return chart.title.when;
+  const auto known = known_points(chart);
+  if (known.empty()) return grain_text(chart);
+  return grain_text(chart) + ", " + days_text(chart, known);
+}
+
 std::string trend_title(const TrendChart& chart) {
   std::string title = chart.title.what;
   const std::string unit = text::unit_text(chart.locale, chart.unit);
   if (!unit.empty()) title += ' ' + text::say(chart.locale, "chart.title_unit", {{"unit", unit}});
   if (!chart.title.who.empty()) title = chart.title.who + " · " + title;
-  return title + " · " + when_text(chart);
+  return title + " · " + when_of(chart);
 }
 
 std::string describe_trend(const TrendChart& chart) {
@@ -168,7 +171,7 @@ std::string describe_trend(const TrendChart& chart) {
   std::vector<std::string> sentences;
   if (known.empty()) sentences.push_back(text::say(chart.locale, "chart.describe_empty"));
   if (!known.empty()) sentences.push_back(course_text(chart, known));
-  if (known.size() > 2) sentences.push_back(extremes_text(chart, known));
+  if (known.size() > 2 && !is_constant(known)) sentences.push_back(extremes_text(chart, known));
   if (!chart.targets.empty()) {
     const auto& line = chart.targets.back();
     const std::string target =
