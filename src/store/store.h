@@ -123,8 +123,8 @@ class Reader {
     std::string id;
   };
   virtual Result<std::vector<Change>> changes(const ChangeFilter& filter) = 0;
-  /// The newest seq learned before an instant; 0 where none. Follows the order of knowledge: after a clock was set
-  /// back, entries count as learned no earlier than those before them.
+  /// The newest seq learned before an instant; 0 where none. Follows the order of knowledge: after
+  /// a clock was set back, entries count as learned no earlier than those before them.
   virtual Result<Seq> seq_before(Instant instant) = 0;
 
   /// The last local day whose close is in the log; none in a store that never closed a day.
