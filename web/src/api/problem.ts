@@ -2,6 +2,12 @@
 // does not answer. It keeps the pointers, so that a form can put each text beside its field.
 import type { Complaint, ProblemBody } from './types';
 
+/** Definitions are sent as {definition: …}; fields are named without that. */
+const place = (pointer: string): string => pointer.replace(/^\/definition(?=\/)/, '');
+
+const within = (pointer: string | undefined, of: string): boolean =>
+  pointer !== undefined && (place(pointer) === of || place(pointer).startsWith(`${of}/`));
+
 const words = (entry: Complaint): string => [entry.text, entry.hint].filter(Boolean).join(' ');
 
 export class Problem extends Error {
@@ -29,15 +35,14 @@ export class Problem extends Error {
 
   /** The text for the field at `pointer` or below it; undefined where nothing is wrong with it. */
   at(pointer: string): string | undefined {
-    const found = this.entries.filter((e) => e.pointer === pointer || e.pointer?.startsWith(`${pointer}/`));
+    const found = this.entries.filter((e) => within(e.pointer, pointer));
     if (found.length === 0) return undefined;
     return found.map(words).join(' ');
   }
 
   /** Texts that belong to none of `pointers`: shown above the form, so that nothing is swallowed. */
   elsewhere(pointers: string[]): string[] {
-    const known = (p: string) => pointers.some((q) => p === q || p.startsWith(`${q}/`));
-    const rest = this.entries.filter((e) => e.pointer === undefined || !known(e.pointer));
+    const rest = this.entries.filter((e) => !pointers.some((pointer) => within(e.pointer, pointer)));
     return this.entries.length === 0 ? [this.message] : rest.map(words);
   }
 }

@@ -551,7 +551,7 @@ export interface paths {
          *     their `data`: `kpi_evaluated` {kpi, seq}, `observed` {metric, period, seq}, `applied` {seq},
          *     `day_closed` {date}, `changed` {entity, id, kind, seq}. `reset` {epoch, seq} means that the id is of
          *     another life of this database or no longer kept: load everything again. A comment comes every 15
-         *     seconds as a sign of life. A reader that leaves more than 1 MiB unread is disconnected.
+         *     seconds as a sign of life. A reader that takes nothing for 30 seconds is disconnected, and resumes.
          */
         get: operations["streamChanges"];
         put?: never;

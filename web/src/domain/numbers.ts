@@ -4,7 +4,7 @@ import { localeOf, type Language } from './words';
 
 /** "0,62" or "0.62". */
 export const showNumber = (value: number, language: Language, digits = 2): string =>
-  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value).replace('-', '\u2212');
 
 /** A share as a percentage: "62 %" in Dutch, "62%" in English. Never rounded to 0 or 100 unless it is. */
 export function showShare(share: number, language: Language): string {

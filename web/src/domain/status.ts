@@ -15,3 +15,7 @@ export const urgency = (status: Status | null): number =>
 export function mostUrgentFirst<T extends { status: Status | null }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => urgency(a.status) - urgency(b.status));
 }
+
+/** The statuses that occur, the most urgent first. */
+export const tally = (counts: Partial<Record<Status, number>> | null): { status: Status; n: number }[] =>
+  statuses.map((status) => ({ status, n: counts?.[status] ?? 0 })).filter((c) => c.n > 0);

@@ -2,7 +2,7 @@
 // not show (guards, paths, baselines) goes back untouched.
 import { createKpi, deleteKpi, saveKpi } from '../api/koers';
 import type { GoalDefinition, KpiDefinition } from '../api/types';
-import { readNumber, showNumber } from '../domain/numbers';
+import { readNumber } from '../domain/numbers';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
 import type { Language } from '../domain/words';
 import { Draft } from './draft.svelte';
@@ -31,6 +31,10 @@ export interface KpiFields {
   goals: GoalFields[];
 }
 
+/** A number as it is typed: no grouping, every digit. */
+const typed = (value: number, language: Language): string =>
+  language === 'nl' ? String(value).replace('.', ',') : String(value);
+
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
 
 function goalFields(goal: GoalDefinition, language: Language): GoalFields {
@@ -42,7 +46,7 @@ function goalFields(goal: GoalDefinition, language: Language): GoalFields {
     to: text(goal.to),
     kind: goal.kind,
     cmp: target?.cmp ?? '<=',
-    value: target ? showNumber(target.value, language, 15).replace(/\s/g, '') : '',
+    value: target ? typed(target.value, language) : '',
     window: goal.window ?? '',
   };
 }

@@ -5,11 +5,13 @@ type Listener = (event: StreamEvent) => void;
 
 class Live {
   connection = $state<'connecting' | 'open' | 'lost'>('connecting');
+  /** When it was lost; what is shown is as it was then. */
+  lostAt = $state.raw<Date>();
   #listeners = new Set<Listener>();
   #stream = new Stream({
     onEvent: (event) => this.#tell(event),
     onOpen: () => this.#opened(),
-    onLost: () => (this.connection = 'lost'),
+    onLost: () => this.#lost(),
   });
 
   listen(listener: Listener): () => void {
@@ -29,6 +31,11 @@ class Live {
       removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);
     };
+  }
+
+  #lost(): void {
+    if (this.connection !== 'lost') this.lostAt = new Date();
+    this.connection = 'lost';
   }
 
   #opened(): void {

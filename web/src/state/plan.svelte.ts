@@ -13,6 +13,7 @@ export class PlanState {
       const query = { on: place.on, lang: session.language };
       return (signal) => readPlan(query, signal);
     },
+    concerns: (event) => event.type !== 'observed',
   });
   closed = $derived(new Set((place.get('closed') ?? '').split(' ').filter(Boolean)));
   rows = $derived(rowsOf<PlanNode>(this.resource.data?.nodes ?? [], this.closed));

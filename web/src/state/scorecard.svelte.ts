@@ -5,7 +5,7 @@ import { matches } from '../domain/filter';
 import { mostUrgentFirst, urgency } from '../domain/status';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
-import { session } from './session.svelte';
+import { session, t } from './session.svelte';
 
 export type Grouping = 'objective' | 'team' | 'owner';
 
@@ -23,6 +23,7 @@ export class ScorecardState {
         const query = { on: place.on, lang: session.language, group: this.grouping };
         return (signal) => readScorecard(query, signal);
       },
+      concerns: (event) => event.type !== 'observed',
     });
   }
 
@@ -32,7 +33,7 @@ export class ScorecardState {
     const filtered = groups.map((group) => ({
       ...group,
       rows: mostUrgentFirst(group.rows).filter((row) =>
-        matches(this.filter, [row.title, row.owner?.name, row.team, group.title, row.reason.text, row.status]),
+        matches(this.filter, [row.title, row.owner?.name, row.team, group.title, row.reason.text, t(`status.${row.status}`)]),
       ),
     }));
     const worst = (group: ScorecardGroup) => Math.min(...group.rows.map((row) => urgency(row.status)));

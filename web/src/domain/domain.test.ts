@@ -1,0 +1,167 @@
+// The words and forms of the page: what is shown of days, numbers, trees and addresses.
+import { describe, expect, it } from 'vitest';
+import { kpiPath, linkTo, routeOf, withParams } from './address';
+import { axisOf, barOn, marksOn, placeOn } from './axis';
+import { addDays, endOfMonth, fiscalYear, isDay, quarter, showDay } from './days';
+import { matches } from './filter';
+import { readNumber, showShare } from './numbers';
+import { periodOf, recentPeriods } from './periods';
+import { mostUrgentFirst } from './status';
+import { readTarget, writeTarget } from './target';
+import { rowsOf } from './tree';
+import { chooseLanguage, translate } from './words';
+
+describe('days', () => {
+  it('are real calendar days or nothing', () => {
+    expect(isDay('2026-02-28')).toBe(true);
+    expect(isDay('2026-02-29')).toBe(false);
+    expect(isDay('14-02-2026')).toBe(false);
+    expect(isDay(undefined)).toBe(false);
+  });
+
+  it('move over months, years and changes of the clock', () => {
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+    expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
+    expect(endOfMonth('2024-02-10')).toBe('2024-02-29');
+  });
+
+  it('are written as the language does, without the year where it is known', () => {
+    expect(showDay('2026-02-14', 'nl')).toBe('14 feb 2026');
+    expect(showDay('2026-02-14', 'en')).toBe('14 Feb 2026');
+    expect(showDay('2026-02-14', 'nl', '2026')).toBe('14 feb');
+  });
+
+  it('have quarters and years that follow the fiscal start', () => {
+    expect(quarter('2026-02-14', 1)).toEqual({ start: '2026-01-01', end: '2026-03-31' });
+    expect(quarter('2026-12-14', 1, 1)).toEqual({ start: '2027-01-01', end: '2027-03-31' });
+    expect(quarter('2026-01-14', 2)).toEqual({ start: '2025-11-01', end: '2026-01-31' });
+    expect(fiscalYear('2026-02-14', 7)).toEqual({ start: '2025-07-01', end: '2026-06-30' });
+  });
+});
+
+describe('periods', () => {
+  const calendar = { start: 1, name: 'end' } as const;
+
+  it('carry the labels that the API reads', () => {
+    expect(periodOf('2026-02-14', 'week', calendar)).toBe('2026-W07');
+    expect(periodOf('2027-01-01', 'week', calendar)).toBe('2026-W53');
+    expect(periodOf('2026-02-14', 'quarter', calendar)).toBe('2026-Q1');
+    expect(periodOf('2026-08-01', 'half', calendar)).toBe('2026-H2');
+    expect(periodOf('2026-08-01', 'quarter', { start: 7, name: 'end' })).toBe('FY2027-Q1');
+    expect(periodOf('2026-08-01', 'year', { start: 7, name: 'start' })).toBe('FY2026');
+  });
+
+  it('are offered newest first, none left out', () => {
+    expect(recentPeriods('2026-03-31', 'month', calendar, 4)).toEqual(['2026-03', '2026-02', '2026-01', '2025-12']);
+    expect(recentPeriods('2026-02-14', 'quarter', calendar, 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3']);
+  });
+});
+
+describe('numbers', () => {
+  it('are read with the decimal mark of the language', () => {
+    expect(readNumber('12,5', 'nl')).toBe(12.5);
+    expect(readNumber('12.5', 'en')).toBe(12.5);
+    expect(readNumber('1.250', 'nl')).toBe(1250);
+    expect(readNumber('1,250.5', 'en')).toBe(1250.5);
+    expect(readNumber('−3', 'nl')).toBe(-3);
+  });
+
+  it('are read with the other mark where only one reading exists', () => {
+    expect(readNumber('10.5', 'nl')).toBe(10.5);
+    expect(readNumber('1,250', 'en')).toBe(1250);
+  });
+
+  it('are nothing where they are none', () => {
+    for (const text of ['', 'x', '1.2.3', '1e999', '--1']) expect(readNumber(text, 'nl')).toBeUndefined();
+  });
+
+  it('are never rounded to certainty', () => {
+    expect(showShare(0.999, 'en')).toBe('>\u00a099%');
+    expect(showShare(0.001, 'nl')).toBe('<\u00a01\u00a0%');
+    expect(showShare(1, 'en')).toBe('100%');
+    expect(showShare(-0.25, 'nl')).toBe('\u221225\u00a0%');
+  });
+});
+
+describe('addresses', () => {
+  it('name a route', () => {
+    expect(routeOf('/')).toEqual({ name: 'scorecard' });
+    expect(routeOf('/kpis/ticket-resolution')).toEqual({ name: 'kpi', id: 'ticket-resolution' });
+    expect(routeOf('/kpis/%E0%A4%A')).toEqual({ name: 'kpi', id: '%E0%A4%A' });
+    expect(routeOf('/nowhere')).toEqual({ name: 'unknown' });
+  });
+
+  it('keep the day and lose what belongs to a page', () => {
+    expect(linkTo(kpiPath('a b'), '?on=2026-02-14&q=x')).toBe('/kpis/a%20b?on=2026-02-14');
+    expect(withParams('?on=2026-02-14&q=x', { q: null })).toBe('?on=2026-02-14');
+    expect(withParams('', { q: '' })).toBe('');
+  });
+});
+
+it('a filter wants every word, without case and accents', () => {
+  expect(matches('ozdemir verzuim', ['Ziekteverzuim', 'Daan Özdemir'])).toBe(true);
+  expect(matches('anna verzuim', ['Ziekteverzuim', 'Daan Özdemir', null])).toBe(false);
+  expect(matches('  ', [])).toBe(true);
+});
+
+it('what is off course comes first, equals keep their order', () => {
+  const rows = [{ id: 1, status: 'on_track' }, { id: 2, status: 'off_track' }, { id: 3, status: 'on_track' }] as const;
+  expect(mostUrgentFirst(rows).map((r) => r.id)).toEqual([2, 1, 3]);
+});
+
+describe('the tree', () => {
+  const node = (id: string, parents: string[], children: string[]) => ({ id, parents, children });
+
+  it('shows a node under every parent that it serves', () => {
+    const nodes = [node('a', [], ['k']), node('b', [], ['k']), node('k', ['a', 'b'], [])];
+    expect(rowsOf(nodes, new Set()).map((r) => r.key)).toEqual(['a', 'a/k', 'b', 'b/k']);
+  });
+
+  it('leaves out what is closed', () => {
+    const nodes = [node('a', [], ['k']), node('k', ['a'], [])];
+    expect(rowsOf(nodes, new Set(['a'])).map((r) => r.key)).toEqual(['a']);
+  });
+
+  it('survives a node that is its own ancestor, and a parent that is not there', () => {
+    const nodes = [node('a', [], ['b']), node('b', ['a'], ['a', 'gone']), node('c', ['gone'], [])];
+    expect(rowsOf(nodes, new Set()).map((r) => r.key)).toEqual(['a', 'a/b', 'c']);
+  });
+});
+
+describe('the time axis', () => {
+  const axis = { start: '2026-01-01', end: '2026-12-31' };
+
+  it('spans all periods and marks quarters within one year', () => {
+    expect(axisOf([{ start: '2026-02-01', end: '2026-12-31' }, { start: '2026-01-01', end: '2026-03-31' }])).toEqual(axis);
+    expect(axisOf([])).toBeUndefined();
+    expect(marksOn(axis).map((m) => m.label)).toEqual(['Q1', 'Q2', 'Q3', 'Q4']);
+    expect(marksOn({ start: '2025-07-01', end: '2027-06-30' }).map((m) => m.label)).toEqual(['2026', '2027']);
+  });
+
+  it('ends a bar with its last day, and places no day outside', () => {
+    expect(barOn(axis, axis)).toEqual({ x: 0, width: 100 });
+    expect(placeOn(axis, '2027-01-01')).toBeUndefined();
+    expect(placeOn(axis, '2026-01-01')).toBe(0);
+  });
+});
+
+it('a simple target is taken apart and put together; others are left alone', () => {
+  expect(readTarget('<= 10')).toEqual({ cmp: '<=', value: 10 });
+  expect(writeTarget({ cmp: '>=', value: -2.5 })).toBe('>= -2.5');
+  expect(readTarget({ lo: 1, hi: 2 })).toBeUndefined();
+  expect(readTarget('soon')).toBeUndefined();
+});
+
+describe('words', () => {
+  it('take parameters and leave unknown ones in sight', () => {
+    expect(translate('nl', 'age.days', { n: 2 })).toBe('2 dagen oud');
+    expect(translate('en', 'age.days')).toBe('{n} days old');
+  });
+
+  it('come in the chosen language, else the organization’s, else the browser’s', () => {
+    expect(chooseLanguage('en', 'nl', 'nl-NL')).toBe('en');
+    expect(chooseLanguage(null, 'nl', 'en-US')).toBe('nl');
+    expect(chooseLanguage(null, undefined, 'nl-BE')).toBe('nl');
+    expect(chooseLanguage('xx', undefined, 'fr-FR')).toBe('en');
+  });
+});
