@@ -66,8 +66,8 @@ class Measurer {
   virtual Result<std::string> fingerprint(const ValuesRequest& request) = 0;
 };
 
-/// Whether values of a metric recombine from parts, from day to any longer grain (count, sum, average, ratio of
-/// such; min and max by themselves; not median, percentile, distinct, sql).
+/// Whether values of a metric carry parts that recombine from day to any longer grain: count, sum, average, and
+/// a ratio of counts and sums. Not min, max, median, percentile, distinct, stock, sql: ask for a `window`.
 [[nodiscard]] bool is_additive(const domain::Metric& metric, const domain::Definitions& definitions);
 
 }  // namespace koers::measure

@@ -1,0 +1,84 @@
+#include "measure/duckdb/engine.h"
+
+#include <fmt/format.h>
+
+#include "measure/combine.h"
+#include "measure/duckdb/load.h"
+#include "measure/duckdb/measurement.h"
+
+namespace koers::measure::duckdb {
+namespace {
+
+// Everything that a person wrote and that could mention a column of any source.
+sql::Mentions mentions_of(const Task& task) {
+  sql::Mentions all;
+  for (const Measure& measure : task.measures) {
+    std::vector<const Fragment*> fragments = {&measure.expr, &measure.time, &measure.valid_to, &measure.filter};
+    for (const Fragment& group : measure.groups) fragments.push_back(&group);
+    for (const Fragment* fragment : fragments) {
+      sql::Mentions own = sql::mentions_of(fragment->sql);
+      // In an expression a star multiplies; only a statement or a subquery can mean "all columns".
+      if (!own.has_subquery && !own.holds("columns")) own.has_star = false;
+      all.add(own);
+    }
+  }
+  return all;
+}
+
+Result<void> prepare(Connection& connection, const Task& task) {
+  KOERS_CHECK(connection.query("set timezone = " + sql::quoted_text(task.timezone)));
+  sql::Mentions wanted = mentions_of(task);
+  // Without a range, a statement is asked about every period in which any of its sources has a moment.
+  const bool spans_all_columns = task.measures.back().kind == MeasureKind::sql && !task.range && !task.window;
+  wanted.has_star = wanted.has_star || spans_all_columns;
+  std::vector<std::string> readable;
+  for (const TaskSource& source : task.sources) {
+    KOERS_TRY(loaded, load(connection, source, wanted));
+    if (loaded.reads_files_later) readable.insert(readable.end(), source.files.begin(), source.files.end());
+  }
+  // One thread from here on: the same rows give the same bits, whatever the machine.
+  KOERS_CHECK(connection.query("set threads = 1"));
+  return connection.lock(readable);
+}
+
+}  // namespace
+
+Result<std::vector<Value>> run(const Task& task, const Limits& limits) {
+  KOERS_TRY(connection, Connection::open(limits));
+  KOERS_CHECK(prepare(connection, task));
+  std::vector<Measured> measured;
+  for (const Measure& measure : task.measures) {
+    auto computed = compute(connection, task, measure);
+    if (!computed) return fail(computed.error().with("metric", measure.metric));
+    measured.push_back(std::move(*computed));
+  }
+  return combine(task, std::move(measured));
+}
+
+Result<SourceDescription> describe(const TaskSource& source, const Limits& limits, int rows) {
+  KOERS_TRY(connection, Connection::open(limits));
+  sql::Mentions all;
+  all.has_star = true;
+  KOERS_TRY(loaded, load(connection, source, all));
+  SourceDescription description;
+  std::string texts;
+  for (const auto& [name, type] : loaded.columns) {
+    description.columns.push_back({name, type});
+    texts += (texts.empty() ? "" : ", ") + fmt::format("coalesce({}::varchar, '')", sql::quoted_name(name));
+  }
+  KOERS_TRY(sample,
+            connection.query(fmt::format("select {} from {} limit {}", texts, sql::quoted_name(source.id), rows)));
+  for (const auto& cells : sample) {
+    std::vector<std::string> row;
+    for (const Cell& cell : cells) row.push_back(text(cell).value_or(""));
+    description.sample.push_back(std::move(row));
+  }
+  description.detected = std::string(name_of(source.format));
+  if (!loaded.delimiter.empty()) {
+    description.detected += ", delimiter " + (loaded.delimiter == "\t" ? "tab" : loaded.delimiter);
+  }
+  if (!source.csv.null.empty()) description.detected += ", null " + source.csv.null;
+  return description;
+}
+
+}  // namespace koers::measure::duckdb
