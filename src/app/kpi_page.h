@@ -6,7 +6,6 @@
 
 #include "app/scorecard.h"
 #include "app/status.h"
-#include "chart/trend.h"
 #include "text/locale.h"
 
 namespace koers::app {
@@ -71,8 +70,5 @@ struct KpiPageRequest {
 };
 
 [[nodiscard]] Result<KpiPage> kpi_page(const Ports& ports, const KpiPageRequest& request);
-
-/// What `chart` draws for a KPI: series, target path, forecast, deadline, title in three parts.
-[[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
 
 }  // namespace koers::app

@@ -12,13 +12,17 @@ namespace koers::app {
 [[nodiscard]] std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions, text::Locale locale);
 
 /// Why the status is what it is, in one sentence.
-[[nodiscard]] std::string reason_words(const KpiState& state, const domain::Calendar& calendar, text::Locale locale);
+[[nodiscard]] std::string reason_words(const KpiState& state, text::Locale locale);
 
-/// "≤ 10 uur"; empty without a goal. `beside` keeps a value that misses a strict target apart when rounded.
+/// "≤ 10 uur"; empty without a goal.
 [[nodiscard]] std::string target_words(const KpiState& state, text::Locale locale);
 
-/// "12,5 uur"; a dash where unknown.
+/// "12,5 uur", with decimals enough to tell it from the target; a dash where unknown.
 [[nodiscard]] std::string value_words(const KpiState& state, const std::optional<double>& value, text::Locale locale);
+
+/// "Nodig: −0,4 uur per week": what each coming period has to bring; empty where that is no question.
+[[nodiscard]] std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar,
+                                              text::Locale locale);
 
 /// The headline of the KPI page: where it stands, what was agreed, the chance, what is needed.
 [[nodiscard]] std::string headline_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);

@@ -33,28 +33,12 @@ std::string_view colour_of(std::string_view status) {
   return "\x1b[2m";
 }
 
-// The same shapes as the page: no status is told by colour alone.
-std::string shape_of(std::string_view status) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> shapes{{{"pending", "○"},
-                                                                                         {"on_track", "●"},
-                                                                                         {"at_risk", "◆"},
-                                                                                         {"off_track", "■"},
-                                                                                         {"achieved", "★"},
-                                                                                         {"partial", "◐"},
-                                                                                         {"missed", "✕"},
-                                                                                         {"dropped", "–"}}};
-  for (const auto& [name, shape] : shapes) {
-    if (name == status) return std::string(shape);
-  }
-  return "?";
-}
-
 Row row_of(const json::object& row, text::Locale locale) {
   const auto status = text_of(row, "status");
   const auto chance = text_of(row, "probability_text");
   std::string target = text_of(row, "target_text");
   if (const auto deadline = text_of(row, "deadline_text"); !deadline.empty()) target += " " + deadline;
-  return {shape_of(status) + " " + text::say(locale, "status." + status),
+  return {text::say(locale, "status_shape." + status) + " " + text::say(locale, "status." + status),
           text_of(row, "title"),
           text_of(row, "sparkline_text"),
           text_of(row, "value_text"),

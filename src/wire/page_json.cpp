@@ -209,7 +209,7 @@ json::object to_json(const app::PlanTree& tree) {
 Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {
   KOERS_TRY(document, read_json(page.document));
   json::object object;
-  object["state"] = to_json(page.single.state, page.single.definitions->calendar(), locale);
+  object["state"] = to_json(page.single.state, locale);
   object["title"] = page.title;
   object["headline_text"] = page.headline_text;
   object["goal_text"] = text_or_null(page.goal_text);

@@ -42,7 +42,7 @@ json::value date_json(const std::optional<Date>& date) {
   return date ? json::value(to_string(*date)) : json::value(nullptr);
 }
 
-json::object to_json(const app::KpiState& state, const domain::Calendar& calendar, text::Locale locale) {
+json::object to_json(const app::KpiState& state, text::Locale locale) {
   const auto& standing = state.standing;
   const auto* goal = state.goal;
   json::object object;
@@ -52,7 +52,7 @@ json::object to_json(const app::KpiState& state, const domain::Calendar& calenda
   object["status"] = domain::name_of(standing.status);
   object["computed_status"] = domain::name_of(standing.computed_status);
   object["reason"] = json::object{{"code", domain::name_of(standing.reason)},
-                                  {"text", app::reason_words(state, calendar, locale)}};
+                                  {"text", app::reason_words(state, locale)}};
   object["freshness"] = domain::name_of(standing.freshness);
   object["period"] = standing.period_label.empty() ? json::value(nullptr) : json::value(standing.period_label);
   object["value"] = or_null(standing.value);
@@ -76,7 +76,7 @@ json::object to_json(const app::KpiState& state, const domain::Calendar& calenda
 }
 
 json::object to_json(const app::SingleKpi& kpi, text::Locale locale) {
-  json::object object = to_json(kpi.state, kpi.definitions->calendar(), locale);
+  json::object object = to_json(kpi.state, locale);
   object["title"] = app::title_of(*kpi.state.kpi, *kpi.definitions, locale);
   return object;
 }
@@ -85,7 +85,7 @@ json::object to_json(const app::StatusView& view, text::Locale locale) {
   json::array objectives;
   for (const auto& objective : view.objectives) objectives.push_back(objective_json(objective, locale));
   json::array kpis;
-  for (const auto& kpi : view.kpis) kpis.push_back(to_json(kpi, view.definitions->calendar(), locale));
+  for (const auto& kpi : view.kpis) kpis.push_back(to_json(kpi, locale));
   return {{"as_of", to_string(view.as_of)},
           {"seq", view.seq},
           {"objectives", std::move(objectives)},

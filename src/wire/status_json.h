@@ -11,7 +11,7 @@ namespace koers::wire {
 [[nodiscard]] json::object to_json(const app::StatusView& view, text::Locale locale);
 
 /// One KPI's object in it: every key present, null when unknown.
-[[nodiscard]] json::object to_json(const app::KpiState& state, const domain::Calendar& calendar, text::Locale locale);
+[[nodiscard]] json::object to_json(const app::KpiState& state, text::Locale locale);
 
 /// The same with "title": `GET /api/v1/kpis/{id}`.
 [[nodiscard]] json::object to_json(const app::SingleKpi& kpi, text::Locale locale);

@@ -1,0 +1,243 @@
+// Rows from states, groups from rows, worst first.
+#include "app/scorecard.h"
+
+#include <algorithm>
+#include <map>
+
+#include "app/kpi_drawings.h"
+#include "app/words.h"
+#include "chart/terminal.h"
+#include "text/catalog.h"
+#include "text/dates.h"
+#include "text/format.h"
+
+namespace koers::app {
+namespace {
+
+constexpr chart::Size sparkline_size{120, 28};
+constexpr chart::Size bullet_size{160, 28};
+
+// What needs attention first.
+int rank_of(domain::Status status) {
+  switch (status) {
+    case domain::Status::off_track: return 0;
+    case domain::Status::missed: return 1;
+    case domain::Status::at_risk: return 2;
+    case domain::Status::partial: return 3;
+    case domain::Status::pending: return 4;
+    case domain::Status::on_track: return 5;
+    case domain::Status::achieved: return 6;
+    case domain::Status::dropped: return 7;
+  }
+  return 8;
+}
+
+std::string pace_words(const KpiState& state, text::Locale locale) {
+  const auto& standing = state.standing;
+  if (!standing.progress || !standing.expected || standing.probability || domain::is_final(standing.status)) return {};
+  if (state.goal != nullptr && state.goal->window == domain::Window::each) return {};
+  const double difference = *standing.progress - *standing.expected;
+  if (difference > 0.02) return text::say(locale, "pace.ahead");
+  if (difference >= -0.02) return text::say(locale, "pace.on_path");
+  return text::say(locale, "pace.behind", {{"expected", value_words(state, standing.expected_value, locale)}});
+}
+
+std::string baseline_words(const KpiState& state, text::Locale locale) {
+  if (!state.standing.baseline) return {};
+  return text::format_value(locale, state.metric->unit.name, *state.standing.baseline);
+}
+
+class Rows {
+ public:
+  Rows(const StatusView& view, text::Locale locale) : view_(view), definitions_(*view.definitions), locale_(locale) {}
+
+  [[nodiscard]] ScorecardRow row_of(const KpiState& state, const std::string& group) const {
+    const auto& standing = state.standing;
+    ScorecardRow row;
+    row.kpi = state.kpi->id.text();
+    row.title = title_of(*state.kpi, definitions_, locale_);
+    row.status = standing.status;
+    row.status_since = standing.status_since;
+    row.reason_code = domain::name_of(standing.reason);
+    row.reason_text = reason_words(state, locale_);
+    row.freshness = standing.freshness;
+    if (state.last_value_day) row.age_days = std::max(0, days_between(*state.last_value_day, view_.as_of));
+    row.owner = owner_of(*state.kpi);
+    row.team = team_of(*state.kpi);
+    row.value = standing.value;
+    row.value_text = value_words(state, standing.value, locale_);
+    row.unit = state.metric->unit.name;
+    row.unit_text = text::unit_text(locale_, row.unit);
+    row.n = standing.n;
+    row.is_thin = standing.is_thin;
+    row.period_label = standing.period_label;
+    row.baseline_text = baseline_words(state, locale_);
+    row.probability = standing.probability;
+    if (standing.probability && !domain::is_final(standing.status)) {
+      const auto chance = text::format_chance_rounded(locale_, *standing.probability);
+      row.probability_text = text::say(locale_, "probability.chance", {{"probability", chance}});
+    }
+    row.pace_text = pace_words(state, locale_);
+    row.level = level_of(*state.kpi);
+    add_goal(state, row);
+    add_drawings(state, group, row);
+    return row;
+  }
+
+ private:
+  void add_goal(const KpiState& state, ScorecardRow& row) const {
+    if (state.goal == nullptr) return;
+    row.target_text = target_words(state, locale_);
+    row.deadline = state.goal->deadline();
+    row.deadline_text = deadline_words(*state.goal, locale_);
+    row.window = domain::name_of(state.goal->window);
+    const auto& method = state.standing.forecast.method;
+    if (!method.empty()) row.forecast_name = text::say(locale_, "forecast." + method);
+  }
+
+  // A KPI may stand in several groups; the ids inside its drawings must not.
+  void add_drawings(const KpiState& state, const std::string& group, ScorecardRow& row) const {
+    const std::string prefix = group + "-" + row.kpi;
+    const auto& calendar = definitions_.calendar();
+    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, calendar, locale_), sparkline_size, "s-" + prefix);
+    row.bullet_svg = chart::bullet_svg(kpi_bullet(state, locale_), bullet_size, "b-" + prefix);
+    std::vector<std::optional<double>> values;
+    for (const auto& point : state.series) values.push_back(point.value);
+    row.sparkline_text = chart::terminal_sparkline(values);
+  }
+
+  [[nodiscard]] std::optional<PersonRef> owner_of(const domain::Kpi& kpi) const {
+    const auto* person = domain::find(definitions_.people, kpi.owner);
+    if (person == nullptr) return std::nullopt;
+    return PersonRef{person->id.text(), person->name};
+  }
+
+  [[nodiscard]] const domain::Objective* first_objective(const domain::Kpi& kpi) const {
+    return kpi.objectives.empty() ? nullptr : domain::find(definitions_.objectives, kpi.objectives.front());
+  }
+
+  [[nodiscard]] std::string team_of(const domain::Kpi& kpi) const {
+    const auto* objective = first_objective(kpi);
+    const auto& id = kpi.team.is_empty() && objective != nullptr ? objective->team : kpi.team;
+    const auto* team = domain::find(definitions_.teams, id);
+    return team == nullptr ? std::string() : team->name.in(text::name_of(locale_));
+  }
+
+  [[nodiscard]] std::string level_of(const domain::Kpi& kpi) const {
+    const auto* objective = first_objective(kpi);
+    return objective == nullptr ? std::string() : std::string(domain::name_of(objective->level));
+  }
+
+  const StatusView& view_;
+  const domain::Definitions& definitions_;
+  text::Locale locale_;
+};
+
+struct GroupKey {
+  std::string id;
+  std::string title;
+  friend auto operator<=>(const GroupKey&, const GroupKey&) = default;
+};
+
+class Grouped {
+ public:
+  Grouped(const StatusView& view, const ScorecardRequest& request)
+      : view_(view), definitions_(*view.definitions), locale_(request.locale), grouping_(request.grouping) {}
+
+  [[nodiscard]] std::vector<GroupKey> groups_of(const KpiState& state) const {
+    if (grouping_ == Grouping::team) return {team_group(state)};
+    if (grouping_ == Grouping::owner) return {owner_group(state)};
+    std::vector<GroupKey> groups;
+    for (const auto& id : state.kpi->objectives) {
+      const auto* objective = domain::find(definitions_.objectives, id);
+      if (objective != nullptr) groups.push_back({id.text(), objective->title.in(text::name_of(locale_))});
+    }
+    if (groups.empty()) groups.push_back({{}, text::say(locale_, "scorecard.no_objective")});
+    return groups;
+  }
+
+  [[nodiscard]] std::string expected_words(const std::string& group) const {
+    if (grouping_ != Grouping::objective) return {};
+    const auto found = std::ranges::find_if(view_.objectives, [&](const auto& o) { return o.objective->id.text() == group; });
+    if (found == view_.objectives.end() || !found->roll_up.expected_score || !found->roll_up.score) return {};
+    std::string words = text::say(locale_, "objective.expected",
+                                  {{"expected", text::format_number(locale_, *found->roll_up.expected_score, 2)},
+                                   {"score", text::format_number(locale_, *found->roll_up.score, 2)}});
+    const auto weakest = weakest_of(*found);
+    if (!weakest.empty()) words += " · " + text::say(locale_, "objective.weakest", {{"title", weakest}});
+    return words;
+  }
+
+ private:
+  [[nodiscard]] GroupKey team_group(const KpiState& state) const {
+    const auto* team = domain::find(definitions_.teams, state.kpi->team);
+    if (team == nullptr) return {{}, text::say(locale_, "scorecard.no_team")};
+    return {team->id.text(), team->name.in(text::name_of(locale_))};
+  }
+
+  [[nodiscard]] GroupKey owner_group(const KpiState& state) const {
+    const auto* person = domain::find(definitions_.people, state.kpi->owner);
+    if (person == nullptr) return {{}, text::say(locale_, "scorecard.no_owner")};
+    return {person->id.text(), person->name};
+  }
+
+  // The KPI that costs the objective most; none where all stand well or there is only one.
+  [[nodiscard]] std::string weakest_of(const ObjectiveStanding& standing) const {
+    const KpiState* weakest = nullptr;
+    for (const auto& state : view_.kpis) {
+      const bool is_under = std::ranges::find(standing.kpis, state.kpi->id) != standing.kpis.end();
+      if (!is_under || state.standing.status == domain::Status::dropped) continue;
+      if (weakest == nullptr || is_weaker(state, *weakest)) weakest = &state;
+    }
+    const bool is_worth_naming = weakest != nullptr && standing.kpis.size() > 1 && rank_of(weakest->standing.status) <= 3;
+    return is_worth_naming ? title_of(*weakest->kpi, definitions_, locale_) : std::string();
+  }
+
+  static bool is_weaker(const KpiState& a, const KpiState& b) {
+    const auto item_a = domain::roll_up_item(a.standing);
+    const auto item_b = domain::roll_up_item(b.standing);
+    return std::pair(rank_of(a.standing.status), item_a.score.value_or(0)) <
+           std::pair(rank_of(b.standing.status), item_b.score.value_or(0));
+  }
+
+  const StatusView& view_;
+  const domain::Definitions& definitions_;
+  text::Locale locale_;
+  Grouping grouping_;
+};
+
+bool comes_first(const ScorecardRow& a, const ScorecardRow& b) {
+  return std::tuple(rank_of(a.status), a.title, a.kpi) < std::tuple(rank_of(b.status), b.title, b.kpi);
+}
+
+int worst_rank(const ScorecardGroup& group) { return group.rows.empty() ? 9 : rank_of(group.rows.front().status); }
+
+std::string quarter_words(const domain::Calendar& calendar, Date day, text::Locale locale) {
+  const auto quarter = calendar.period_of(domain::Grain::quarter, day);
+  return text::format_period(locale, calendar.label(domain::Grain::quarter, quarter));
+}
+
+}  // namespace
+
+Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request) {
+  KOERS_TRY(view, status_on(ports, request.moment));
+  const Rows rows(view, request.locale);
+  const Grouped grouped(view, request);
+  Scorecard card;
+  card.as_of = view.as_of;
+  card.seq = view.seq;
+  card.period_label = quarter_words(view.definitions->calendar(), view.as_of, request.locale);
+  std::map<GroupKey, std::vector<ScorecardRow>> by_group;
+  for (const auto& state : view.kpis) {
+    ++card.counts[static_cast<std::size_t>(state.standing.status)];
+    for (const auto& key : grouped.groups_of(state)) by_group[key].push_back(rows.row_of(state, key.id));
+  }
+  for (auto& [key, members] : by_group) {
+    std::ranges::sort(members, comes_first);
+    card.groups.push_back({key.id, key.title, grouped.expected_words(key.id), std::move(members)});
+  }
+  std::ranges::stable_sort(card.groups, {}, worst_rank);
+  return card;
+}
+
+}  // namespace koers::app
