@@ -54,7 +54,7 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   if (word.size() > 64) return {};
   const std::string wanted = lower(word);
   std::string_view best;
-  std::size_t best_distance = 1 + std::max<std::size_t>(1, wanted.size() / 3);
+  std::size_t best_distance = 1 + std::max<std::size_t>(1, (wanted.size() + 1) / 3);
   for (const std::string_view candidate : known) {
     const std::size_t d = distance(wanted, candidate);
     if (d >= best_distance) continue;

@@ -1,0 +1,252 @@
+// Random definitions of every kind, as decoding can give them back: what a kind or type does not have is
+// left at its default. For the property tests of this module.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "planfile/choices.h"
+#include "planfile/object.h"
+
+namespace koers::planfile::generate {
+
+/// Texts that YAML could take for something else, and ordinary ones.
+[[nodiscard]] inline std::string text() {
+  static const std::vector<std::string> traps{
+      "null", "~",     "true", "yes",    "1",         "1.50",      "-3",         "2026-02-14", "0x1F", "12:30:00", "- a",
+      "a: b", "a #b",  "#",    "@here",  "[x]",       "{y}",       "'q'",        "\"d\"",      "a\\b", " padded ", "é–€",
+      "*",    "&x",    "!t",   "%d/%m",  "|",         ">= 10",     "? what",     "a,b",        "...",  "---",      "=",
+      "one\ntwo",      "one\n\n  two\n", "tab\there", "x\n",       "end \nnext", "\n",         "cr\rlf",  "a:",  "<<", "🙂"};
+  const auto word = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>('a', 'z')));
+  return *rc::gen::element(word, *rc::gen::elementOf(traps));
+}
+
+[[nodiscard]] inline std::string maybe_text() { return *rc::gen::arbitrary<bool>() ? text() : std::string(); }
+
+template <typename Entity>
+[[nodiscard]] Id<Entity> id() {
+  const auto words = std::vector<std::string>{"a", "null", "1", "x.y", "2026", "true", "avg-time", "N_1", "1e5"};
+  return Id<Entity>::trusted(*rc::gen::elementOf(words));
+}
+
+template <typename Entity>
+[[nodiscard]] Id<Entity> maybe_id() {
+  return *rc::gen::arbitrary<bool>() ? id<Entity>() : Id<Entity>{};
+}
+
+template <typename Entity>
+[[nodiscard]] std::vector<Id<Entity>> ids(int least) {
+  std::vector<Id<Entity>> list;
+  const int wanted = *rc::gen::inRange(least, least + 3);
+  for (int i = 0; i < wanted; ++i) {
+    auto next = id<Entity>();
+    if (std::ranges::find(list, next) == list.end()) list.push_back(std::move(next));
+  }
+  return list;
+}
+
+[[nodiscard]] inline std::vector<std::string> texts() {
+  std::vector<std::string> list;
+  const int wanted = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < wanted; ++i) list.push_back(text());
+  return list;
+}
+
+[[nodiscard]] inline domain::Label label() {
+  switch (*rc::gen::inRange(0, 3)) {
+    case 0: return {.nl = text(), .en = {}};
+    case 1: return {.nl = {}, .en = text()};
+    default: return {.nl = text(), .en = text()};
+  }
+}
+
+[[nodiscard]] inline domain::Label maybe_label() { return *rc::gen::arbitrary<bool>() ? label() : domain::Label{}; }
+
+/// Finite; also small, huge and with many digits. Never -0, which is written as 0.
+[[nodiscard]] inline double number() {
+  const double plain = static_cast<double>(*rc::gen::inRange(-1000000, 1000000)) / 64.0;
+  return *rc::gen::element(plain, 0.1, 1e300, 5e-324, -1e15, 123456789.123456789, 0.0);
+}
+
+template <typename Values>
+[[nodiscard]] typename Values::value_type one_of(const Values& values) {
+  return *rc::gen::elementOf(values);
+}
+
+/// Named periods and other spans.
+[[nodiscard]] inline domain::Period span(const domain::Calendar& calendar) {
+  const Date day = date_of(2020, 1, 1) + Days{*rc::gen::inRange(0, 4000)};
+  if (*rc::gen::arbitrary<bool>()) return calendar.period_of(one_of(all_grains), day);
+  return {.first = day, .last = day + Days{*rc::gen::inRange(1, 500)}};
+}
+
+[[nodiscard]] inline domain::Calendar calendar() {
+  domain::Calendar::Spec spec;
+  spec.fiscal_start_month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
+  if (*rc::gen::arbitrary<bool>()) spec.naming = domain::FiscalNaming::start_year;
+  const int holidays = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < holidays; ++i) spec.holidays.push_back(date_of(2026, 1, 1) + Days{40 * i});
+  return domain::Calendar::create(std::move(spec)).value();
+}
+
+[[nodiscard]] inline domain::Target target() {
+  const auto comparators = std::vector{domain::Comparator::at_least, domain::Comparator::above,
+                                       domain::Comparator::at_most, domain::Comparator::below};
+  return {.comparator = *rc::gen::elementOf(comparators), .value = number()};
+}
+
+[[nodiscard]] inline domain::Organization organization() {
+  return {.name = label(),
+          .locale = *rc::gen::element<std::string>("nl", "en"),
+          .timezone = *rc::gen::element<std::string>("Europe/Amsterdam", "UTC"),
+          .currency = *rc::gen::element<std::string>("EUR", "USD"),
+          .calendar = calendar(),
+          .is_demo = *rc::gen::arbitrary<bool>()};
+}
+
+[[nodiscard]] inline domain::Objective objective(const domain::Calendar& calendar) {
+  domain::Objective objective{.id = id<domain::Objective>(),
+                              .title = label(),
+                              .period = span(calendar),
+                              .level = one_of(all_levels),
+                              .owner = maybe_id<domain::Person>(),
+                              .team = maybe_id<domain::Team>(),
+                              .commitment = one_of(all_commitments)};
+  if (const auto grain = calendar.grain_of(objective.period)) {
+    objective.period_label = calendar.label(*grain, objective.period);
+  }
+  for (const auto& parent : ids<domain::Objective>(0)) objective.parents.push_back(parent.text());
+  return objective;
+}
+
+[[nodiscard]] inline domain::Source source() {
+  domain::Source source{.id = id<domain::Source>(),
+                        .path = text(),
+                        .resolved_path = maybe_text(),
+                        .format = *rc::gen::element<std::string>("", "csv", "parquet")};
+  source.csv = {.delimiter = *rc::gen::element<std::string>("", ";", "\t", ","),
+                .quote = *rc::gen::element<std::string>("", "'", "\""),
+                .null = maybe_text(),
+                .decimal = *rc::gen::element<std::string>("", ".", ","),
+                .date_format = maybe_text(),
+                .timestamp_format = maybe_text()};
+  for (const std::string& column : texts()) source.columns[column] = "varchar";
+  if (*rc::gen::arbitrary<bool>()) source.latest_per = {.key = text(), .order_by = {text(), text()}};
+  source.timezone = *rc::gen::element<std::string>("", "UTC");
+  return source;
+}
+
+[[nodiscard]] inline domain::SimpleMetric simple() {
+  domain::SimpleMetric metric{.source = id<domain::Source>(),
+                              .agg = one_of(all_aggregations),
+                              .expr = text(),
+                              .agg_time_dimension = text(),
+                              .filter = maybe_text()};
+  if (metric.agg == domain::Aggregation::percentile) metric.percentile = *rc::gen::element(0.9, 0.5, 0.123);
+  return metric;
+}
+
+[[nodiscard]] inline domain::StockMetric stock() {
+  return {.source = id<domain::Source>(),
+          .agg = *rc::gen::element(domain::Aggregation::count, domain::Aggregation::sum),
+          .expr = text(),
+          .valid_from = text(),
+          .valid_to = maybe_text(),
+          .filter = maybe_text()};
+}
+
+[[nodiscard]] inline domain::Metric::Definition definition() {
+  switch (*rc::gen::inRange(0, 5)) {
+    case 0: return domain::ManualMetric{.grain = one_of(all_grains), .time = one_of(all_time_aggregations)};
+    case 1: return simple();
+    case 2: return stock();
+    case 3: return domain::RatioMetric{.numerator = id<domain::Metric>(), .denominator = id<domain::Metric>()};
+    default: return domain::SqlMetric{.sources = ids<domain::Source>(1), .sql = text()};
+  }
+}
+
+[[nodiscard]] inline domain::Metric metric() {
+  domain::Metric metric{.id = id<domain::Metric>(),
+                        .label = maybe_label(),
+                        .description = maybe_text(),
+                        .definition = definition(),
+                        .unit = {maybe_text()},
+                        .direction = one_of(all_directions)};
+  const bool is_computed = !metric.is_manual();
+  const bool has_rows = is_computed && !std::holds_alternative<domain::SqlMetric>(metric.definition);
+  if (is_computed && *rc::gen::arbitrary<bool>()) metric.fill = number();
+  if (has_rows) metric.dimensions = {{.name = "x\"y"}, {.name = "team", .expr = text()}};
+  return metric;
+}
+
+[[nodiscard]] inline domain::Baseline baseline() {
+  domain::Baseline baseline{.rule = one_of(all_baseline_rules)};
+  if (baseline.rule == domain::BaselineRule::mean_of_last) baseline.count = *rc::gen::inRange(1, 13);
+  if (baseline.rule == domain::BaselineRule::manual) baseline.value = number();
+  return baseline;
+}
+
+[[nodiscard]] inline domain::MaintainPolicy policy() {
+  using Kind = domain::MaintainPolicy::Kind;
+  const auto kind = *rc::gen::element(Kind::each, Kind::average, Kind::share);
+  return {.kind = kind, .share = kind == Kind::share ? 0.9 : 1};
+}
+
+[[nodiscard]] inline domain::Goal goal(const domain::Calendar& calendar) {
+  domain::Goal goal{.span = span(calendar), .kind = one_of(all_goal_kinds), .target = target()};
+  if (goal.kind == domain::GoalKind::maintain) {
+    goal.window = domain::Window::each;
+    goal.per = *rc::gen::element(domain::Grain::day, calendar.grain_of(goal.span).value_or(domain::Grain::day));
+    goal.policy = policy();
+  } else {
+    const bool is_reach = goal.kind == domain::GoalKind::reach;
+    goal.window = is_reach ? *rc::gen::element(domain::Window::at_end, domain::Window::period_value)
+                           : domain::Window::total;
+    goal.baseline = baseline();
+    goal.path = one_of(all_paths);
+  }
+  goal.commitment = one_of(all_commitments);
+  goal.dropped_reason = maybe_text();
+  return goal;
+}
+
+[[nodiscard]] inline domain::Kpi kpi(const domain::Calendar& calendar) {
+  domain::Kpi kpi{.id = id<domain::Kpi>(),
+                  .title = maybe_label(),
+                  .metric = id<domain::Metric>(),
+                  .owner = maybe_id<domain::Person>(),
+                  .team = maybe_id<domain::Team>(),
+                  .objectives = ids<domain::Objective>(1),
+                  .cadence = one_of(all_cadences),
+                  .supporting = ids<domain::Metric>(0),
+                  .stakeholders = texts()};
+  if (*rc::gen::arbitrary<bool>()) kpi.grain = one_of(all_grains);
+  if (*rc::gen::arbitrary<bool>()) kpi.guards.push_back({.metric = id<domain::Metric>(), .keep = target()});
+  const int goals = *rc::gen::inRange(0, 4);
+  for (int i = 0; i < goals; ++i) kpi.goals.push_back(goal(calendar));
+  std::ranges::stable_sort(kpi.goals, {}, &domain::Goal::span);
+  return kpi;
+}
+
+/// One object of a kind, fitting an organization with that calendar.
+[[nodiscard]] inline Object object(domain::EntityKind kind, const domain::Calendar& calendar) {
+  switch (kind) {
+    case domain::EntityKind::organization: return organization();
+    case domain::EntityKind::team:
+      return domain::Team{.id = id<domain::Team>(), .name = label(), .parent = maybe_id<domain::Team>()};
+    case domain::EntityKind::person:
+      return domain::Person{.id = id<domain::Person>(), .name = text(), .email = maybe_text(), .teams = ids<domain::Team>(0)};
+    case domain::EntityKind::plan:
+      return domain::StrategicPlan{.id = id<domain::StrategicPlan>(), .title = label(), .from_year = 2024, .to_year = 2028};
+    case domain::EntityKind::objective: return objective(calendar);
+    case domain::EntityKind::source: return source();
+    case domain::EntityKind::metric: return metric();
+    case domain::EntityKind::kpi: return kpi(calendar);
+  }
+  return domain::Organization{};
+}
+
+}  // namespace koers::planfile::generate
