@@ -1,9 +1,10 @@
-// The scale first, then marks from the ground up: ranges, bar, forecast, baseline, expected, target.
+// The scale first, then marks from the ground up: ranges, bar, forecast, baseline, expected,
+// target.
 #include "chart/bullet.h"
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 
 #include "chart/scale.h"
 #include "text/catalog.h"
@@ -16,11 +17,13 @@ constexpr double margin = 3;
 
 std::vector<double> all_values(const Bullet& bullet) {
   std::vector<double> values;
-  for (const auto& value : {bullet.value, bullet.target, bullet.target_hi, bullet.expected, bullet.baseline}) {
+  for (const auto& value :
+       {bullet.value, bullet.target, bullet.target_hi, bullet.expected, bullet.baseline}) {
     if (value) values.push_back(*value);
   }
   if (bullet.forecast) {
-    values.insert(values.end(), {bullet.forecast->median, bullet.forecast->lower80, bullet.forecast->upper80});
+    values.insert(values.end(),
+                  {bullet.forecast->median, bullet.forecast->lower80, bullet.forecast->upper80});
   }
   values.insert(values.end(), bullet.qualities.begin(), bullet.qualities.end());
   return values;
@@ -32,7 +35,8 @@ bool is_far_from_zero(const Span& span) {
   return span.low * span.high > 0 && span.high - span.low < 0.1 * nearest;
 }
 
-// Two lanes where there is a forecast: now above, what is expected at the end below it. One otherwise.
+// Two lanes where there is a forecast: now above, what is expected at the end below it. One
+// otherwise.
 struct Lane {
   double top;
   double height;
@@ -61,11 +65,12 @@ Ground ground_of(const Bullet& bullet, const Size& size) {
   if (!(room > 0)) room = 0.5;
   const bool starts_at_zero = has_zero && span.low >= 0;
   const bool ends_at_zero = has_zero && span.high <= 0 && span.low < 0;
-  const Scale scale{starts_at_zero ? 0 : span.low - room, ends_at_zero ? 0 : span.high + room, margin,
-                    size.width - margin};
+  const Scale scale{starts_at_zero ? 0 : span.low - room, ends_at_zero ? 0 : span.high + room,
+                    margin, size.width - margin};
   const double unit = size.height / 28;
   const Lane all{4 * unit, 20 * unit};
-  const Lane now = bullet.forecast ? Lane{all.top + 2 * unit, 8 * unit} : Lane{all.top + 5 * unit, 10 * unit};
+  const Lane now =
+      bullet.forecast ? Lane{all.top + 2 * unit, 8 * unit} : Lane{all.top + 5 * unit, 10 * unit};
   const Lane end{all.top + 12 * unit, 6 * unit};
   return {.scale = scale, .all = all, .now = now, .end = end, .has_zero = has_zero};
 }
@@ -91,8 +96,10 @@ void draw_bar(Svg& svg, const Bullet& bullet, const Ground& ground) {
     return;
   }
   const double zero = ground.scale(0);
-  svg.rectangle("kc-bar", {std::min(at, zero), ground.now.top, std::max(std::abs(at - zero), 1.0), ground.now.height});
-  if (ground.scale.low < 0) svg.line("kc-zero", {zero, ground.all.top}, {zero, ground.all.top + ground.all.height});
+  svg.rectangle("kc-bar", {std::min(at, zero), ground.now.top, std::max(std::abs(at - zero), 1.0),
+                           ground.now.height});
+  if (ground.scale.low < 0)
+    svg.line("kc-zero", {zero, ground.all.top}, {zero, ground.all.top + ground.all.height});
 }
 
 void draw_forecast(Svg& svg, const Bullet& bullet, const Ground& ground) {
@@ -135,20 +142,24 @@ void draw_marks(Svg& svg, const Bullet& bullet, const Ground& ground) {
 }  // namespace
 
 std::string bullet_text(const Bullet& bullet) {
-  const auto value_text = [&](double value) { return text::format_value(bullet.locale, bullet.unit, value); };
+  const auto value_text = [&](double value) {
+    return text::format_value(bullet.locale, bullet.unit, value);
+  };
   std::string target;
   if (bullet.target && bullet.target_hi) {
     target = text::say(bullet.locale, "target.range",
                        {{"lo", value_text(*bullet.target)}, {"hi", value_text(*bullet.target_hi)}});
   } else if (bullet.target) {
     target = bullet.comparator.empty() ? value_text(*bullet.target)
-                                       : text::format_target(bullet.locale, bullet.unit, bullet.comparator, *bullet.target);
+                                       : text::format_target(bullet.locale, bullet.unit,
+                                                             bullet.comparator, *bullet.target);
   }
   if (!bullet.value) {
     return target.empty() ? text::say(bullet.locale, "chart.empty")
                           : text::say(bullet.locale, "bullet.empty", {{"target", target}});
   }
-  const std::string now = bullet.target ? text::format_beside_target(bullet.locale, bullet.unit, *bullet.value, *bullet.target)
+  const std::string now = bullet.target ? text::format_beside_target(bullet.locale, bullet.unit,
+                                                                     *bullet.value, *bullet.target)
                                         : value_text(*bullet.value);
   std::string words = text::say(bullet.locale, "bullet.now", {{"value", now}});
   const auto add = [&](std::string_view code, const text::Arguments& arguments) {
@@ -166,7 +177,10 @@ std::string bullet_text(const Bullet& bullet) {
 }
 
 std::string bullet_svg(const Bullet& bullet, const Size& size, std::string_view id_prefix) {
-  Svg svg({.classes = "kc-bullet", .size = size, .id_prefix = std::string(id_prefix), .title = bullet_text(bullet)});
+  Svg svg({.classes = "kc-bullet",
+           .size = size,
+           .id_prefix = std::string(id_prefix),
+           .title = bullet_text(bullet)});
   const Ground ground = ground_of(bullet, size);
   draw_qualities(svg, bullet, ground);
   draw_bar(svg, bullet, ground);

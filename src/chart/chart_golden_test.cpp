@@ -1,8 +1,7 @@
-// Every sample is drawn and compared with its golden file, byte by byte. KOERS_UPDATE_GOLDEN=1 writes
-// the files anew: look at what changed before committing.
-#include <doctest/doctest.h>
-
+// Every sample is drawn and compared with its golden file, byte by byte. KOERS_UPDATE_GOLDEN=1
+// writes the files anew: look at what changed before committing.
 #include <cstdlib>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,15 +30,18 @@ void check_golden(const std::string& name, const std::string& svg) {
 }  // namespace
 
 TEST_CASE("trend charts are drawn as their golden files") {
-  for (const auto& sample : trend_samples()) check_golden(sample.name, trend_svg(sample.chart, sample.size, "t"));
+  for (const auto& sample : trend_samples())
+    check_golden(sample.name, trend_svg(sample.chart, sample.size, "t"));
 }
 
 TEST_CASE("sparklines are drawn as their golden files") {
-  for (const auto& sample : spark_samples()) check_golden(sample.name, sparkline_svg(sample.line, {120, 28}, "s"));
+  for (const auto& sample : spark_samples())
+    check_golden(sample.name, sparkline_svg(sample.line, {120, 28}, "s"));
 }
 
 TEST_CASE("bullet graphs are drawn as their golden files") {
-  for (const auto& sample : bullet_samples()) check_golden(sample.name, bullet_svg(sample.bullet, {160, 28}, "b"));
+  for (const auto& sample : bullet_samples())
+    check_golden(sample.name, bullet_svg(sample.bullet, {160, 28}, "b"));
 }
 
 }  // namespace koers::chart

@@ -1,9 +1,8 @@
 // Numbers are made up by formula, so that no sample depends on chance.
 #include "chart/chart_samples.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 namespace koers::chart {
 namespace {
@@ -32,7 +31,9 @@ std::vector<TrendPoint> months(Date first, const std::vector<double>& values) {
   std::vector<TrendPoint> points;
   for (const double value : values) {
     const Date next = add_months(first, 1);
-    points.push_back({.label = fmt::format("{}-{:02}", year_of(first), month_of(first)), .period = {first, next}, .value = value});
+    points.push_back({.label = fmt::format("{}-{:02}", year_of(first), month_of(first)),
+                      .period = {first, next},
+                      .value = value});
     first = next;
   }
   return points;
@@ -53,11 +54,13 @@ ForecastStep step(const std::string& label, const Period& period, double median,
 // The example that the project was founded on: 14 to 10 hours by the end of the first quarter.
 TrendChart resolution_time(text::Locale locale) {
   TrendChart chart{.locale = locale, .unit = "hour", .grain = Grain::week};
-  chart.title = {.who = locale == text::Locale::nl ? "Klantenservice" : "Support",
-                 .what = locale == text::Locale::nl ? "Gemiddelde oplostijd" : "Average resolution time",
-                 .when = ""};
-  chart.points = weeks(date_of(2025, 10, 6), 41, {14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0,
-                                                  14.6, 13.5, 14.0, 13.4, 13.2, 12.9, 13.1, 12.6, 12.5});
+  chart.title = {
+      .who = locale == text::Locale::nl ? "Klantenservice" : "Support",
+      .what = locale == text::Locale::nl ? "Gemiddelde oplostijd" : "Average resolution time",
+      .when = ""};
+  chart.points = weeks(date_of(2025, 10, 6), 41,
+                       {14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6, 13.5,
+                        14.0, 13.4, 13.2, 12.9, 13.1, 12.6, 12.5});
   chart.points.back().state = PeriodState::open;
   const Period quarter{date_of(2026, 1, 1), date_of(2026, 4, 1)};
   chart.path = {{date_of(2025, 12, 31), 14}, {date_of(2026, 3, 31), 10}};
@@ -67,7 +70,8 @@ TrendChart resolution_time(text::Locale locale) {
   chart.as_of = date_of(2026, 2, 14);
   Date monday = date_of(2026, 2, 9);
   for (int i = 1; i <= 7; ++i, monday += Days{7}) {
-    chart.forecast.push_back(step(fmt::format("2026-W{:02}", 6 + i), {monday, monday + Days{7}}, 12.6 - 0.21 * i, 0.55 * std::sqrt(i)));
+    chart.forecast.push_back(step(fmt::format("2026-W{:02}", 6 + i), {monday, monday + Days{7}},
+                                  12.6 - 0.21 * i, 0.55 * std::sqrt(i)));
   }
   return chart;
 }
@@ -75,7 +79,8 @@ TrendChart resolution_time(text::Locale locale) {
 TrendChart resolved_share() {
   TrendChart chart{.locale = text::Locale::en, .unit = "percent", .grain = Grain::month};
   chart.title = {.who = "Service desk", .what = "Resolved within 10 hours", .when = ""};
-  chart.points = months(date_of(2015, 6, 1), {41.2, 38.5, 44.1, 46.0, 43.7, 47.9, 45.2, 48.8, 50.9, 49.7, 54.6, 52.8});
+  chart.points = months(date_of(2015, 6, 1),
+                        {41.2, 38.5, 44.1, 46.0, 43.7, 47.9, 45.2, 48.8, 50.9, 49.7, 54.6, 52.8});
   for (auto& point : chart.points) point.n = 1800;
   chart.points[1].n = 31;
   chart.points[1].is_thin = true;
@@ -93,7 +98,8 @@ TrendChart resolved_share() {
 TrendChart loss_to_profit() {
   TrendChart chart{.locale = text::Locale::nl, .unit = "EUR", .grain = Grain::month};
   chart.title = {.who = "Waterland", .what = "Resultaat", .when = ""};
-  chart.points = months(date_of(2025, 7, 1), {-200000, -184000, -215000, -150500, -121000, -90250, -101000, -50000});
+  chart.points = months(date_of(2025, 7, 1),
+                        {-200000, -184000, -215000, -150500, -121000, -90250, -101000, -50000});
   const Period year{date_of(2026, 1, 1), date_of(2027, 1, 1)};
   chart.path = {{date_of(2025, 12, 31), -90250}, {date_of(2026, 12, 31), 100000}};
   chart.targets = {{year, {Comparator::at_least, 100000}}};
@@ -120,8 +126,10 @@ TrendChart daily(int count) {
   chart.title = {.who = "Website", .what = "Bezoekers", .when = ""};
   for (int i = 0; i < count; ++i) {
     const Date day = date_of(2025, 1, 1) + Days{i};
-    const double value = std::round(21000 + 30.0 * i + 2600 * std::sin(i * 0.9) + 1400 * std::sin(i * 2.3));
-    chart.points.push_back({.label = to_string(day), .period = {day, day + Days{1}}, .value = value});
+    const double value =
+        std::round(21000 + 30.0 * i + 2600 * std::sin(i * 0.9) + 1400 * std::sin(i * 2.3));
+    chart.points.push_back(
+        {.label = to_string(day), .period = {day, day + Days{1}}, .value = value});
   }
   chart.as_of = date_of(2025, 1, 1) + Days{count - 1};
   return chart;
@@ -130,7 +138,8 @@ TrendChart daily(int count) {
 TrendChart range_with_limits() {
   TrendChart chart{.locale = text::Locale::nl, .unit = "day", .grain = Grain::week};
   chart.title = {.who = "Magazijn", .what = "Voorraaddagen", .when = ""};
-  chart.points = weeks(date_of(2025, 9, 1), 36, {101, 99, 103, 98, 104, 100, 97, 102, 99, 118, 101, 100, 98, 103});
+  chart.points = weeks(date_of(2025, 9, 1), 36,
+                       {101, 99, 103, 98, 104, 100, 97, 102, 99, 118, 101, 100, 98, 103});
   chart.points[9].is_signal = true;
   chart.range = TargetRange{{date_of(2025, 9, 1), date_of(2025, 12, 8)}, 95, 105};
   chart.limits = NaturalLimits{101.6, 88.2, 115.1};
@@ -172,7 +181,8 @@ TrendChart only_a_target() {
 
 Sparkline spark(const std::vector<double>& values) {
   Sparkline line{.locale = text::Locale::nl, .unit = "hour", .points = {}};
-  for (const auto& point : weeks(date_of(2025, 10, 6), 41, values)) line.points.push_back({point.label, point.value});
+  for (const auto& point : weeks(date_of(2025, 10, 6), 41, values))
+    line.points.push_back({point.label, point.value});
   return line;
 }
 
@@ -200,7 +210,8 @@ std::vector<TrendSample> trend_samples() {
 std::vector<SparkSample> spark_samples() {
   Sparkline gap = spark({14, 13.5, 13.8, 13.1, 12.9, 13.2, 12.4, 12.5});
   gap.points[3].value.reset();
-  return {{"spark_falling", spark({14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6, 13.5, 13.4, 13.2, 12.9, 12.5})},
+  return {{"spark_falling", spark({14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6,
+                                   13.5, 13.4, 13.2, 12.9, 12.5})},
           {"spark_signal", spark({10, 10.4, 9.8, 10.1, 10.3, 9.9, 10.2, 14.8, 10.0, 10.3})},
           {"spark_gap", gap},
           {"spark_constant", spark({3, 3, 3, 3, 3, 3, 3})},
@@ -210,18 +221,52 @@ std::vector<SparkSample> spark_samples() {
 
 std::vector<BulletSample> bullet_samples() {
   const auto nl = text::Locale::nl;
-  return {{"bullet_down", {.locale = nl, .unit = "hour", .value = 12.5, .target = 10, .comparator = "<=", .expected = 12,
-                           .baseline = 14, .forecast = BulletForecast{11.1, 9.3, 12.9}}},
-          {"bullet_up", {.locale = nl, .unit = "percent", .value = 86, .target = 90, .comparator = ">=", .expected = 85,
-                         .baseline = 80, .forecast = BulletForecast{91, 88, 94}}},
-          {"bullet_accumulate", {.locale = nl, .unit = "count", .value = 11000, .target = 25000, .comparator = ">=", .expected = 12000,
-                                 .forecast = BulletForecast{22800, 20100, 25600}}},
-          {"bullet_negative", {.locale = nl, .unit = "EUR", .value = -50000, .target = 100000, .comparator = ">=", .expected = -20000,
-                               .baseline = -200000}},
-          {"bullet_far", {.locale = nl, .unit = "day", .value = 1002, .target = 1010, .comparator = ">="}},
-          {"bullet_range", {.locale = nl, .unit = "day", .value = 99, .target = 95, .target_hi = 105}},
-          {"bullet_qualities", {.locale = nl, .unit = "point", .value = 31, .target = 33, .comparator = ">", .qualities = {10, 30}}},
-          {"bullet_empty", {.locale = nl, .unit = "hour", .target = 10, .comparator = "<="}}};
+  return {
+      {"bullet_down",
+       {.locale = nl,
+        .unit = "hour",
+        .value = 12.5,
+        .target = 10,
+        .comparator = "<=",
+        .expected = 12,
+        .baseline = 14,
+        .forecast = BulletForecast{11.1, 9.3, 12.9}}},
+      {"bullet_up",
+       {.locale = nl,
+        .unit = "percent",
+        .value = 86,
+        .target = 90,
+        .comparator = ">=",
+        .expected = 85,
+        .baseline = 80,
+        .forecast = BulletForecast{91, 88, 94}}},
+      {"bullet_accumulate",
+       {.locale = nl,
+        .unit = "count",
+        .value = 11000,
+        .target = 25000,
+        .comparator = ">=",
+        .expected = 12000,
+        .forecast = BulletForecast{22800, 20100, 25600}}},
+      {"bullet_negative",
+       {.locale = nl,
+        .unit = "EUR",
+        .value = -50000,
+        .target = 100000,
+        .comparator = ">=",
+        .expected = -20000,
+        .baseline = -200000}},
+      {"bullet_far",
+       {.locale = nl, .unit = "day", .value = 1002, .target = 1010, .comparator = ">="}},
+      {"bullet_range", {.locale = nl, .unit = "day", .value = 99, .target = 95, .target_hi = 105}},
+      {"bullet_qualities",
+       {.locale = nl,
+        .unit = "point",
+        .value = 31,
+        .target = 33,
+        .comparator = ">",
+        .qualities = {10, 30}}},
+      {"bullet_empty", {.locale = nl, .unit = "hour", .target = 10, .comparator = "<="}}};
 }
 
 }  // namespace koers::chart

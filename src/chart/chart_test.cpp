@@ -1,9 +1,8 @@
 // What every chart keeps to, whatever it shows; and what each kind says and marks.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <doctest/doctest.h>
 #include <regex>
 #include <set>
 
@@ -21,8 +20,10 @@ std::vector<std::pair<std::string, std::string>> all_pictures() {
   for (const auto& sample : trend_samples()) {
     pictures.emplace_back(sample.name, trend_svg(sample.chart, sample.size, "p7"));
   }
-  for (const auto& sample : spark_samples()) pictures.emplace_back(sample.name, sparkline_svg(sample.line, {120, 28}, "p7"));
-  for (const auto& sample : bullet_samples()) pictures.emplace_back(sample.name, bullet_svg(sample.bullet, {160, 28}, "p7"));
+  for (const auto& sample : spark_samples())
+    pictures.emplace_back(sample.name, sparkline_svg(sample.line, {120, 28}, "p7"));
+  for (const auto& sample : bullet_samples())
+    pictures.emplace_back(sample.name, bullet_svg(sample.bullet, {160, 28}, "p7"));
   return pictures;
 }
 
@@ -39,7 +40,8 @@ std::size_t count_of(const std::string& text, std::string_view part) {
 
 std::set<std::string> matches(const std::string& text, const std::regex& pattern) {
   std::set<std::string> found;
-  for (auto at = std::sregex_iterator(text.begin(), text.end(), pattern); at != std::sregex_iterator(); ++at) {
+  for (auto at = std::sregex_iterator(text.begin(), text.end(), pattern);
+       at != std::sregex_iterator(); ++at) {
     found.insert((*at)[1]);
   }
   return found;
@@ -69,7 +71,8 @@ TEST_CASE("every id starts with the prefix, stands once, and every reference fin
       CHECK(id.starts_with("p7-"));
       CHECK(count_of(svg, " id=\"" + id + "\"") == 1);
     }
-    for (const auto& reference : matches(svg, std::regex("url\\(#([^)]*)\\)"))) CHECK(ids.contains(reference));
+    for (const auto& reference : matches(svg, std::regex("url\\(#([^)]*)\\)")))
+      CHECK(ids.contains(reference));
     CHECK(ids.contains("p7-title"));
     CHECK(svg.find("role=\"img\"") != std::string::npos);
     CHECK(svg.find("aria-labelledby=\"p7-title") != std::string::npos);
@@ -144,13 +147,16 @@ TEST_CASE("a deadline and the last value of its period stand above the same plac
   const auto& sample = sample_named("trend_gaps");
   const auto marks = trend_marks(sample.chart, sample.size);
   const std::string svg = trend_svg(sample.chart, sample.size, "x");
-  CHECK(svg.find("class=\"kc-deadline\" x1=\"" + pixels(marks.back().spot.x) + "\"") != std::string::npos);
+  CHECK(svg.find("class=\"kc-deadline\" x1=\"" + pixels(marks.back().spot.x) + "\"") !=
+        std::string::npos);
 }
 
 TEST_CASE("the description says course, extremes, target and forecast") {
   CHECK(describe_trend(sample_named("trend_weekly_nl").chart) ==
-        "Van 14,2 uur naar 12,5 uur in 19 perioden, 6 okt. 2025 – 15 feb. 2026. Laagste 12,5 uur (week 7 van 2026), "
-        "hoogste 14,8 uur (week 45 van 2025). Doel: ≤ 10 uur op 31 maart 2026. Prognose voor 29 maart 2026: 11,1 uur, "
+        "Van 14,2 uur naar 12,5 uur in 19 perioden, 6 okt. 2025 – 15 feb. 2026. Laagste 12,5 uur "
+        "(week 7 van 2026), "
+        "hoogste 14,8 uur (week 45 van 2025). Doel: ≤ 10 uur op 31 maart 2026. Prognose voor 29 "
+        "maart 2026: 11,1 uur, "
         "met 80% kans tussen 9,26 uur en 13 uur.");
   CHECK(describe_trend(sample_named("trend_nothing").chart) == "Nog geen cijfers.");
   CHECK(describe_trend(sample_named("trend_one").chart) == "12,5 uur, 1 – 31 jan. 2026.");
@@ -160,7 +166,8 @@ TEST_CASE("the description says course, extremes, target and forecast") {
 
 TEST_CASE("the table holds every value, with a column only for what is known") {
   const ChartTable table = chart_table(sample_named("trend_weekly_nl").chart);
-  CHECK(table.columns == std::vector<std::string>{"Periode", "Waarde", "n", "Pad", "80%-interval", "Toelichting"});
+  CHECK(table.columns ==
+        std::vector<std::string>{"Periode", "Waarde", "n", "Pad", "80%-interval", "Toelichting"});
   CHECK(table.rows.size() == 26);
   for (const auto& row : table.rows) CHECK(row.size() == table.columns.size());
   CHECK(table.rows.back()[1] == "11,1 uur");
@@ -170,14 +177,16 @@ TEST_CASE("the table holds every value, with a column only for what is known") {
 
 TEST_CASE("a value beside its target is never rounded onto it") {
   TrendChart chart = sample_named("trend_empty").chart;
-  chart.points = {{.label = "2026-01", .period = {date_of(2026, 1, 1), date_of(2026, 2, 1)}, .value = 2.0004}};
+  chart.points = {
+      {.label = "2026-01", .period = {date_of(2026, 1, 1), date_of(2026, 2, 1)}, .value = 2.0004}};
   CHECK(trend_marks(chart, {400, 240}).front().value_text == "2,0004 uur");
 }
 
 TEST_CASE("natural limits are those of the published example") {
   // Montgomery & Runger, table 16-3: mean 99.095, limits 92.2070 and 105.9830.
-  const std::vector<double> values{102.0, 94.8, 98.3, 98.4, 102.0, 98.5, 99.0, 97.7, 100.0, 98.1,
-                                   101.3, 98.7, 101.1, 98.4, 97.0, 96.7, 100.3, 101.4, 97.2, 101.0};
+  const std::vector<double> values{102.0, 94.8,  98.3,  98.4,  102.0, 98.5,  99.0,
+                                   97.7,  100.0, 98.1,  101.3, 98.7,  101.1, 98.4,
+                                   97.0,  96.7,  100.3, 101.4, 97.2,  101.0};
   const auto limits = natural_limits(values);
   REQUIRE(limits.has_value());
   CHECK(limits->mean == doctest::Approx(99.095));
@@ -193,7 +202,8 @@ TEST_CASE("a sparkline says in words what it shows") {
     return sparkline_text(std::ranges::find(samples, name, &SparkSample::name)->line);
   };
   CHECK(text_of("spark_falling") == "14,2 → 12,5 uur, dalend");
-  CHECK(text_of("spark_signal") == "10 → 10,3 uur, stijgend; buiten de normale schommeling in week 48 van 2025");
+  CHECK(text_of("spark_signal") ==
+        "10 → 10,3 uur, stijgend; buiten de normale schommeling in week 48 van 2025");
   CHECK(text_of("spark_constant") == "3 uur, gelijk gebleven");
   CHECK(text_of("spark_one") == "12,5 uur, het eerste cijfer");
   CHECK(text_of("spark_empty") == "Nog geen cijfers");
@@ -205,7 +215,8 @@ TEST_CASE("a bullet graph says in words what it shows, also without a value") {
     return bullet_text(std::ranges::find(samples, name, &BulletSample::name)->bullet);
   };
   CHECK(text_of("bullet_down") ==
-        "nu 12,5 uur; doel ≤ 10 uur; verwacht vandaag 12 uur; begin 14 uur; prognose 11,1 uur (9,3 uur tot 12,9 uur)");
+        "nu 12,5 uur; doel ≤ 10 uur; verwacht vandaag 12 uur; begin 14 uur; prognose 11,1 uur (9,3 "
+        "uur tot 12,9 uur)");
   CHECK(text_of("bullet_empty") == "nog geen cijfer; doel ≤ 10 uur");
   CHECK(text_of("bullet_range") == "nu 99 dagen; doel 95 dagen tot 105 dagen");
 }

@@ -1,6 +1,6 @@
-// The class names that charts carry, and what each one marks. A chart of the `page` palette holds no
-// colour, no font and no width of a line: the page's style sheet gives them, by these names alone.
-// tests/golden/chart/chart.css is a complete style sheet for them, in both themes.
+// The class names that charts carry, and what each one marks. A chart of the `page` palette holds
+// no colour, no font and no width of a line: the page's style sheet gives them, by these names
+// alone. tests/golden/chart/chart.css is a complete style sheet for them, in both themes.
 #pragma once
 
 /// The notation is that of IBCS: what happened is solid, what was planned is outlined, what is
@@ -28,26 +28,29 @@
 ///          kc-open        dot of an open period: paper filled, ink outline 1.5 px
 ///          kc-open-line   line to an open period: ink, 1.5 px, dashed
 ///          kc-provisional beside kc-dot: may still change; filled secondary
-///          kc-thin        dot of a value with few observations: paper filled, secondary, dashed outline
-///          kc-signal      ring round a value beyond normal variation: no fill, ink, 1 px
+///          kc-thin        dot of a value with few observations: paper filled, secondary, dashed
+///          outline kc-signal      ring round a value beyond normal variation: no fill, ink, 1 px
 ///          kc-last        the last dot of a sparkline: filled ink
 ///
 /// Plan     kc-plan        target path, its outline: no fill, secondary, 5 px
 ///          kc-plan-core   target path, its inside: no fill, paper, 3 px, on top of kc-plan
-///          kc-target      the target: in a trend a line (ink, 1.5 px); in a bullet a filled tall mark (ink,
+///          kc-target      the target: in a trend a line (ink, 1.5 px); in a bullet a filled tall
+///          mark (ink,
 ///                         paper outline of 1 px)
 ///          kc-target-end  the target at its deadline: outlined square, paper filled, ink, 1.5 px
 ///          kc-range       band between two targets: fill, line colour at half strength
-///          kc-expected    bullet: short mark of what is expected today: filled secondary, paper outline 1 px
-///          kc-baseline    where it started: trend a dotted line and in a bullet a thin mark: secondary
+///          kc-expected    bullet: short mark of what is expected today: filled secondary, paper
+///          outline 1 px kc-baseline    where it started: trend a dotted line and in a bullet a
+///          thin mark: secondary
 ///
-/// Forecast kc-forecast-50 kc-forecast-80 kc-forecast-95   bands: fill ink, opacity about .13 .09 .05
+/// Forecast kc-forecast-50 kc-forecast-80 kc-forecast-95   bands: fill ink, opacity about .13 .09
+/// .05
 ///          kc-hatch       hatch lines inside patterns: secondary, 1 px
-///          kc-hatched     shape filled with the pattern (its fill is an attribute: do not set fill)
-///          kc-forecast    line through the middle of the forecast: no fill, secondary, 1.5 px, dashed
-///          kc-forecast-dot  its dots: paper filled, secondary outline
-///          kc-whisker     80 % interval in a bullet: no fill, ink, 1.5 px
-///          kc-whisker-ground  below it, so that it shows on the bar: no fill, paper, 4 px
+///          kc-hatched     shape filled with the pattern (its fill is an attribute: do not set
+///          fill) kc-forecast    line through the middle of the forecast: no fill, secondary, 1.5
+///          px, dashed kc-forecast-dot  its dots: paper filled, secondary outline kc-whisker     80
+///          % interval in a bullet: no fill, ink, 1.5 px kc-whisker-ground  below it, so that it
+///          shows on the bar: no fill, paper, 4 px
 ///
 /// Days     kc-deadline    vertical line at the deadline: ink, 1 px
 ///          kc-asof        vertical line at the day it stands on: secondary, 1 px, dashed

@@ -53,7 +53,8 @@ Span padded(Span values, double room) {
   if (is_near_zero_below && size > 0) span.high = 0;
   if (values.low >= 0) span.low = std::max(span.low, 0.0);
   constexpr double limit = 8e307;
-  return {std::clamp(span.low, -limit * 2, limit * 2), std::clamp(span.high, -limit * 2, limit * 2)};
+  return {std::clamp(span.low, -limit * 2, limit * 2),
+          std::clamp(span.high, -limit * 2, limit * 2)};
 }
 
 }  // namespace koers::chart

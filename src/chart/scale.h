@@ -27,8 +27,8 @@ struct Ticks {
 /// Ticks within [low, high], about `wanted` of them (2 or more); `low` < `high`, both finite.
 [[nodiscard]] Ticks ticks_between(double low, double high, int wanted);
 
-/// A span of values with room around them. A single value gets a span about it; what is nearly at zero
-/// begins at zero, so that a fall to half looks like half.
+/// A span of values with room around them. A single value gets a span about it; what is nearly at
+/// zero begins at zero, so that a fall to half looks like half.
 struct Span {
   double low = 0;
   double high = 1;

@@ -77,12 +77,16 @@ std::string sparkline_text(const Sparkline& line) {
     if (!point.value || !is_signal(*point.value, limits)) continue;
     beyond += (beyond.empty() ? "" : ", ") + text::format_period(line.locale, point.label);
   }
-  if (!beyond.empty()) words += "; " + text::say(line.locale, "chart.spark_signal", {{"periods", beyond}});
+  if (!beyond.empty())
+    words += "; " + text::say(line.locale, "chart.spark_signal", {{"periods", beyond}});
   return words;
 }
 
 std::string sparkline_svg(const Sparkline& line, const Size& size, std::string_view id_prefix) {
-  Svg svg({.classes = "kc-spark", .size = size, .id_prefix = std::string(id_prefix), .title = sparkline_text(line)});
+  Svg svg({.classes = "kc-spark",
+           .size = size,
+           .id_prefix = std::string(id_prefix),
+           .title = sparkline_text(line)});
   const auto points = last_points(line);
   const auto values = values_of(points);
   if (values.empty()) return svg.finish();

@@ -35,7 +35,8 @@ struct NaturalLimits {
 [[nodiscard]] std::optional<NaturalLimits> natural_limits(const std::vector<double>& values);
 
 /// `<svg>` of a size of about 120 × 28. Without values: an empty picture that says so.
-[[nodiscard]] std::string sparkline_svg(const Sparkline& line, const Size& size, std::string_view id_prefix);
+[[nodiscard]] std::string sparkline_svg(const Sparkline& line, const Size& size,
+                                        std::string_view id_prefix);
 
 /// "14 → 12,5 uur, dalend; buiten de normale schommeling in week 19 van 2026".
 [[nodiscard]] std::string sparkline_text(const Sparkline& line);

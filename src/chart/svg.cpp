@@ -1,9 +1,8 @@
 // Elements in the order they are drawn: later ones lie on top.
 #include "chart/svg.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
+#include <fmt/format.h>
 
 #include "base/assert.h"
 
@@ -12,9 +11,12 @@ namespace {
 
 std::string_view name_of(Anchor anchor) {
   switch (anchor) {
-    case Anchor::start: return "start";
-    case Anchor::middle: return "middle";
-    case Anchor::end: return "end";
+    case Anchor::start:
+      return "start";
+    case Anchor::middle:
+      return "middle";
+    case Anchor::end:
+      return "end";
   }
   return "start";
 }
@@ -34,10 +36,18 @@ std::string escaped(std::string_view text) {
   out.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
     }
@@ -55,25 +65,34 @@ std::string polyline(const std::vector<Spot>& spots) {
 }
 
 Svg::Svg(const Head& head) : id_prefix_(head.id_prefix) {
-  KOERS_ASSERT(!id_prefix_.empty(), "several charts stand on one page: ids need a prefix of their own");
-  const std::string size = fmt::format("{0}\" height=\"{1}", pixels(head.size.width), pixels(head.size.height));
+  KOERS_ASSERT(!id_prefix_.empty(),
+               "several charts stand on one page: ids need a prefix of their own");
+  const std::string size =
+      fmt::format("{0}\" height=\"{1}", pixels(head.size.width), pixels(head.size.height));
   out_ = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kc {}\" viewBox=\"0 0 {} {}\" width=\"{}\" role=\"img\" ",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"kc {}\" viewBox=\"0 0 {} {}\" "
+      "width=\"{}\" role=\"img\" ",
       head.classes, pixels(head.size.width), pixels(head.size.height), size);
   const bool is_described = !head.description.empty();
-  out_ += fmt::format("aria-labelledby=\"{}{}\">\n", id("title"), is_described ? ' ' + id("desc") : std::string());
+  out_ += fmt::format("aria-labelledby=\"{}{}\">\n", id("title"),
+                      is_described ? ' ' + id("desc") : std::string());
   out_ += fmt::format("<title id=\"{}\">{}</title>\n", id("title"), escaped(head.title));
-  if (is_described) out_ += fmt::format("<desc id=\"{}\">{}</desc>\n", id("desc"), escaped(head.description));
+  if (is_described)
+    out_ += fmt::format("<desc id=\"{}\">{}</desc>\n", id("desc"), escaped(head.description));
 }
 
-std::string Svg::id(std::string_view name) const { return fmt::format("{}-{}", escaped(id_prefix_), name); }
+std::string Svg::id(std::string_view name) const {
+  return fmt::format("{}-{}", escaped(id_prefix_), name);
+}
 
 void Svg::line(std::string_view classes, Spot from, Spot to) {
-  out_ += fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", classes, pixels(from.x),
-                      pixels(from.y), pixels(to.x), pixels(to.y));
+  out_ += fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", classes,
+                      pixels(from.x), pixels(from.y), pixels(to.x), pixels(to.y));
 }
 
-void Svg::stroke(std::string_view classes, const std::vector<Spot>& spots) { stroke(classes, polyline(spots)); }
+void Svg::stroke(std::string_view classes, const std::vector<Spot>& spots) {
+  stroke(classes, polyline(spots));
+}
 
 void Svg::stroke(std::string_view classes, std::string_view path_text) {
   if (path_text.empty()) return;
@@ -87,23 +106,25 @@ void Svg::area(std::string_view classes, const std::vector<Spot>& corners) {
 
 void Svg::hatched(const std::vector<Spot>& corners) {
   if (corners.size() < 3) return;
-  out_ += fmt::format("<path class=\"kc-hatched\" fill=\"url(#{})\" d=\"{}Z\"/>\n", id("hatch"), polyline(corners));
+  out_ += fmt::format("<path class=\"kc-hatched\" fill=\"url(#{})\" d=\"{}Z\"/>\n", id("hatch"),
+                      polyline(corners));
 }
 
 void Svg::circle(std::string_view classes, Spot center, double radius) {
-  out_ += fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", classes, pixels(center.x),
-                      pixels(center.y), pixels(radius));
+  out_ += fmt::format("<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n", classes,
+                      pixels(center.x), pixels(center.y), pixels(radius));
 }
 
 void Svg::rectangle(std::string_view classes, const Box& box) {
-  out_ += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n", classes, pixels(box.x),
-                      pixels(box.y), pixels(box.width), pixels(box.height));
+  out_ += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n",
+                      classes, pixels(box.x), pixels(box.y), pixels(box.width), pixels(box.height));
 }
 
 void Svg::text(std::string_view classes, Spot place, Anchor anchor, std::string_view words) {
-  const std::string side = anchor == Anchor::start ? "" : fmt::format(" text-anchor=\"{}\"", name_of(anchor));
-  out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\"{}>{}</text>\n", classes, pixels(place.x), pixels(place.y),
-                      side, escaped(words));
+  const std::string side =
+      anchor == Anchor::start ? "" : fmt::format(" text-anchor=\"{}\"", name_of(anchor));
+  out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\"{}>{}</text>\n", classes,
+                      pixels(place.x), pixels(place.y), side, escaped(words));
 }
 
 void Svg::spans(Spot place, const std::vector<std::pair<std::string, std::string>>& parts) {
@@ -117,7 +138,8 @@ void Svg::spans(Spot place, const std::vector<std::pair<std::string, std::string
 void Svg::define_hatch(double gap) {
   out_ += fmt::format(
       "<defs><pattern id=\"{0}\" patternUnits=\"userSpaceOnUse\" width=\"{1}\" height=\"{1}\" "
-      "patternTransform=\"rotate(45)\"><line class=\"kc-hatch\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"{1}\"/></pattern></defs>\n",
+      "patternTransform=\"rotate(45)\"><line class=\"kc-hatch\" x1=\"0\" y1=\"0\" x2=\"0\" "
+      "y2=\"{1}\"/></pattern></defs>\n",
       id("hatch"), pixels(gap));
 }
 

@@ -1,5 +1,6 @@
-// Writes SVG as text: the same picture is always the same bytes. Knows elements and escapes, nothing of
-// charts. It writes class names and presentation attributes only, never `style=`, never `var()`.
+// Writes SVG as text: the same picture is always the same bytes. Knows elements and escapes,
+// nothing of charts. It writes class names and presentation attributes only, never `style=`, never
+// `var()`.
 #pragma once
 
 #include <cstdint>

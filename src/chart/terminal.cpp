@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 8> blocks{"▁", "▂", "▃", "▄", "�
 
 }  // namespace
 
-std::string terminal_sparkline(const std::vector<std::optional<double>>& values, std::size_t width) {
+std::string terminal_sparkline(const std::vector<std::optional<double>>& values,
+                               std::size_t width) {
   const auto from = values.size() > width ? values.size() - width : 0;
   std::optional<double> low;
   std::optional<double> high;

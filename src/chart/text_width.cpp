@@ -8,7 +8,8 @@ double em_of(unsigned char c) {
   constexpr std::string_view thin = " .,:;'|!ijlI";
   constexpr std::string_view narrow = "()[]-/ftr";
   constexpr std::string_view wide = "mwMW%";
-  if (c >= 0x80) return c >= 0xC0 ? 0.62 : 0;  // The first byte of a letter counts, the others do not.
+  if (c >= 0x80)
+    return c >= 0xC0 ? 0.62 : 0;  // The first byte of a letter counts, the others do not.
   const char letter = static_cast<char>(c);
   if (thin.find(letter) != std::string_view::npos) return 0.28;
   if (narrow.find(letter) != std::string_view::npos) return 0.38;

@@ -15,10 +15,14 @@ using domain::Grain;
 
 int months_of(Grain grain) {
   switch (grain) {
-    case Grain::quarter: return 3;
-    case Grain::half: return 6;
-    case Grain::year: return 12;
-    default: return 1;
+    case Grain::quarter:
+      return 3;
+    case Grain::half:
+      return 6;
+    case Grain::year:
+      return 12;
+    default:
+      return 1;
   }
 }
 
@@ -26,7 +30,8 @@ double pixels_per_day(const TimeAxis& axis) {
   return axis.width / std::max(1, axis.days.day_count());
 }
 
-// "2026-Q1" or "FY2026-H2" or "2026" as a count of such periods since year 0; none for other labels.
+// "2026-Q1" or "FY2026-H2" or "2026" as a count of such periods since year 0; none for other
+// labels.
 struct Counted {
   bool is_fiscal = false;
   int count = 0;
@@ -60,7 +65,8 @@ Names names_of(const TimeAxis& axis, int months) {
   const Date end = add_months(axis.any_period.last, months);
   if (axis.grain == Grain::month) {
     const Date start = add_months(end, -1);
-    return {std::string(text::month_abbreviation(axis.locale, month_of(start))), std::to_string(year_of(start))};
+    return {std::string(text::month_abbreviation(axis.locale, month_of(start))),
+            std::to_string(year_of(start))};
   }
   const auto known = counted(axis.any_label, 12 / step);
   if (!known) return {};
@@ -98,7 +104,9 @@ std::vector<TimeTick> period_ticks(const TimeAxis& axis) {
     if (at < axis.days.first || is_bare_edge || phase(months) % stride != 0) continue;
     Names names = names_of(axis, months);
     if (names.name.empty()) continue;
-    ticks.push_back({.at = at, .name = std::move(names.name), .year = names.year == last_year ? "" : names.year});
+    ticks.push_back({.at = at,
+                     .name = std::move(names.name),
+                     .year = names.year == last_year ? "" : names.year});
     last_year = names.year;
   }
   return ticks;
@@ -111,11 +119,16 @@ Date next_start(Every every, Date day) {
   const auto parts = calendar_day(day);
   const Date month_start = sys_days{parts.year() / parts.month() / 1};
   switch (every) {
-    case Every::day: return day + Days{1};
-    case Every::week: return day + Days{8 - static_cast<int>(weekday{day}.iso_encoding())};
-    case Every::month: return add_months(month_start, 1);
-    case Every::quarter: return add_months(month_start, 3 - static_cast<int>(month_of(day) - 1) % 3);
-    case Every::year: return date_of(year_of(day) + 1, 1, 1);
+    case Every::day:
+      return day + Days{1};
+    case Every::week:
+      return day + Days{8 - static_cast<int>(weekday{day}.iso_encoding())};
+    case Every::month:
+      return add_months(month_start, 1);
+    case Every::quarter:
+      return add_months(month_start, 3 - static_cast<int>(month_of(day) - 1) % 3);
+    case Every::year:
+      return date_of(year_of(day) + 1, 1, 1);
   }
   return day + Days{1};
 }
@@ -139,12 +152,14 @@ std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
   const Every every = unit_for(axis);
   std::vector<TimeTick> ticks;
   std::string last_year;
-  for (Date at = next_start(every, axis.days.first - Days{1}); at < axis.days.last; at = next_start(every, at)) {
+  for (Date at = next_start(every, axis.days.first - Days{1}); at < axis.days.last;
+       at = next_start(every, at)) {
     const std::string name = name_at(axis, every, at);
     const double left = days_between(axis.days.first, at) * pixels_per_day(axis);
     if (left + text_width(name) > axis.width + 12) break;
     const std::string year = every == Every::year ? "" : std::to_string(year_of(at));
-    ticks.push_back({.at = at, .name = name, .year = year == last_year ? "" : year, .anchor = Anchor::start});
+    ticks.push_back(
+        {.at = at, .name = name, .year = year == last_year ? "" : year, .anchor = Anchor::start});
     last_year = year;
   }
   return ticks;

@@ -14,9 +14,9 @@ namespace koers::chart {
 /// A tick. Long grains name the period that ends there, below the tick; days and weeks name what
 /// begins there, right of it.
 struct TimeTick {
-  Date at;             ///< The first instant of this day.
-  std::string name;    ///< "feb", "Q1", "5 jan."
-  std::string year;    ///< For the second row; mostly empty.
+  Date at;           ///< The first instant of this day.
+  std::string name;  ///< "feb", "Q1", "5 jan."
+  std::string year;  ///< For the second row; mostly empty.
   Anchor anchor = Anchor::middle;
 };
 
@@ -26,7 +26,7 @@ struct TimeAxis {
   domain::Period days;        ///< The first instant drawn, and the last one.
   double width = 0;           ///< Pixels between them.
   domain::Period any_period;  ///< One period of the grain, and
-  std::string any_label;      ///< its label: the others are counted from there. Empty: none is known.
+  std::string any_label;  ///< its label: the others are counted from there. Empty: none is known.
 };
 
 /// Ticks in time order, as many as fit side by side.

@@ -17,7 +17,9 @@ struct Canvas {
   const TrendLayout& layout;
   Svg& svg;
 
-  [[nodiscard]] Spot spot(Date instant, double value) const { return {layout.x_of(instant), layout.up(value)}; }
+  [[nodiscard]] Spot spot(Date instant, double value) const {
+    return {layout.x_of(instant), layout.up(value)};
+  }
 };
 
 void draw_texts(Svg& svg, const std::vector<PlacedText>& texts) {
@@ -30,16 +32,19 @@ void draw_value_axis(const Canvas& canvas) {
   for (const double tick : layout.value_ticks.values) {
     const double y = layout.up(tick);
     if (tick != layout.value_ticks.values.front() || y < layout.plot.bottom() - 1) {
-      svg.line(tick == 0 && layout.up.low < 0 ? "kc-zero" : "kc-grid", {left, y}, {layout.plot.right(), y});
+      svg.line(tick == 0 && layout.up.low < 0 ? "kc-zero" : "kc-grid", {left, y},
+               {layout.plot.right(), y});
     }
-    svg.text("kc-label", {left - 6, y + 4}, Anchor::end, tick_number(chart, layout.value_ticks, tick));
+    svg.text("kc-label", {left - 6, y + 4}, Anchor::end,
+             tick_number(chart, layout.value_ticks, tick));
   }
 }
 
 void draw_time_axis(const Canvas& canvas) {
   const auto& [chart, layout, svg] = canvas;
   const double y = layout.plot.bottom();
-  svg.line("kc-axis", {layout.plot.x - std::min(12.0, layout.plot.width / 20), y}, {layout.plot.right(), y});
+  svg.line("kc-axis", {layout.plot.x - std::min(12.0, layout.plot.width / 20), y},
+           {layout.plot.right(), y});
   for (const TimeTick& tick : layout.time_ticks) {
     const double x = layout.x_of(tick.at);
     const bool names_what_begins = tick.anchor == Anchor::start;
@@ -56,7 +61,8 @@ void draw_bands(const Canvas& canvas) {
     const double top = layout.up(chart.limits->upper);
     const double bottom = layout.up(chart.limits->lower);
     svg.rectangle("kc-limit", {layout.plot.x, top, layout.plot.width, bottom - top});
-    for (const double y : {top, bottom}) svg.line("kc-limit-line", {layout.plot.x, y}, {layout.plot.right(), y});
+    for (const double y : {top, bottom})
+      svg.line("kc-limit-line", {layout.plot.x, y}, {layout.plot.right(), y});
     const double middle = layout.up(chart.limits->mean);
     svg.line("kc-mean", {layout.plot.x, middle}, {layout.plot.right(), middle});
   }
@@ -70,7 +76,8 @@ void draw_bands(const Canvas& canvas) {
 }
 
 // One band of the fan, from the last value to the last step and back along the other bound.
-std::vector<Spot> fan(const Canvas& canvas, double ForecastStep::*upper, double ForecastStep::*lower) {
+std::vector<Spot> fan(const Canvas& canvas, double ForecastStep::* upper,
+                      double ForecastStep::* lower) {
   std::vector<Spot> corners;
   const TrendPoint* start = last_closed(canvas.chart);
   const auto& steps = canvas.chart.forecast;
@@ -91,7 +98,8 @@ void draw_forecast(const Canvas& canvas) {
   svg.hatched(fan(canvas, &ForecastStep::upper95, &ForecastStep::lower95));
   std::vector<Spot> middle;
   if (const TrendPoint* start = last_closed(chart)) middle.push_back(layout.spot_of(*start, chart));
-  for (const auto& step : chart.forecast) middle.push_back(canvas.spot(step.period.last, step.median));
+  for (const auto& step : chart.forecast)
+    middle.push_back(canvas.spot(step.period.last, step.median));
   svg.stroke("kc-forecast", middle);
 }
 
@@ -99,13 +107,16 @@ void draw_plan(const Canvas& canvas) {
   const auto& [chart, layout, svg] = canvas;
   if (chart.baseline) {
     const Spot from = canvas.spot(chart.baseline->from, chart.baseline->value);
-    svg.line("kc-baseline", {std::max(from.x, layout.plot.x), from.y}, {layout.plot.right(), from.y});
+    svg.line("kc-baseline", {std::max(from.x, layout.plot.x), from.y},
+             {layout.plot.right(), from.y});
   }
   for (const auto& line : chart.targets) {
-    svg.line("kc-target", canvas.spot(line.span.first, line.target.value), canvas.spot(line.span.last, line.target.value));
+    svg.line("kc-target", canvas.spot(line.span.first, line.target.value),
+             canvas.spot(line.span.last, line.target.value));
   }
   std::vector<Spot> path;
-  for (const auto& point : chart.path) path.push_back(canvas.spot(point.day + Days{1}, point.value));
+  for (const auto& point : chart.path)
+    path.push_back(canvas.spot(point.day + Days{1}, point.value));
   svg.stroke("kc-plan", path);
   svg.stroke("kc-plan-core", path);
 }
@@ -129,7 +140,8 @@ void draw_target_ends(const Canvas& canvas) {
 
 // Pixels between neighbours: what decides how much can be drawn of each.
 double room_of(const Canvas& canvas) {
-  return canvas.layout.plot.width / std::max<double>(1, static_cast<double>(canvas.chart.points.size()));
+  return canvas.layout.plot.width /
+         std::max<double>(1, static_cast<double>(canvas.chart.points.size()));
 }
 
 void draw_line(const Canvas& canvas) {
@@ -137,7 +149,8 @@ void draw_line(const Canvas& canvas) {
   std::vector<Spot> run;
   const TrendPoint* before = nullptr;
   for (const auto& point : canvas.chart.points) {
-    const bool is_gap = !point.value || (before != nullptr && before->period.last != point.period.first);
+    const bool is_gap =
+        !point.value || (before != nullptr && before->period.last != point.period.first);
     if (is_gap) {
       canvas.svg.stroke(classes, run);
       run.clear();
@@ -163,7 +176,8 @@ struct Dot {
 Dot dot_of(const TrendPoint& point, const TrendPoint* last) {
   if (point.state == PeriodState::open) return {"kc-open", 3.5};
   if (point.is_thin) return {"kc-thin", 3};
-  if (point.state == PeriodState::provisional) return {"kc-dot kc-provisional", &point == last ? 4.0 : 2.5};
+  if (point.state == PeriodState::provisional)
+    return {"kc-dot kc-provisional", &point == last ? 4.0 : 2.5};
   return {"kc-dot", &point == last ? 4.0 : 2.5};
 }
 
@@ -177,10 +191,13 @@ void draw_dots(const Canvas& canvas) {
     if (!point.value) continue;
     const Spot spot = canvas.layout.spot_of(point, canvas.chart);
     if (point.is_signal) canvas.svg.circle("kc-signal", spot, 6);
-    const bool is_known_before = i > 0 && points[i - 1].value && points[i - 1].period.last == point.period.first;
-    const bool is_known_after = i + 1 < points.size() && points[i + 1].value && points[i + 1].period.first == point.period.last;
+    const bool is_known_before =
+        i > 0 && points[i - 1].value && points[i - 1].period.last == point.period.first;
+    const bool is_known_after = i + 1 < points.size() && points[i + 1].value &&
+                                points[i + 1].period.first == point.period.last;
     const bool is_alone = !is_known_before && !is_known_after;
-    const bool says_something = &point == last || point.state == PeriodState::open || point.is_thin || is_alone;
+    const bool says_something =
+        &point == last || point.state == PeriodState::open || point.is_thin || is_alone;
     if (room < 8 && !says_something) continue;
     const Dot dot = dot_of(point, last);
     canvas.svg.circle(dot.classes, spot, dot.radius);
@@ -197,8 +214,8 @@ void draw_emptiness(const Canvas& canvas) {
 bool is_known(const TrendPoint& point) { return point.value.has_value(); }
 
 bool has_content(const TrendChart& chart) {
-  return std::ranges::any_of(chart.points, is_known) || !chart.targets.empty() || !chart.path.empty() || chart.range ||
-         chart.baseline;
+  return std::ranges::any_of(chart.points, is_known) || !chart.targets.empty() ||
+         !chart.path.empty() || chart.range || chart.baseline;
 }
 
 void draw_legend(const Canvas& canvas) {
@@ -212,9 +229,15 @@ void draw_legend(const Canvas& canvas) {
         svg.stroke("kc-actual", dash);
         svg.circle("kc-dot", middle, 3);
         break;
-      case LegendMark::open: svg.circle("kc-open", middle, 3.5); break;
-      case LegendMark::thin: svg.circle("kc-thin", middle, 3); break;
-      case LegendMark::signal: svg.circle("kc-signal", middle, 5); break;
+      case LegendMark::open:
+        svg.circle("kc-open", middle, 3.5);
+        break;
+      case LegendMark::thin:
+        svg.circle("kc-thin", middle, 3);
+        break;
+      case LegendMark::signal:
+        svg.circle("kc-signal", middle, 5);
+        break;
       case LegendMark::path:
         svg.stroke("kc-plan", dash);
         svg.stroke("kc-plan-core", dash);
@@ -225,7 +248,9 @@ void draw_legend(const Canvas& canvas) {
         svg.hatched(patch);
         break;
       }
-      case LegendMark::limits: svg.rectangle("kc-limit", {x, y - 5, 20, 10}); break;
+      case LegendMark::limits:
+        svg.rectangle("kc-limit", {x, y - 5, 20, 10});
+        break;
     }
     svg.text("kc-note", {x + 26, y + 4}, Anchor::start, item.words);
   }
@@ -234,7 +259,8 @@ void draw_legend(const Canvas& canvas) {
 void draw_content(const Canvas& canvas) {
   const auto& [chart, layout, svg] = canvas;
   draw_value_axis(canvas);
-  svg.begin_clip({layout.plot.x - 8, layout.plot.y - 8, layout.plot.width + 16, layout.plot.height + 12});
+  svg.begin_clip(
+      {layout.plot.x - 8, layout.plot.y - 8, layout.plot.width + 16, layout.plot.height + 12});
   draw_bands(canvas);
   draw_forecast(canvas);
   draw_plan(canvas);

@@ -1,6 +1,6 @@
-// The trend chart of a KPI: what happened, where it started, where it has to go, and what is expected.
-// A value is drawn at the end of its period, as the deadline is the end of its day: so a value, the
-// path and the target that it is compared with stand above the same place.
+// The trend chart of a KPI: what happened, where it started, where it has to go, and what is
+// expected. A value is drawn at the end of its period, as the deadline is the end of its day: so a
+// value, the path and the target that it is compared with stand above the same place.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,13 @@ namespace koers::chart {
 
 /// One value of the series. Periods that are missing leave a gap in the line.
 struct TrendPoint {
-  std::string label;             ///< "2026-02": what the calendar calls it.
+  std::string label;  ///< "2026-02": what the calendar calls it.
   domain::Period period;
-  std::optional<double> value;   ///< None: a gap.
-  std::int64_t n = 0;            ///< 0: not known, and not said.
+  std::optional<double> value;  ///< None: a gap.
+  std::int64_t n = 0;           ///< 0: not known, and not said.
   domain::PeriodState state = domain::PeriodState::final;
   bool is_thin = false;
-  bool is_signal = false;        ///< Beyond normal variation: gets a ring.
+  bool is_signal = false;  ///< Beyond normal variation: gets a ring.
 };
 
 /// What the plan asks for at the end of a day; straight lines between.
@@ -77,25 +77,26 @@ enum class Heading : std::uint8_t { drawn, spoken };
 
 struct TrendChart {
   text::Locale locale = text::Locale::nl;
-  std::string unit;                    ///< As in plan files: "hour", "percent", "EUR".
+  std::string unit;  ///< As in plan files: "hour", "percent", "EUR".
   domain::Grain grain = domain::Grain::month;
   TrendTitle title;
   Heading heading = Heading::drawn;
-  std::string description;             ///< Empty: made of the values.
-  std::vector<TrendPoint> points;      ///< In time order, periods of `grain`.
+  std::string description;         ///< Empty: made of the values.
+  std::vector<TrendPoint> points;  ///< In time order, periods of `grain`.
   std::vector<PathPoint> path;
   std::vector<TargetLine> targets;
   std::optional<TargetRange> range;
   std::optional<BaselineMark> baseline;
-  std::vector<ForecastStep> forecast;  ///< In time order, after the last closed point.
-  std::optional<Date> deadline;        ///< The last day that counts.
-  std::optional<Date> as_of;           ///< The day it stands on, at its close.
-  std::optional<NaturalLimits> limits; ///< Drawn where given.
+  std::vector<ForecastStep> forecast;   ///< In time order, after the last closed point.
+  std::optional<Date> deadline;         ///< The last day that counts.
+  std::optional<Date> as_of;            ///< The day it stands on, at its close.
+  std::optional<NaturalLimits> limits;  ///< Drawn where given.
 };
 
-/// The picture. `size`: 320–1600 wide, 160 or more high (about 800 × 360 is meant). `id_prefix` begins
-/// every id, so that several charts may stand on one page. Same chart, same bytes.
-[[nodiscard]] std::string trend_svg(const TrendChart& chart, const Size& size, std::string_view id_prefix);
+/// The picture. `size`: 320–1600 wide, 160 or more high (about 800 × 360 is meant). `id_prefix`
+/// begins every id, so that several charts may stand on one page. Same chart, same bytes.
+[[nodiscard]] std::string trend_svg(const TrendChart& chart, const Size& size,
+                                    std::string_view id_prefix);
 
 enum class MarkKind : std::uint8_t { actual, open, forecast };
 /// "actual", "open", "forecast".
@@ -105,19 +106,20 @@ enum class MarkKind : std::uint8_t { actual, open, forecast };
 struct Mark {
   Spot spot;
   MarkKind kind = MarkKind::actual;
-  std::string label;                 ///< "2026-02"
-  std::string label_text;            ///< "februari 2026"
-  std::optional<double> value;       ///< The forecast's median for forecasts.
-  std::string value_text;            ///< "12,5 uur"
+  std::string label;            ///< "2026-02"
+  std::string label_text;       ///< "februari 2026"
+  std::optional<double> value;  ///< The forecast's median for forecasts.
+  std::string value_text;       ///< "12,5 uur"
   std::int64_t n = 0;
   bool is_thin = false;
-  std::string text;                  ///< All of it in one line.
+  std::string text;  ///< All of it in one line.
 };
 
 /// The marks of exactly the picture that `trend_svg` draws with the same size, in time order.
 [[nodiscard]] std::vector<Mark> trend_marks(const TrendChart& chart, const Size& size);
 
-/// The chart in words: course, extremes, target, forecast. What <desc> holds unless a description is given.
+/// The chart in words: course, extremes, target, forecast. What <desc> holds unless a description
+/// is given.
 [[nodiscard]] std::string describe_trend(const TrendChart& chart);
 
 /// The title in one line: "Klantenservice · Gemiddelde oplostijd in uur · per week, …".

@@ -33,7 +33,8 @@ bool crosses(const Box& box, Spot a, Spot b) {
 }
 
 bool is_free(const Box& box, const Obstacles& obstacles) {
-  if (std::ranges::any_of(obstacles.texts, [&](const Box& text) { return text.overlaps(box); })) return false;
+  if (std::ranges::any_of(obstacles.texts, [&](const Box& text) { return text.overlaps(box); }))
+    return false;
   for (std::size_t i = 1; i < obstacles.dots.size(); ++i) {
     if (obstacles.dots[i].x < box.x - 60) continue;
     if (obstacles.dots[i - 1].x > box.right() + 60) break;
@@ -57,10 +58,14 @@ std::vector<Candidate> candidates_of(const TrendChart& chart) {
   std::vector<Candidate> candidates;
   if (known.empty()) return candidates;
   const TrendPoint* last = last_closed(chart);
-  const auto [low, high] = std::ranges::minmax_element(known, {}, [](const TrendPoint* point) { return *point->value; });
+  const auto [low, high] =
+      std::ranges::minmax_element(known, {}, [](const TrendPoint* point) { return *point->value; });
   const auto add = [&](const TrendPoint* point, std::string_view classes, bool is_needed) {
-    const bool is_there = std::ranges::any_of(candidates, [&](const Candidate& known_one) { return known_one.point == point; });
-    if (!is_there) candidates.push_back({point, std::string(classes), point == *low && point != *high, is_needed});
+    const bool is_there = std::ranges::any_of(
+        candidates, [&](const Candidate& known_one) { return known_one.point == point; });
+    if (!is_there)
+      candidates.push_back(
+          {point, std::string(classes), point == *low && point != *high, is_needed});
   };
   add(last != nullptr ? last : known.back(), "kc-value-last", true);
   if (known.back() != last) add(known.back(), "kc-value", false);
@@ -95,18 +100,21 @@ std::array<Place, 4> places_for(const Candidate& candidate, Spot spot, const std
 }
 
 bool is_inside(const Box& box, const TrendLayout& layout) {
-  return box.x >= layout.plot.x - 18 && box.right() <= layout.size.width && box.y >= layout.plot.y - 2 &&
-         box.bottom() <= layout.plot.bottom();
+  return box.x >= layout.plot.x - 18 && box.right() <= layout.size.width &&
+         box.y >= layout.plot.y - 2 && box.bottom() <= layout.plot.bottom();
 }
 
 void avoid_lines(const TrendChart& chart, const TrendLayout& layout, Obstacles& obstacles) {
   for (const auto& day : {chart.deadline, chart.as_of}) {
-    if (day) obstacles.texts.push_back({layout.x_of(*day + Days{1}) - 1, layout.plot.y, 2, layout.plot.height});
+    if (day)
+      obstacles.texts.push_back(
+          {layout.x_of(*day + Days{1}) - 1, layout.plot.y, 2, layout.plot.height});
   }
   // Horizontal lines may run through a label's edge but not through its middle.
   for (const auto& line : chart.targets) {
     const double left = layout.x_of(line.span.first);
-    obstacles.texts.push_back({left, layout.up(line.target.value) - 1, layout.x_of(line.span.last) - left, 2});
+    obstacles.texts.push_back(
+        {left, layout.up(line.target.value) - 1, layout.x_of(line.span.last) - left, 2});
   }
 }
 
@@ -119,16 +127,20 @@ std::vector<PlacedText> value_labels(const TrendChart& chart, const TrendLayout&
   }
   avoid_lines(chart, layout, obstacles);
   for (const auto& text : layout.side) {
-    obstacles.texts.push_back({text.spot.x - 4, text.spot.y - 10, text_width(text.words) + 8, letter_height});
+    obstacles.texts.push_back(
+        {text.spot.x - 4, text.spot.y - 10, text_width(text.words) + 8, letter_height});
   }
   std::vector<PlacedText> labels;
   for (const Candidate& candidate : candidates_of(chart)) {
-    const auto places = places_for(candidate, layout.spot_of(*candidate.point, chart), axis_number(chart, *candidate.point->value));
-    auto free = std::ranges::find_if(
-        places, [&](const Place& place) { return is_inside(place.box, layout) && is_free(place.box, obstacles); });
+    const auto places = places_for(candidate, layout.spot_of(*candidate.point, chart),
+                                   axis_number(chart, *candidate.point->value));
+    auto free = std::ranges::find_if(places, [&](const Place& place) {
+      return is_inside(place.box, layout) && is_free(place.box, obstacles);
+    });
     if (free == places.end() && !candidate.is_needed) continue;
     if (free == places.end()) {
-      free = std::ranges::find_if(places, [&](const Place& place) { return is_inside(place.box, layout); });
+      free = std::ranges::find_if(places,
+                                  [&](const Place& place) { return is_inside(place.box, layout); });
     }
     const Place& chosen = free == places.end() ? places.front() : *free;
     labels.push_back(chosen.text);
@@ -146,12 +158,14 @@ std::vector<PlacedText> day_labels(const TrendChart& chart, const TrendLayout& l
     Date day;
   };
   std::vector<Named> days;
-  if (chart.as_of && chart.as_of != chart.deadline) days.push_back({"kc-note", "chart.as_of", *chart.as_of});
+  if (chart.as_of && chart.as_of != chart.deadline)
+    days.push_back({"kc-note", "chart.as_of", *chart.as_of});
   if (chart.deadline) days.push_back({"kc-value", "chart.deadline", *chart.deadline});
   std::ranges::sort(days, std::ranges::greater{}, &Named::day);
   double free_to = layout.size.width;
   for (const auto& [classes, code, day] : days) {
-    std::string words = text::say(chart.locale, code, {{"date", text::format_day(chart.locale, day)}});
+    std::string words =
+        text::say(chart.locale, code, {{"date", text::format_day(chart.locale, day)}});
     if (text_width(words) > free_to) words = text::format_day(chart.locale, day);
     const double width = text_width(words);
     if (width > free_to) continue;

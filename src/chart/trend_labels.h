@@ -9,9 +9,11 @@
 namespace koers::chart {
 
 /// Numbers beside points, none over another nor over a dot; the last value always has one.
-[[nodiscard]] std::vector<PlacedText> value_labels(const TrendChart& chart, const TrendLayout& layout);
+[[nodiscard]] std::vector<PlacedText> value_labels(const TrendChart& chart,
+                                                   const TrendLayout& layout);
 
 /// "stand op 14 feb." and "einddatum 31 mrt." above the plot, beside each other or not at all over.
-[[nodiscard]] std::vector<PlacedText> day_labels(const TrendChart& chart, const TrendLayout& layout);
+[[nodiscard]] std::vector<PlacedText> day_labels(const TrendChart& chart,
+                                                 const TrendLayout& layout);
 
 }  // namespace koers::chart

@@ -1,4 +1,5 @@
-// The frame is found from outside in: heading and legend above, names right, numbers left, time below.
+// The frame is found from outside in: heading and legend above, names right, numbers left, time
+// below.
 #include "chart/trend_layout.h"
 
 #include <algorithm>
@@ -70,15 +71,18 @@ domain::Period days_of(const TrendChart& chart) {
   for (const auto& point : chart.points) instants.push_back(drawn_at(point, chart));
   for (const auto& step : chart.forecast) instants.push_back(step.period.last);
   for (const auto& point : chart.path) instants.push_back(point.day + Days{1});
-  for (const auto& line : chart.targets) instants.insert(instants.end(), {line.span.first, line.span.last});
-  if (chart.range) instants.insert(instants.end(), {chart.range->span.first, chart.range->span.last});
+  for (const auto& line : chart.targets)
+    instants.insert(instants.end(), {line.span.first, line.span.last});
+  if (chart.range)
+    instants.insert(instants.end(), {chart.range->span.first, chart.range->span.last});
   if (chart.deadline) instants.push_back(*chart.deadline + Days{1});
   if (chart.as_of) instants.push_back(*chart.as_of + Days{1});
   if (instants.empty()) return {date_of(2000, 1, 1), date_of(2000, 1, 2)};
   const auto [first, last] = std::ranges::minmax(instants);
   // A single instant gets the length of its period around it.
   if (first < last) return {first, last};
-  const int around = chart.points.empty() ? 7 : std::max(1, chart.points.front().period.day_count());
+  const int around =
+      chart.points.empty() ? 7 : std::max(1, chart.points.front().period.day_count());
   return {first - Days{around}, last + Days{around}};
 }
 
@@ -91,7 +95,8 @@ std::vector<HeadingLine> heading_of(const TrendChart& chart, const Size& size, d
   };
   if (!chart.title.who.empty()) add("kc-subtitle", row, chart.title.who);
   const std::string unit = text::unit_text(chart.locale, chart.unit);
-  std::string rest = unit.empty() ? "" : text::say(chart.locale, "chart.title_unit", {{"unit", unit}}) + ", ";
+  std::string rest =
+      unit.empty() ? "" : text::say(chart.locale, "chart.title_unit", {{"unit", unit}}) + ", ";
   rest += when_of(chart);
   add("kc-title", 20, chart.title.what);
   const double beside = text_width(chart.title.what, 14) * 1.06 + 8;
@@ -110,14 +115,20 @@ std::vector<LegendItem> legend_of(const TrendChart& chart, const Size& size, dou
     items.push_back({.mark = mark, .spot = {}, .words = text::say(chart.locale, code)});
   };
   const auto any = [&](auto&& claim) { return std::ranges::any_of(chart.points, claim); };
-  if (any([](const TrendPoint& point) { return point.value && point.state != PeriodState::open; })) {
+  if (any([](const TrendPoint& point) {
+        return point.value && point.state != PeriodState::open;
+      })) {
     add(LegendMark::actual, "chart.legend_actual");
   }
-  if (any([](const TrendPoint& point) { return point.value && point.state == PeriodState::open; })) {
+  if (any([](const TrendPoint& point) {
+        return point.value && point.state == PeriodState::open;
+      })) {
     add(LegendMark::open, "chart.legend_open");
   }
-  if (any([](const TrendPoint& point) { return point.value && point.is_thin; })) add(LegendMark::thin, "chart.legend_thin");
-  if (any([](const TrendPoint& point) { return point.is_signal; })) add(LegendMark::signal, "chart.legend_signal");
+  if (any([](const TrendPoint& point) { return point.value && point.is_thin; }))
+    add(LegendMark::thin, "chart.legend_thin");
+  if (any([](const TrendPoint& point) { return point.is_signal; }))
+    add(LegendMark::signal, "chart.legend_signal");
   if (chart.path.size() > 1) add(LegendMark::path, "chart.legend_path");
   if (!chart.forecast.empty()) add(LegendMark::forecast, "chart.legend_forecast");
   if (chart.limits) add(LegendMark::limits, "chart.legend_limits");
@@ -150,19 +161,25 @@ std::vector<SideName> side_names(const TrendChart& chart, const Size& size) {
     return has_words ? text::say(chart.locale, code, {{std::string(name), number}}) : number;
   };
   for (const auto& line : chart.targets) {
-    const std::string target = std::string(sign_of(line.target.comparator)) + ' ' + axis_number(chart, line.target.value);
+    const std::string target =
+        std::string(sign_of(line.target.comparator)) + ' ' + axis_number(chart, line.target.value);
     const std::string words = worded("chart.target", "target", target);
-    const bool is_there = std::ranges::any_of(names, [&](const SideName& name) { return name.words == words; });
+    const bool is_there =
+        std::ranges::any_of(names, [&](const SideName& name) { return name.words == words; });
     if (!is_there) names.push_back({line.target.value, "kc-value", words});
   }
   if (chart.range) {
-    names.push_back({chart.range->lo, "kc-value", worded("chart.target", "target", "≥ " + axis_number(chart, chart.range->lo))});
-    names.push_back({chart.range->hi, "kc-value", worded("chart.target", "target", "≤ " + axis_number(chart, chart.range->hi))});
+    names.push_back({chart.range->lo, "kc-value",
+                     worded("chart.target", "target", "≥ " + axis_number(chart, chart.range->lo))});
+    names.push_back({chart.range->hi, "kc-value",
+                     worded("chart.target", "target", "≤ " + axis_number(chart, chart.range->hi))});
   }
   if (!chart.forecast.empty()) {
     const double median = chart.forecast.back().median;
     const std::string number = axis_number(chart, median);
-    names.push_back({median, "kc-note", has_words ? text::say(chart.locale, "chart.note_forecast") + ' ' + number : number});
+    names.push_back(
+        {median, "kc-note",
+         has_words ? text::say(chart.locale, "chart.note_forecast") + ' ' + number : number});
   }
   if (chart.baseline) {
     const std::string number = axis_number(chart, chart.baseline->value);
@@ -173,13 +190,16 @@ std::vector<SideName> side_names(const TrendChart& chart, const Size& size) {
 
 // Names keep to the height of what they name, at least a line apart.
 std::vector<PlacedText> side_texts(std::vector<SideName> names, const TrendLayout& layout) {
-  std::ranges::stable_sort(names, [](const SideName& a, const SideName& b) { return a.value > b.value; });
+  std::ranges::stable_sort(names,
+                           [](const SideName& a, const SideName& b) { return a.value > b.value; });
   std::vector<PlacedText> texts;
   const double gap = 15;
   for (const SideName& name : names) {
-    const double wanted = std::clamp(layout.up(name.value), layout.plot.y, layout.plot.bottom()) + 4;
+    const double wanted =
+        std::clamp(layout.up(name.value), layout.plot.y, layout.plot.bottom()) + 4;
     const double y = texts.empty() ? wanted : std::max(wanted, texts.back().spot.y + gap);
-    texts.push_back({.classes = name.classes, .spot = {layout.plot.right() + 8, y}, .words = name.words});
+    texts.push_back(
+        {.classes = name.classes, .spot = {layout.plot.right() + 8, y}, .words = name.words});
   }
   // Pushed beyond the bottom: moved up again, from the last on.
   double limit = layout.plot.bottom() + 4;
@@ -208,7 +228,10 @@ double room_for_last_label(const TrendChart& chart) {
 }
 
 std::vector<TimeTick> ticks_of(const TrendChart& chart, const TrendLayout& layout) {
-  TimeAxis axis{.locale = chart.locale, .grain = chart.grain, .days = layout.days, .width = layout.plot.width};
+  TimeAxis axis{.locale = chart.locale,
+                .grain = chart.grain,
+                .days = layout.days,
+                .width = layout.plot.width};
   if (!chart.points.empty()) {
     axis.any_period = chart.points.front().period;
     axis.any_label = chart.points.front().label;
@@ -222,7 +245,8 @@ std::vector<TimeTick> ticks_of(const TrendChart& chart, const TrendLayout& layou
 }  // namespace
 
 double TrendLayout::x_of(Date instant) const {
-  const double share = static_cast<double>(days_between(days.first, instant)) / std::max(1, days.day_count());
+  const double share =
+      static_cast<double>(days_between(days.first, instant)) / std::max(1, days.day_count());
   return plot.x + share * plot.width;
 }
 
@@ -232,18 +256,24 @@ Spot TrendLayout::spot_of(const TrendPoint& point, const TrendChart& chart) cons
 
 std::string_view sign_of(domain::Comparator comparator) {
   switch (comparator) {
-    case domain::Comparator::at_least: return "≥";
-    case domain::Comparator::above: return ">";
-    case domain::Comparator::at_most: return "≤";
-    case domain::Comparator::below: return "<";
+    case domain::Comparator::at_least:
+      return "≥";
+    case domain::Comparator::above:
+      return ">";
+    case domain::Comparator::at_most:
+      return "≤";
+    case domain::Comparator::below:
+      return "<";
   }
   return "";
 }
 
 std::string tick_number(const TrendChart& chart, const Ticks& ticks, double value) {
-  const bool is_large = std::ranges::any_of(ticks.values, [](double tick) { return std::abs(tick) >= 10000; });
+  const bool is_large =
+      std::ranges::any_of(ticks.values, [](double tick) { return std::abs(tick) >= 10000; });
   if (is_large) return axis_number(chart, value);
-  return text::format_number(chart.locale, value, ticks.decimals) + (chart.unit == "percent" ? "%" : "");
+  return text::format_number(chart.locale, value, ticks.decimals) +
+         (chart.unit == "percent" ? "%" : "");
 }
 
 std::string axis_number(const TrendChart& chart, double value) {

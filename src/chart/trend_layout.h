@@ -1,5 +1,5 @@
-// Where everything of a trend chart lies. Picture and pointer marks are made from the same layout, so
-// they cannot disagree.
+// Where everything of a trend chart lies. Picture and pointer marks are made from the same layout,
+// so they cannot disagree.
 #pragma once
 
 #include <string>
@@ -36,8 +36,8 @@ struct LegendItem {
 struct TrendLayout {
   Size size;
   Box plot;
-  domain::Period days;           ///< First and last instant of the plot.
-  Scale up;                      ///< Value → y.
+  domain::Period days;  ///< First and last instant of the plot.
+  Scale up;             ///< Value → y.
   Ticks value_ticks;
   std::vector<TimeTick> time_ticks;
   std::vector<HeadingLine> heading;

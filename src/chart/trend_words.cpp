@@ -1,8 +1,7 @@
 // The trend chart in words: title, description, marks for pointer and keys, data table.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "chart/trend.h"
 #include "chart/trend_layout.h"
@@ -24,7 +23,7 @@ std::string value_text(const TrendChart& chart, double value) {
 }
 
 std::string grain_text(const TrendChart& chart) {
-  static constexpr std::string_view codes[] = {"grain.day",   "grain.week", "grain.month",
+  static constexpr std::string_view codes[] = {"grain.day",     "grain.week", "grain.month",
                                                "grain.quarter", "grain.half", "grain.year"};
   return text::say(chart.locale, codes[static_cast<std::size_t>(chart.grain)]);
 }
@@ -38,27 +37,35 @@ std::vector<const TrendPoint*> known_points(const TrendChart& chart) {
 }
 
 std::string days_text(const TrendChart& chart, const std::vector<const TrendPoint*>& known) {
-  return text::format_days(chart.locale, {known.front()->period.first, known.back()->period.final_day()});
+  return text::format_days(chart.locale,
+                           {known.front()->period.first, known.back()->period.final_day()});
 }
 
 bool is_constant(const std::vector<const TrendPoint*>& known) {
-  return std::ranges::all_of(known, [&](const TrendPoint* point) { return point->value == known.front()->value; });
+  return std::ranges::all_of(
+      known, [&](const TrendPoint* point) { return point->value == known.front()->value; });
 }
 
 std::string course_text(const TrendChart& chart, const std::vector<const TrendPoint*>& known) {
   const std::string when = days_text(chart, known);
   const std::string last = value_text(chart, *known.back()->value);
-  if (known.size() == 1) return text::say(chart.locale, "chart.describe_one", {{"value", last}, {"when", when}});
+  if (known.size() == 1)
+    return text::say(chart.locale, "chart.describe_one", {{"value", last}, {"when", when}});
   const std::string count = std::to_string(known.size());
   if (is_constant(known)) {
-    return text::say(chart.locale, "chart.describe_constant", {{"value", last}, {"count", count}, {"when", when}});
+    return text::say(chart.locale, "chart.describe_constant",
+                     {{"value", last}, {"count", count}, {"when", when}});
   }
   return text::say(chart.locale, "chart.describe_run",
-                   {{"first", value_text(chart, *known.front()->value)}, {"last", last}, {"count", count}, {"when", when}});
+                   {{"first", value_text(chart, *known.front()->value)},
+                    {"last", last},
+                    {"count", count},
+                    {"when", when}});
 }
 
 std::string extremes_text(const TrendChart& chart, const std::vector<const TrendPoint*>& known) {
-  const auto [low, high] = std::ranges::minmax_element(known, {}, [](const TrendPoint* point) { return *point->value; });
+  const auto [low, high] =
+      std::ranges::minmax_element(known, {}, [](const TrendPoint* point) { return *point->value; });
   return text::say(chart.locale, "chart.describe_range",
                    {{"min", value_text(chart, *(*low)->value)},
                     {"min_when", text::format_period(chart.locale, (*low)->label)},
@@ -73,8 +80,10 @@ std::string interval_text(const TrendChart& chart, const ForecastStep& step) {
 
 std::string note_of(const TrendChart& chart, const TrendPoint& point) {
   std::vector<std::string> notes;
-  if (point.state == PeriodState::open) notes.push_back(text::say(chart.locale, "period_state.open"));
-  if (point.state == PeriodState::provisional) notes.push_back(text::say(chart.locale, "period_state.provisional"));
+  if (point.state == PeriodState::open)
+    notes.push_back(text::say(chart.locale, "period_state.open"));
+  if (point.state == PeriodState::provisional)
+    notes.push_back(text::say(chart.locale, "period_state.provisional"));
   if (point.is_thin) notes.push_back(text::say(chart.locale, "chart.legend_thin"));
   if (point.is_signal) notes.push_back(text::say(chart.locale, "chart.note_signal"));
   return fmt::format("{}", fmt::join(notes, "; "));
@@ -87,7 +96,8 @@ std::optional<double> path_at(const TrendChart& chart, Date day) {
   const auto after = std::ranges::lower_bound(path, day, {}, &PathPoint::day);
   if (after->day == day) return after->value;
   const auto before = std::prev(after);
-  const double share = static_cast<double>(days_between(before->day, day)) / days_between(before->day, after->day);
+  const double share =
+      static_cast<double>(days_between(before->day, day)) / days_between(before->day, after->day);
   return before->value + (after->value - before->value) * share;
 }
 
@@ -123,8 +133,10 @@ Mark mark_of(const TrendChart& chart, const TrendLayout& layout, const ForecastS
             .label_text = text::format_period(chart.locale, step.label),
             .value = step.median,
             .value_text = text::format_value(chart.locale, chart.unit, step.median)};
-  mark.text = fmt::format("{}: {} {} ({}: {})", mark.label_text, text::say(chart.locale, "chart.note_forecast"),
-                          mark.value_text, text::say(chart.locale, "chart.column_interval"), interval_text(chart, step));
+  mark.text =
+      fmt::format("{}: {} {} ({}: {})", mark.label_text,
+                  text::say(chart.locale, "chart.note_forecast"), mark.value_text,
+                  text::say(chart.locale, "chart.column_interval"), interval_text(chart, step));
   return mark;
 }
 
@@ -136,7 +148,8 @@ struct Shown {
 };
 
 Shown shown_columns(const TrendChart& chart) {
-  const bool has_n = std::ranges::any_of(chart.points, [](const TrendPoint& point) { return point.n > 0; });
+  const bool has_n =
+      std::ranges::any_of(chart.points, [](const TrendPoint& point) { return point.n > 0; });
   return {.n = has_n, .path = !chart.path.empty(), .interval = !chart.forecast.empty()};
 }
 
@@ -144,9 +157,12 @@ Shown shown_columns(const TrendChart& chart) {
 
 std::string_view name_of(MarkKind kind) {
   switch (kind) {
-    case MarkKind::actual: return "actual";
-    case MarkKind::open: return "open";
-    case MarkKind::forecast: return "forecast";
+    case MarkKind::actual:
+      return "actual";
+    case MarkKind::open:
+      return "open";
+    case MarkKind::forecast:
+      return "forecast";
   }
   return "";
 }
@@ -174,19 +190,23 @@ std::string describe_trend(const TrendChart& chart) {
   if (known.size() > 2 && !is_constant(known)) sentences.push_back(extremes_text(chart, known));
   if (!chart.targets.empty()) {
     const auto& line = chart.targets.back();
-    const std::string target =
-        std::string(sign_of(line.target.comparator)) + ' ' + text::format_value(chart.locale, chart.unit, line.target.value);
-    sentences.push_back(text::say(chart.locale, "chart.describe_target",
-                                  {{"target", target}, {"date", text::format_date(chart.locale, line.span.final_day())}}));
+    const std::string target = std::string(sign_of(line.target.comparator)) + ' ' +
+                               text::format_value(chart.locale, chart.unit, line.target.value);
+    sentences.push_back(text::say(
+        chart.locale, "chart.describe_target",
+        {{"target", target}, {"date", text::format_date(chart.locale, line.span.final_day())}}));
   }
   if (!chart.forecast.empty()) {
     const auto& step = chart.forecast.back();
-    const auto number = [&](double value) { return text::format_value(chart.locale, chart.unit, value); };
-    sentences.push_back(text::say(chart.locale, "chart.describe_forecast",
-                                  {{"date", text::format_date(chart.locale, step.period.final_day())},
-                                   {"median", number(step.median)},
-                                   {"lower", number(step.lower80)},
-                                   {"upper", number(step.upper80)}}));
+    const auto number = [&](double value) {
+      return text::format_value(chart.locale, chart.unit, value);
+    };
+    sentences.push_back(
+        text::say(chart.locale, "chart.describe_forecast",
+                  {{"date", text::format_date(chart.locale, step.period.final_day())},
+                   {"median", number(step.median)},
+                   {"lower", number(step.lower80)},
+                   {"upper", number(step.upper80)}}));
   }
   return fmt::format("{}.", fmt::join(sentences, ". "));
 }
@@ -204,7 +224,9 @@ std::vector<Mark> trend_marks(const TrendChart& chart, const Size& size) {
 ChartTable chart_table(const TrendChart& chart) {
   const Shown shown = shown_columns(chart);
   ChartTable table{.caption = trend_title(chart), .columns = {}, .rows = {}};
-  const auto column = [&](std::string_view code) { table.columns.push_back(text::say(chart.locale, code)); };
+  const auto column = [&](std::string_view code) {
+    table.columns.push_back(text::say(chart.locale, code));
+  };
   column("chart.column_period");
   column("chart.column_value");
   if (shown.n) column("chart.column_n");
@@ -212,7 +234,8 @@ ChartTable chart_table(const TrendChart& chart) {
   if (shown.interval) column("chart.column_interval");
   column("chart.column_note");
   for (const auto& point : chart.points) {
-    std::vector<std::string> row{text::format_period(chart.locale, point.label), point.value ? value_text(chart, *point.value) : "–"};
+    std::vector<std::string> row{text::format_period(chart.locale, point.label),
+                                 point.value ? value_text(chart, *point.value) : "–"};
     if (shown.n) row.push_back(count_text(chart, point.n));
     if (shown.path) row.push_back(path_text(chart, point.period.final_day()));
     if (shown.interval) row.emplace_back();
@@ -232,13 +255,16 @@ ChartTable chart_table(const TrendChart& chart) {
 }
 
 std::string table_html(const ChartTable& table) {
-  std::string html = fmt::format("<table class=\"kc-table\">\n<caption>{}</caption>\n<thead><tr>", escaped(table.caption));
-  for (const auto& column : table.columns) html += fmt::format("<th scope=\"col\">{}</th>", escaped(column));
+  std::string html = fmt::format("<table class=\"kc-table\">\n<caption>{}</caption>\n<thead><tr>",
+                                 escaped(table.caption));
+  for (const auto& column : table.columns)
+    html += fmt::format("<th scope=\"col\">{}</th>", escaped(column));
   html += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
     html += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", escaped(row[i])) : fmt::format("<td>{}</td>", escaped(row[i]));
+      html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", escaped(row[i]))
+                     : fmt::format("<td>{}</td>", escaped(row[i]));
     }
     html += "</tr>\n";
   }

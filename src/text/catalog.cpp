@@ -15,7 +15,8 @@ constexpr std::string_view missing_argument = "…";
 const std::unordered_map<std::string_view, Message>& index() {
   static const auto messages = [] {
     std::unordered_map<std::string_view, Message> all;
-    for (const auto table : {status_messages(), page_messages(), chart_messages(), cli_messages()}) {
+    for (const auto table :
+         {status_messages(), page_messages(), chart_messages(), cli_messages()}) {
       for (const Message& message : table) all.emplace(message.code, message);
     }
     return all;
@@ -23,7 +24,8 @@ const std::unordered_map<std::string_view, Message>& index() {
   return messages;
 }
 
-// The end of a placeholder that starts at `at` ("{name}"): position of its brace, npos if it is none.
+// The end of a placeholder that starts at `at` ("{name}"): position of its brace, npos if it is
+// none.
 std::size_t closing_brace(std::string_view pattern, std::size_t at) {
   const auto end = pattern.find('}', at);
   if (end == std::string_view::npos || end == at + 1) return std::string_view::npos;

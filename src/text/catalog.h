@@ -1,5 +1,5 @@
-// Every text for people, looked up by code: `say(Locale::nl, "status.on_track")`. The texts are data
-// (messages_*.cpp); a sentence that is put together elsewhere in code is a mistake.
+// Every text for people, looked up by code: `say(Locale::nl, "status.on_track")`. The texts are
+// data (messages_*.cpp); a sentence that is put together elsewhere in code is a mistake.
 #pragma once
 
 #include <initializer_list>
@@ -18,7 +18,8 @@ using Arguments = std::map<std::string, std::string, std::less<>>;
 /// The text of a code with its arguments filled in. A name without an argument becomes "…". A code
 /// without a text gives the code itself: a page with a strange word is better than none, and the
 /// test `text` and tools/check_texts.py find it before a reader does.
-[[nodiscard]] std::string say(Locale locale, std::string_view code, const Arguments& arguments = {});
+[[nodiscard]] std::string say(Locale locale, std::string_view code,
+                              const Arguments& arguments = {});
 
 /// Whether `say` has a text for a code.
 [[nodiscard]] bool has_text(std::string_view code);

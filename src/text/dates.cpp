@@ -1,10 +1,9 @@
 // Names of months and weekdays, and the few shapes of period labels.
 #include "text/dates.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
+#include <fmt/format.h>
 #include <optional>
 
 #include "base/assert.h"
@@ -18,8 +17,10 @@ constexpr Names months_nl{"januari", "februari", "maart",     "april",   "mei", 
                           "juli",    "augustus", "september", "oktober", "november", "december"};
 constexpr Names months_en{"January", "February", "March",     "April",   "May",      "June",
                           "July",    "August",   "September", "October", "November", "December"};
-constexpr Names short_nl{"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
-constexpr Names short_en{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr Names short_nl{"jan", "feb", "mrt", "apr", "mei", "jun",
+                         "jul", "aug", "sep", "okt", "nov", "dec"};
+constexpr Names short_en{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 7> days_nl{"zondag",    "maandag", "dinsdag", "woensdag",
                                                   "donderdag", "vrijdag", "zaterdag"};
 constexpr std::array<std::string_view, 7> days_en{"Sunday",   "Monday", "Tuesday", "Wednesday",
@@ -37,7 +38,8 @@ std::string month_with_point(Locale locale, unsigned month) {
 std::optional<int> whole_number(std::string_view digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size())
+    return std::nullopt;
   return value;
 }
 
@@ -104,20 +106,25 @@ std::string format_days(Locale locale, const std::pair<Date, Date>& first_and_fi
   const auto& [first, final] = first_and_final;
   const std::string end = format_date_short(locale, final);
   if (first == final) return end;
-  if (year_of(first) != year_of(final)) return fmt::format("{} – {}", format_date_short(locale, first), end);
-  if (month_of(first) != month_of(final)) return fmt::format("{} – {}", format_day(locale, first), end);
+  if (year_of(first) != year_of(final))
+    return fmt::format("{} – {}", format_date_short(locale, first), end);
+  if (month_of(first) != month_of(final))
+    return fmt::format("{} – {}", format_day(locale, first), end);
   return fmt::format("{} – {}", day_of(first), end);
 }
 
 std::string format_period(Locale locale, std::string_view label) {
   const Label parts = parts_of(label);
   if (parts.year == 0) return std::string(label);
-  const std::string year = parts.is_fiscal ? fiscal_year(locale, parts.year) : std::to_string(parts.year);
+  const std::string year =
+      parts.is_fiscal ? fiscal_year(locale, parts.year) : std::to_string(parts.year);
   if (parts.rest.empty()) return year;
-  if (parts.rest.front() == 'Q' || parts.rest.front() == 'H') return fmt::format("{} {}", parts.rest, year);
+  if (parts.rest.front() == 'Q' || parts.rest.front() == 'H')
+    return fmt::format("{} {}", parts.rest, year);
   const auto week = parts.rest.front() == 'W' ? whole_number(parts.rest.substr(1)) : std::nullopt;
   if (week) return fmt::format("week {} {} {}", *week, locale == Locale::nl ? "van" : "of", year);
-  if (const auto month = month_in(parts.rest)) return fmt::format("{} {}", month_name(locale, *month), year);
+  if (const auto month = month_in(parts.rest))
+    return fmt::format("{} {}", month_name(locale, *month), year);
   const auto day = parse_date(label);
   return day ? format_date(locale, *day) : std::string(label);
 }
@@ -128,7 +135,8 @@ std::string format_period_short(Locale locale, std::string_view label) {
   if (parts.rest.front() == 'Q' || parts.rest.front() == 'H') return std::string(parts.rest);
   const auto week = parts.rest.front() == 'W' ? whole_number(parts.rest.substr(1)) : std::nullopt;
   if (week) return fmt::format("w{}", *week);
-  if (const auto month = month_in(parts.rest)) return std::string(month_abbreviation(locale, *month));
+  if (const auto month = month_in(parts.rest))
+    return std::string(month_abbreviation(locale, *month));
   const auto day = parse_date(label);
   return day ? format_day(locale, *day) : std::string(label);
 }

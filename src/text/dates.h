@@ -1,5 +1,5 @@
-// Days and periods as people write them in a locale. Programs read ISO (base/date.h); these texts go
-// one way only.
+// Days and periods as people write them in a locale. Programs read ISO (base/date.h); these texts
+// go one way only.
 #pragma once
 
 #include <string>
@@ -32,12 +32,13 @@ namespace koers::text {
 /// For axes, without a point: `jan`, `mrt`; `Jan`, `Mar`.
 [[nodiscard]] std::string_view month_abbreviation(Locale locale, unsigned month);
 
-/// A period label in words: 2026-02-14 → `14 februari 2026`, 2026-W07 → `week 7 van 2026`, 2026-02 →
-/// `februari 2026`, 2026-Q1 → `Q1 2026`, FY2026-H1 → `H1 boekjaar 2026`, FY2026 → `boekjaar 2026`,
-/// 2026 → `2026`. Anything else stands as written.
+/// A period label in words: 2026-02-14 → `14 februari 2026`, 2026-W07 → `week 7 van 2026`, 2026-02
+/// → `februari 2026`, 2026-Q1 → `Q1 2026`, FY2026-H1 → `H1 boekjaar 2026`, FY2026 → `boekjaar
+/// 2026`, 2026 → `2026`. Anything else stands as written.
 [[nodiscard]] std::string format_period(Locale locale, std::string_view label);
 
-/// The same as short as an axis needs, without the year: `14 feb.`, `w7`, `feb`, `Q1`, `H1`, `2026`.
+/// The same as short as an axis needs, without the year: `14 feb.`, `w7`, `feb`, `Q1`, `H1`,
+/// `2026`.
 [[nodiscard]] std::string format_period_short(Locale locale, std::string_view label);
 
 /// How old something is: `vandaag`, `gisteren`, `2 dagen oud`.

@@ -1,9 +1,8 @@
 // The index over the tables of errors, and how their words are put into one line.
 #include "text/error_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <unordered_map>
 
 #include "text/messages.h"
@@ -14,8 +13,8 @@ namespace {
 const std::unordered_map<std::string_view, ErrorMessage>& index() {
   static const auto messages = [] {
     std::unordered_map<std::string_view, ErrorMessage> all;
-    for (const auto table : {base_errors(), plan_errors(), measure_errors(), import_errors(), store_errors(),
-                             server_errors()}) {
+    for (const auto table : {base_errors(), plan_errors(), measure_errors(), import_errors(),
+                             store_errors(), server_errors()}) {
       for (const ErrorMessage& message : table) all.emplace(message.code, message);
     }
     return all;
@@ -62,7 +61,8 @@ std::string in_one_line(const ErrorText& words) {
 std::string error_line(Locale locale, const Error& error) {
   std::string place;
   if (!error.place.file.empty()) place = error.place.file + ':';
-  if (error.place.line > 0) place += fmt::format("{}:{}:", error.place.line, std::max(error.place.column, 1));
+  if (error.place.line > 0)
+    place += fmt::format("{}:{}:", error.place.line, std::max(error.place.column, 1));
   if (!place.empty()) place += ' ';
   return fmt::format("{}{}: {}", place, error.code, in_one_line(error_text(locale, error)));
 }

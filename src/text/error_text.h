@@ -17,7 +17,8 @@ struct ErrorText {
   std::string hint;
 };
 
-/// The words for an error. Beside its own arguments these are always known: `{detail}`, `{pointer}`,
+/// The words for an error. Beside its own arguments these are always known: `{detail}`,
+/// `{pointer}`,
 /// `{file}`, `{line}`, `{column}`. A code without words gives the code and, as hint, the detail.
 [[nodiscard]] ErrorText error_text(Locale locale, const Error& error);
 

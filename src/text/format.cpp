@@ -1,12 +1,11 @@
-// Rounding goes through the shortest decimal text of the double, so that 0.285 shows as 0.29 where a
-// person expects it, and digits beyond those of the number are never invented.
+// Rounding goes through the shortest decimal text of the double, so that 0.285 shows as 0.29 where
+// a person expects it, and digits beyond those of the number are never invented.
 #include "text/format.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "base/number.h"
 #include "text/units.h"
@@ -35,7 +34,9 @@ void increment(std::string& digits) {
 }
 
 // Beyond these, digits tell nobody anything: "1.5e308".
-bool needs_exponent(double value) { return value != 0 && (std::abs(value) >= 1e15 || std::abs(value) < 1e-9); }
+bool needs_exponent(double value) {
+  return value != 0 && (std::abs(value) >= 1e15 || std::abs(value) < 1e-9);
+}
 
 std::string with_exponent(double value) {
   const int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
@@ -50,7 +51,8 @@ std::string with_exponent(double value) {
 std::string rounded_digits(double value, int decimals) {
   if (needs_exponent(value)) return with_exponent(value);
   std::string digits = to_shortest(std::abs(value));
-  if (digits.find('e') != std::string::npos) return fmt::format("{:.{}f}", std::abs(value), decimals);
+  if (digits.find('e') != std::string::npos)
+    return fmt::format("{:.{}f}", std::abs(value), decimals);
   const auto wanted = static_cast<std::size_t>(decimals);
   const auto point = digits.find('.');
   const std::size_t present = point == std::string::npos ? 0 : digits.size() - point - 1;
@@ -98,14 +100,17 @@ constexpr int decimals_max = 12;
 constexpr double cents_limit = 10000;
 
 // Whole to what an eye can see: 10 and 10.0000000001 are both "10".
-bool is_whole(double value) { return std::abs(value - std::round(value)) < 1e-9 * std::max(1.0, std::abs(value)); }
+bool is_whole(double value) {
+  return std::abs(value - std::round(value)) < 1e-9 * std::max(1.0, std::abs(value));
+}
 
 struct Scale {
   double size;
   std::string_view nl;
   std::string_view en;
 };
-constexpr std::array<Scale, 4> scales{{{1e12, " bln.", "T"}, {1e9, " mld.", "B"}, {1e6, " mln.", "M"}, {1e4, "", "k"}}};
+constexpr std::array<Scale, 4> scales{
+    {{1e12, " bln.", "T"}, {1e9, " mld.", "B"}, {1e6, " mln.", "M"}, {1e4, "", "k"}}};
 
 }  // namespace
 
@@ -132,7 +137,8 @@ std::string format_compact(Locale locale, double value) {
     if (std::abs(value) < scale.size) continue;
     if (locale == Locale::nl && scale.nl.empty()) break;
     const double divisor = scale.size == 1e4 ? 1e3 : scale.size;
-    return format_number(locale, value / divisor) + std::string(locale == Locale::nl ? scale.nl : scale.en);
+    return format_number(locale, value / divisor) +
+           std::string(locale == Locale::nl ? scale.nl : scale.en);
   }
   return format_number(locale, value);
 }
@@ -151,7 +157,8 @@ std::string format_compact_value(Locale locale, std::string_view unit, double va
   return with_unit(locale, unit, {value, format_compact(locale, std::abs(value))});
 }
 
-std::string format_beside_target(Locale locale, std::string_view unit, double value, double target) {
+std::string format_beside_target(Locale locale, std::string_view unit, double value,
+                                 double target) {
   const std::string plain = format_value(locale, unit, value);
   if (value == target || plain != format_value(locale, unit, target)) return plain;
   constexpr int decimals_useful = 9;
@@ -165,13 +172,14 @@ std::string format_beside_target(Locale locale, std::string_view unit, double va
 std::string format_change(Locale locale, std::string_view unit, double change) {
   const std::string_view counted_in = unit == "percent" ? std::string_view("pp") : unit;
   const bool is_points = counted_in == "pp" && std::abs(change) >= 0.05;
-  const std::string size =
-      is_points ? format_value(locale, counted_in, std::abs(change), 1) : format_value(locale, counted_in, std::abs(change));
+  const std::string size = is_points ? format_value(locale, counted_in, std::abs(change), 1)
+                                     : format_value(locale, counted_in, std::abs(change));
   if (change == 0) return "±" + size;
   return std::string(change < 0 ? minus_sign : "+") + size;
 }
 
-std::string format_target(Locale locale, std::string_view unit, std::string_view symbol, double value) {
+std::string format_target(Locale locale, std::string_view unit, std::string_view symbol,
+                          double value) {
   std::string_view sign = symbol;
   if (symbol == "<=") sign = "≤";
   if (symbol == ">=") sign = "≥";
@@ -190,6 +198,8 @@ std::string format_chance(Locale locale, double probability) {
   return format_share(locale, probability);
 }
 
-std::string format_share(Locale locale, double share) { return format_value(locale, "percent", share * 100, 0); }
+std::string format_share(Locale locale, double share) {
+  return format_value(locale, "percent", share * 100, 0);
+}
 
 }  // namespace koers::text

@@ -1,4 +1,5 @@
-// Language tags and the Accept-Language header, read leniently: what is not understood is passed over.
+// Language tags and the Accept-Language header, read leniently: what is not understood is passed
+// over.
 #include "text/locale.h"
 
 #include <charconv>
@@ -45,10 +46,12 @@ std::optional<Locale> preferred_locale(std::string_view accept_language) {
   while (!accept_language.empty()) {
     const auto comma = accept_language.find(',');
     const std::string_view entry = accept_language.substr(0, comma);
-    accept_language.remove_prefix(comma == std::string_view::npos ? accept_language.size() : comma + 1);
+    accept_language.remove_prefix(comma == std::string_view::npos ? accept_language.size()
+                                                                  : comma + 1);
     const auto semicolon = entry.find(';');
     const auto locale = parse_locale(trimmed(entry.substr(0, semicolon)));
-    const double weight = semicolon == std::string_view::npos ? 1 : weight_of(entry.substr(semicolon));
+    const double weight =
+        semicolon == std::string_view::npos ? 1 : weight_of(entry.substr(semicolon));
     if (locale && weight > best_weight) {
       best = locale;
       best_weight = weight;

@@ -8,7 +8,8 @@
 
 namespace koers::text {
 
-/// A text by code; `{name}` stands for an argument. No full stop at the end where it is no sentence.
+/// A text by code; `{name}` stands for an argument. No full stop at the end where it is no
+/// sentence.
 struct Message {
   std::string_view code;
   std::string_view nl;

@@ -1,5 +1,5 @@
-// First everything that is not a number is taken off (sign, brackets, currency, percent, blanks), then
-// the digits are read under one mark at a time, strictly.
+// First everything that is not a number is taken off (sign, brackets, currency, percent, blanks),
+// then the digits are read under one mark at a time, strictly.
 #include "text/read_number.h"
 
 #include <algorithm>
@@ -28,7 +28,8 @@ constexpr std::array<Replacement, 6> currency_signs{
 std::string in_plain_forms(std::string_view text) {
   std::string out(text);
   for (const auto& [from, to] : plain_forms) {
-    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at)) out.replace(at, from.size(), to);
+    for (auto at = out.find(from); at != std::string::npos; at = out.find(from, at))
+      out.replace(at, from.size(), to);
   }
   return out;
 }
@@ -108,7 +109,8 @@ std::optional<std::string> without_groups(std::string_view whole, char thousands
   std::string out(whole.substr(0, at));
   if (at == 0 || at > 3) return std::nullopt;
   for (std::string_view rest = whole.substr(at); !rest.empty(); rest.remove_prefix(4)) {
-    if (rest.front() != mark || !is_digits(rest.substr(1, 3)) || rest.size() < 4) return std::nullopt;
+    if (rest.front() != mark || !is_digits(rest.substr(1, 3)) || rest.size() < 4)
+      return std::nullopt;
     out += rest.substr(1, 3);
   }
   return out;
@@ -125,15 +127,17 @@ Result<double> read_digits(DecimalMark mark, const Stripped& stripped, std::stri
   const char thousands = mark == DecimalMark::comma ? '.' : ',';
   std::string_view digits = stripped.digits;
   const auto exponent_at = digits.find_first_of("eE");
-  const std::string_view exponent = exponent_at == std::string_view::npos ? "" : digits.substr(exponent_at);
+  const std::string_view exponent =
+      exponent_at == std::string_view::npos ? "" : digits.substr(exponent_at);
   digits = digits.substr(0, exponent_at);
   const auto at = digits.find(decimal);
   const std::string_view fraction = at == std::string_view::npos ? "" : digits.substr(at + 1);
   const auto whole = without_groups(digits.substr(0, at), thousands);
   if (!whole || (!fraction.empty() && !is_digits(fraction))) return malformed(written);
   if (whole->empty() && fraction.empty()) return malformed(written);
-  const std::string plain =
-      (whole->empty() ? "0" : *whole) + (fraction.empty() ? "" : "." + std::string(fraction)) + std::string(exponent);
+  const std::string plain = (whole->empty() ? "0" : *whole) +
+                            (fraction.empty() ? "" : "." + std::string(fraction)) +
+                            std::string(exponent);
   const auto value = parse_number(plain);
   if (!value) return fail(value.error().with("text", std::string(written.substr(0, 60))));
   return stripped.is_negative && *value != 0 ? -*value : *value;
@@ -145,11 +149,17 @@ DecimalMark other_than(DecimalMark mark) {
 
 }  // namespace
 
-std::string_view name_of(DecimalMark mark) { return mark == DecimalMark::comma ? "comma" : "point"; }
+std::string_view name_of(DecimalMark mark) {
+  return mark == DecimalMark::comma ? "comma" : "point";
+}
 
-DecimalMark decimal_mark_of(Locale locale) { return locale == Locale::nl ? DecimalMark::comma : DecimalMark::point; }
+DecimalMark decimal_mark_of(Locale locale) {
+  return locale == Locale::nl ? DecimalMark::comma : DecimalMark::point;
+}
 
-Result<double> read_number(DecimalMark mark, std::string_view text) { return read_digits(mark, strip(text), text); }
+Result<double> read_number(DecimalMark mark, std::string_view text) {
+  return read_digits(mark, strip(text), text);
+}
 
 Result<NumberReading> read_number(Locale locale, std::string_view text) {
   const DecimalMark first = decimal_mark_of(locale);
@@ -174,7 +184,8 @@ MarkGuess guess_decimal_mark(Locale locale, std::span<const std::string> texts) 
     if (as_other && !as_own) ++only_other;
     if (as_own && as_other && *as_own != *as_other) is_open = true;
   }
-  const bool is_certain = (only_own > 0) != (only_other > 0) || (only_own + only_other == 0 && !is_open);
+  const bool is_certain =
+      (only_own > 0) != (only_other > 0) || (only_own + only_other == 0 && !is_open);
   return {.mark = only_other > only_own ? other_than(own) : own, .is_certain = is_certain};
 }
 

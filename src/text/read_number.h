@@ -1,5 +1,5 @@
-// Numbers as people wrote them: "1.234,5", "€ 1 234,50", "12,5 %", "(3)". What can be read in two ways
-// is said to be so; nothing is guessed silently. For what programs write see base/number.h.
+// Numbers as people wrote them: "1.234,5", "€ 1 234,50", "12,5 %", "(3)". What can be read in two
+// ways is said to be so; nothing is guessed silently. For what programs write see base/number.h.
 #pragma once
 
 #include <cstdint>

@@ -1,7 +1,7 @@
-// The claims about texts for people: complete in both languages, numbers and dates as each writes them.
-#include <doctest/doctest.h>
-
+// The claims about texts for people: complete in both languages, numbers and dates as each writes
+// them.
 #include <algorithm>
+#include <doctest/doctest.h>
 #include <set>
 
 #include "text/catalog.h"
@@ -63,9 +63,10 @@ TEST_CASE("no code is there twice") {
 }
 
 TEST_CASE("tables are in order of code, so that a line has one place") {
-  for (const auto table : {status_messages(), page_messages(), chart_messages(), cli_messages()}) check_order(table);
-  for (const auto table : {base_errors(), plan_errors(), measure_errors(), import_errors(), store_errors(),
-                           server_errors()}) {
+  for (const auto table : {status_messages(), page_messages(), chart_messages(), cli_messages()})
+    check_order(table);
+  for (const auto table : {base_errors(), plan_errors(), measure_errors(), import_errors(),
+                           store_errors(), server_errors()}) {
     check_order(table);
   }
 }
@@ -83,8 +84,10 @@ TEST_CASE("an error is one line: place, code, text, hint") {
   const Error error = Error{.code = "date.impossible", .arguments = {{"text", "2026-02-30"}}}.at(
       {.file = "plan.yaml", .line = 4, .column = 7});
   CHECK(error_line(en, error) ==
-        "plan.yaml:4:7: date.impossible: There is no day 2026-02-30. Write a day that exists, such as 2026-02-28.");
-  CHECK(error_line(nl, Error{.code = "no.such", .detail = "wat de bron zei"}) == "no.such: no.such. wat de bron zei.");
+        "plan.yaml:4:7: date.impossible: There is no day 2026-02-30. Write a day that exists, such "
+        "as 2026-02-28.");
+  CHECK(error_line(nl, Error{.code = "no.such", .detail = "wat de bron zei"}) ==
+        "no.such: no.such. wat de bron zei.");
 }
 
 TEST_CASE("languages are read from tags and from what a browser prefers") {
@@ -206,7 +209,8 @@ TEST_CASE("numbers that people wrote are read, and doubt is reported") {
   CHECK_FALSE(read_number(nl, "1.234,0")->is_ambiguous());
   CHECK(read_number(nl, "12.5")->value == 12.5);
   CHECK_FALSE(read_number(nl, "12.5")->is_ambiguous());
-  for (const char* text : {"", "abc", "1.2.3", "12,34,5", "1e999", "NaN", "--5", "inf", "€", "1 23", ",", "-"}) {
+  for (const char* text :
+       {"", "abc", "1.2.3", "12,34,5", "1e999", "NaN", "--5", "inf", "€", "1 23", ",", "-"}) {
     INFO(text);
     CHECK_FALSE(read_number(nl, text).has_value());
   }

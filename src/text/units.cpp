@@ -51,7 +51,8 @@ std::string_view currency_sign(Locale locale, std::string_view code) {
 }
 
 // Dutch writes "€ −1,50", English "−€1.50"; a code instead of a sign always has a blank.
-std::string money(Locale locale, std::string_view code, const WrittenNumber& number, std::string_view sign) {
+std::string money(Locale locale, std::string_view code, const WrittenNumber& number,
+                  std::string_view sign) {
   const std::string symbol(currency_sign(locale, code));
   if (locale == Locale::nl) return symbol + ' ' + std::string(sign) + number.size;
   return std::string(sign) + symbol + (symbol == code ? " " : "") + number.size;
@@ -68,12 +69,15 @@ std::string behind(Locale locale, std::string_view unit, const WrittenNumber& nu
   return ' ' + std::string(is_one ? words->en_one : words->en_many);
 }
 
-bool is_nought(std::string_view size) { return size.find_first_of("123456789") == std::string_view::npos; }
+bool is_nought(std::string_view size) {
+  return size.find_first_of("123456789") == std::string_view::npos;
+}
 
 }  // namespace
 
 bool is_currency(std::string_view unit) {
-  return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; }) && unit != "FTE";
+  return unit.size() == 3 &&
+         std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; }) && unit != "FTE";
 }
 
 std::string with_unit(Locale locale, std::string_view unit, const WrittenNumber& number) {

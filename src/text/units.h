@@ -18,6 +18,7 @@ struct WrittenNumber {
 };
 
 /// `−€1.50`, `€ −1,50`, `−12,5%`, `1 dag`, `2 dagen`.
-[[nodiscard]] std::string with_unit(Locale locale, std::string_view unit, const WrittenNumber& number);
+[[nodiscard]] std::string with_unit(Locale locale, std::string_view unit,
+                                    const WrittenNumber& number);
 
 }  // namespace koers::text
