@@ -1,0 +1,298 @@
+// Gathers what a page about one KPI says. Every sentence comes from `text`, every number from the state.
+#include "app/kpi_page.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/kpi_drawings.h"
+#include "app/words.h"
+#include "base/json.h"
+#include "planfile/document.h"
+#include "text/catalog.h"
+#include "text/dates.h"
+#include "text/format.h"
+
+namespace koers::app {
+namespace {
+
+constexpr int history_max = 50;
+
+class Page {
+ public:
+  Page(const Ports& ports, const View& view, const KpiState& state, text::Locale locale)
+      : ports_(ports), view_(view), definitions_(*view.definitions), state_(state), locale_(locale) {}
+
+  Result<void> fill(KpiPage& page) const {
+    page.title = title_of(*state_.kpi, definitions_, locale_);
+    page.headline_text = headline_words(state_, definitions_, locale_);
+    page.goal_text = goal_words(state_, definitions_, locale_);
+    page.reason_text = reason_words(state_, locale_);
+    page.required_pace_text = required_pace_words(state_, definitions_.calendar(), locale_);
+    page.unit_text = text::unit_text(locale_, state_.metric->unit.name);
+    add_people_and_plan(page);
+    add_definition(page);
+    add_forecast(page);
+    add_baseline(page);
+    page.facts = facts(page);
+    add_table(page);
+    KOERS_CHECK(add_documents(page));
+    KOERS_TRY(goals, goal_summaries());
+    page.goals = std::move(goals);
+    return add_history(page);
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view code, const text::Arguments& arguments = {}) const {
+    return text::say(locale_, code, arguments);
+  }
+
+  [[nodiscard]] std::string value_text(double value) const {
+    return text::format_value(locale_, state_.metric->unit.name, value);
+  }
+
+  [[nodiscard]] std::string period_text(const domain::Period& period) const {
+    const auto& calendar = definitions_.calendar();
+    if (const auto grain = calendar.grain_of(period)) return text::format_period(locale_, calendar.label(*grain, period));
+    return text::format_days(locale_, {period.first, period.final_day()});
+  }
+
+  void add_people_and_plan(KpiPage& page) const {
+    if (const auto* person = domain::find(definitions_.people, state_.kpi->owner)) {
+      page.owner = PersonRef{person->id.text(), person->name};
+    }
+    for (const auto& id : state_.kpi->objectives) {
+      const auto* objective = domain::find(definitions_.objectives, id);
+      if (objective == nullptr) continue;
+      page.objectives.push_back({id.text(), "objective", objective->title.in(text::name_of(locale_))});
+    }
+    if (!page.objectives.empty()) page.path = path_to(page.objectives.front());
+  }
+
+  // From the top of the plan down to an objective, along first parents.
+  [[nodiscard]] std::vector<PathStep> path_to(const PathStep& objective) const {
+    std::vector<PathStep> path{objective};
+    std::set<std::string> seen{objective.id};
+    while (true) {
+      const auto* here = domain::find(definitions_.objectives, Id<domain::Objective>::trusted(path.back().id));
+      if (here == nullptr || here->parents.empty()) break;
+      const auto& parent = here->parents.front();
+      if (!seen.insert(parent).second) break;
+      if (const auto* plan = domain::find(definitions_.plans, Id<domain::StrategicPlan>::trusted(parent))) {
+        path.push_back({parent, "plan", plan->title.in(text::name_of(locale_))});
+        break;
+      }
+      const auto* above = domain::find(definitions_.objectives, Id<domain::Objective>::trusted(parent));
+      if (above == nullptr) break;
+      path.push_back({parent, "objective", above->title.in(text::name_of(locale_))});
+    }
+    std::ranges::reverse(path);
+    return path;
+  }
+
+  void add_definition(KpiPage& page) const {
+    std::visit([&](const auto& definition) { describe(definition, page); }, state_.metric->definition);
+  }
+
+  void describe(const domain::ManualMetric& manual, KpiPage& page) const {
+    page.definition_text = say("definition.manual", {{"grain", say("grain." + std::string(domain::name_of(manual.grain)))}});
+  }
+
+  void describe(const domain::SimpleMetric& simple, KpiPage& page) const {
+    const auto agg = say("agg." + std::string(domain::name_of(simple.agg)));
+    page.definition_text = say("definition.simple", {{"agg", agg},
+                                                     {"expr", simple.expr.empty() ? "*" : simple.expr},
+                                                     {"time", simple.agg_time_dimension}});
+    page.source_text = source_text(simple.source);
+    page.sql = simple.filter.empty() ? simple.expr : simple.expr + "\nwhere " + simple.filter;
+  }
+
+  void describe(const domain::StockMetric& stock, KpiPage& page) const {
+    page.definition_text = say("definition.stock");
+    page.source_text = source_text(stock.source);
+    page.sql = stock.valid_from + " … " + stock.valid_to;
+  }
+
+  void describe(const domain::RatioMetric& ratio, KpiPage& page) const {
+    page.definition_text = say("definition.ratio", {{"numerator", metric_label(ratio.numerator)},
+                                                    {"denominator", metric_label(ratio.denominator)}});
+    for (const auto& id : {ratio.numerator, ratio.denominator}) {
+      const auto* part = domain::find(definitions_.metrics, id);
+      const auto* simple = part == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&part->definition);
+      if (simple != nullptr) page.source_text = source_text(simple->source);
+    }
+  }
+
+  void describe(const domain::SqlMetric& sql, KpiPage& page) const {
+    page.definition_text = say("definition.sql");
+    page.sql = sql.sql;
+    if (!sql.sources.empty()) page.source_text = source_text(sql.sources.front());
+  }
+
+  [[nodiscard]] std::string source_text(const Id<domain::Source>& id) const {
+    const auto* source = domain::find(definitions_.sources, id);
+    return source == nullptr ? id.text() : id.text() + ": " + source->path;
+  }
+
+  [[nodiscard]] std::string metric_label(const Id<domain::Metric>& id) const {
+    const auto* metric = domain::find(definitions_.metrics, id);
+    return metric == nullptr || metric->label.is_empty() ? id.text() : metric->label.in(text::name_of(locale_));
+  }
+
+  void add_forecast(KpiPage& page) const {
+    const auto& forecast = state_.standing.forecast;
+    if (forecast.method.empty()) {
+      page.forecast_text = say("probability.none");
+      return;
+    }
+    page.forecast_name = say("forecast." + forecast.method);
+    page.forecast_text = say("forecast.from_n", {{"name", page.forecast_name}, {"count", std::to_string(forecast.n)}});
+  }
+
+  void add_baseline(KpiPage& page) const {
+    if (!state_.standing.baseline) return;
+    page.baseline_text = value_text(*state_.standing.baseline);
+    if (state_.baseline && state_.baseline->baseline.period) {
+      page.baseline_period_label = period_text(*state_.baseline->baseline.period);
+    }
+  }
+
+  [[nodiscard]] std::vector<Fact> facts(const KpiPage& page) const {
+    const auto& standing = state_.standing;
+    std::vector<Fact> facts;
+    const auto add = [&](std::string_view code, std::string words) { facts.push_back({say(code), std::move(words)}); };
+    add("fact.as_of", text::format_date(locale_, standing.on));
+    if (standing.value) add("fact.value", value_words(state_, standing.value, locale_));
+    if (state_.goal != nullptr) {
+      add("fact.target", target_words(state_, locale_));
+      add("fact.deadline", text::format_date(locale_, state_.goal->deadline()));
+      add("fact.window", say("window." + std::string(domain::name_of(state_.goal->window))));
+    }
+    if (!page.baseline_text.empty()) {
+      const bool is_dated = !page.baseline_period_label.empty();
+      add("fact.baseline", is_dated ? page.baseline_text + " (" + page.baseline_period_label + ")" : page.baseline_text);
+    }
+    if (standing.progress) add("fact.progress", text::format_share(locale_, *standing.progress));
+    if (standing.expected_value) add("fact.expected", value_words(state_, standing.expected_value, locale_));
+    if (standing.probability) add("fact.probability", text::format_chance(locale_, *standing.probability));
+    if (standing.value) add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));
+    return facts;
+  }
+
+  void add_table(KpiPage& page) const {
+    auto table = chart::chart_table(kpi_chart(state_, definitions_, locale_));
+    page.table_columns = std::move(table.columns);
+    page.table_rows = std::move(table.rows);
+  }
+
+  Result<void> add_documents(KpiPage& page) const {
+    const auto setting = planfile::setting_of(view_.organization());
+    page.document = planfile::encode_document(*state_.kpi, setting);
+    page.metric_document = planfile::encode_document(*state_.metric, setting);
+    KOERS_TRY(stored, view_.reader.document("kpi", state_.kpi->id.text(), view_.known));
+    if (stored) page.home = stored->home;
+    return {};
+  }
+
+  // Each goal at its own end, or today where that is still to come.
+  Result<std::vector<GoalSummary>> goal_summaries() const {
+    std::vector<GoalSummary> summaries;
+    for (const auto& goal : state_.kpi->goals) {
+      const auto& target = goal.target;
+      GoalSummary summary{.span = goal.span,
+                          .target_text = text::format_target(locale_, state_.metric->unit.name,
+                                                             domain::symbol_of(target.comparator), target.value)};
+      if (goal.span.first <= view_.on) {
+        View then = view_;
+        then.on = std::min(view_.on, goal.deadline());
+        KOERS_TRY(state, evaluate_kpi(then, ports_.measurer, *state_.kpi));
+        const bool is_shown = state_.goal != nullptr && goal.span == state_.goal->span;
+        summary.status = is_shown ? state_.standing.status : state.standing.status;
+        summary.score = is_shown ? state_.standing.score : state.standing.score;
+      }
+      summaries.push_back(std::move(summary));
+    }
+    return summaries;
+  }
+
+  Result<void> add_history(KpiPage& page) const {
+    KOERS_TRY(of_kpi, newest_changes("kpi", state_.kpi->id.text()));
+    KOERS_TRY(of_metric, newest_changes("metric", state_.metric->id.text()));
+    of_kpi.insert(of_kpi.end(), of_metric.begin(), of_metric.end());
+    std::ranges::sort(of_kpi, std::ranges::greater{}, &store::Change::seq);
+    for (const auto& change : of_kpi) {
+      const auto words = change_words(change);
+      if (words.empty() || page.history.size() >= history_max) continue;
+      page.history.push_back({change.seq, change.at, change.actor, words});
+    }
+    return {};
+  }
+
+  Result<std::vector<store::Change>> newest_changes(const std::string& entity, const std::string& id) const {
+    std::vector<store::Change> all;
+    store::Seq cursor = 0;
+    while (true) {
+      KOERS_TRY(found, view_.reader.changes({.after = cursor, .limit = 1000, .entity = entity, .id = id}));
+      for (auto& change : found) {
+        cursor = change.seq;
+        if (change.seq <= view_.known && change.kind != "kpi_evaluated") all.push_back(std::move(change));
+      }
+      if (found.size() < 1000) return all;
+      if (all.size() > 2 * history_max) all.erase(all.begin(), all.end() - history_max);
+    }
+  }
+
+  [[nodiscard]] std::string change_words(const store::Change& change) const {
+    if (change.kind == "observed") return observed_words(change);
+    if (change.kind == "baseline_frozen") {
+      const auto parsed = read_json(change.after);
+      if (!parsed || !parsed->is_object()) return {};
+      return say("change.baseline", {{"value", value_text(parsed->as_object().at("value").to_number<double>())}});
+    }
+    const std::string title = change.entity == "metric" ? metric_label(state_.metric->id)
+                                                        : title_of(*state_.kpi, definitions_, locale_);
+    if (change.kind == "created") return say("change.create", {{"title", title}});
+    if (change.kind == "changed") return say("change.update", {{"title", title}});
+    if (change.kind == "deleted") return say("change.delete", {{"title", title}});
+    return {};
+  }
+
+  [[nodiscard]] std::string observed_words(const store::Change& change) const {
+    const auto parsed = read_json(change.after);
+    if (!parsed || !parsed->is_object()) return {};
+    const auto& after = parsed->as_object();
+    const auto count = after.at("count").to_number<std::int64_t>();
+    const std::string first(after.at("first").as_string());
+    const std::string last(after.at("last").as_string());
+    if (after.contains("grain")) return say("change.measured", {{"count", std::to_string(count)}});
+    if (count > 1) {
+      return say("change.observe_many", {{"count", std::to_string(count)},
+                                         {"from", text::format_period(locale_, first)},
+                                         {"to", text::format_period(locale_, last)}});
+    }
+    const auto* value = after.if_contains("value");
+    const auto period = text::format_period(locale_, first);
+    if (value == nullptr || value->is_null()) return say("change.retract", {{"period", period}});
+    return say("change.observe", {{"period", period}, {"value", value_text(value->to_number<double>())}});
+  }
+
+  const Ports& ports_;
+  const View& view_;
+  const domain::Definitions& definitions_;
+  const KpiState& state_;
+  text::Locale locale_;
+};
+
+}  // namespace
+
+Result<KpiPage> kpi_page(const Ports& ports, const KpiPageRequest& request) {
+  KOERS_TRY(single, kpi_on(ports, request.kpi, request.moment));
+  KOERS_TRY(reader, ports.store.read());
+  KOERS_TRY(view, resolve(ports, *reader, request.moment));
+  view.definitions = single.definitions;  // The state points into them.
+  KpiPage page;
+  page.single = std::move(single);
+  KOERS_CHECK(Page(ports, view, page.single.state, request.locale).fill(page));
+  return page;
+}
+
+}  // namespace koers::app
