@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "measure/combine.h"
 #include "measure/duckdb/load.h"
 #include "measure/duckdb/measurement.h"
@@ -28,9 +30,10 @@ sql::Mentions mentions_of(const Task& task) {
 Result<void> prepare(Connection& connection, const Task& task) {
   KOERS_CHECK(connection.query("set timezone = " + sql::quoted_text(task.timezone)));
   sql::Mentions wanted = mentions_of(task);
-  // Without a range, a statement is asked about every period in which any of its sources has a moment.
-  const bool spans_all_columns = task.measures.back().kind == MeasureKind::sql && !task.range && !task.window;
-  wanted.has_star = wanted.has_star || spans_all_columns;
+  // A statement is asked about every period in which any of its sources has a moment, in whatever column.
+  const bool has_statement = std::any_of(task.measures.begin(), task.measures.end(),
+                                         [](const Measure& measure) { return measure.kind == MeasureKind::sql; });
+  wanted.has_star = wanted.has_star || (has_statement && !task.window);
   std::vector<std::string> readable;
   for (const TaskSource& source : task.sources) {
     KOERS_TRY(loaded, load(connection, source, wanted));

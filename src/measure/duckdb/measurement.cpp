@@ -275,9 +275,8 @@ class Measurement {
         Value{.period = period, .value = *number(rows->front()[0]), .n = whole(rows->front()[1])});
   }
 
-  // From the earliest to the latest moment in any column of the sources; a range says it all by itself.
+  // From the earliest to the latest moment in any column of the sources; a range may be far wider than that.
   Result<std::optional<domain::Period>> span_of_sources() {
-    if (task_.range) return task_.range;
     KOERS_TRY(columns, ask("select table_name, column_name from information_schema.columns where table_schema = "
                            "'main' and (data_type = 'DATE' or data_type like 'TIMESTAMP%') order by all"));
     std::optional<domain::Period> span;
@@ -292,7 +291,7 @@ class Measurement {
       if (!own) continue;
       span = span ? domain::Period{std::min(span->first, own->first), std::max(span->last, own->last)} : *own;
     }
-    return span;
+    return span ? span : task_.range;
   }
 
   Connection& connection_;
