@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { kpis, objectives, people } from './fixture.mjs';
 import * as view from './views.mjs';
 
-const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 const policy = "default-src 'self'";
 
 /** Starts it; resolves with its address, its state (to change in a test) and a way to stop it. */
-export function serve({ port = 0, isDemo = true, isEmpty = false } = {}) {
-  const state = { seq: 100, isDemo, isEmpty, streams: new Set(), fail: undefined };
+export function serve({ port = 0, isDemo = true, isEmpty = false, dist = built } = {}) {
+  const state = { dist, seq: 100, isDemo, isEmpty, streams: new Set(), fail: undefined };
   const server = createServer((request, response) => void answer(state, request, response));
   const stop = () => new Promise((done) => {
     for (const stream of state.streams) stream.destroy();
@@ -27,7 +27,7 @@ export function serve({ port = 0, isDemo = true, isEmpty = false } = {}) {
 
 async function answer(state, request, response) {
   const url = new URL(request.url, 'http://mock');
-  if (!url.pathname.startsWith('/api/v1/')) return file(url.pathname, response);
+  if (!url.pathname.startsWith('/api/v1/')) return file(state.dist, url.pathname, response);
   if (state.fail) return json(response, state.fail, { status: state.fail, code: 'test.failure', detail: 'De schijf is vol. Maak ruimte vrij.' });
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -38,7 +38,7 @@ async function answer(state, request, response) {
   return route(state, { method: request.method, path, query, body, lang: query.lang === 'en' ? 'en' : 'nl' }, response);
 }
 
-async function file(path, response) {
+async function file(dist, path, response) {
   const wanted = extname(path) === '' ? 'index.html' : path.slice(1);
   try {
     const content = await readFile(join(dist, wanted));

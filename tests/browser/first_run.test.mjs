@@ -1,0 +1,79 @@
+// From an empty database to a KPI of one's own, on one page, against the real server: numbers pasted from
+// a spreadsheet, what was understood, the goal, the owner; then a value by HTTP, and it moves.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch, open, settled, textOtherThan, textWith } from './support/browser.mjs';
+import { Koers } from './support/koers.mjs';
+
+const numbers = [
+  ['maand', 'oplostijd (uur)'], ['2025-04', '15,1'], ['2025-05', '14,6'], ['2025-06', '14,9'], ['2025-07', '14,2'], ['2025-08', '14,4'],
+  ['2025-09', '13,8'], ['2025-10', '14,1'], ['2025-11', '13,6'], ['2025-12', '13,2'], ['2026-01', '12,9'],
+].map((row) => row.join('\t')).join('\n');
+
+let browser;
+let koers;
+before(async () => {
+  browser = await launch();
+  koers = await Koers.start();
+});
+after(async () => {
+  await browser?.close();
+  await koers?.end();
+});
+
+describe('first run', () => {
+  it('an empty database says how to begin', async () => {
+    const { page, errors, close } = await open(browser, koers.url);
+    await page.getByRole('link', { name: 'Begin met uw cijfers' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Begin met uw eigen cijfers' }).waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('pasted numbers become a KPI, and a value pushed by HTTP moves it without a reload', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill(numbers);
+    await page.locator('.understood svg.kc').waitFor();
+    assert.equal(await page.getByLabel('Decimaalteken').inputValue(), ',');
+    await page.getByLabel('Wat meet u?').fill('Gemiddelde oplostijd');
+    await page.getByLabel('Eenheid').selectOption('hour');
+    await page.getByText('Lager is beter').click();
+    await page.getByLabel('Hoogstens').fill('12');
+    await page.locator('.preview svg.kc-trend').waitFor();
+    await page.getByLabel('Eigenaar').fill('Anna de Boer');
+    await page.getByLabel('Doelstelling').fill('Minder klantverloop');
+    await page.getByRole('button', { name: 'KPI opslaan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Gemiddelde oplostijd' }).waitFor();
+    await page.locator('svg.kc-trend').waitFor();
+    const before = await textWith(page, '.headline', '12,9');
+    await page.evaluate(() => (globalThis.stayed = true));
+
+    const id = await page.evaluate(() => location.pathname.split('/').at(-1));
+    const { metric } = await koers.call('GET', `/kpis/${id}`);
+    await koers.call('PUT', `/metrics/${metric}/values/2026-02`, { value: 11.4 });
+    const now = await textOtherThan(page, '.headline', before);
+    assert.match(now, /11,4/);
+    assert.equal(await page.evaluate(() => globalThis.stayed), true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('the new KPI stands on the scorecard and in the plan', async () => {
+    const { page, close } = await open(browser, koers.url);
+    await page.getByRole('link', { name: 'Gemiddelde oplostijd' }).waitFor();
+    await page.getByText('Anna de Boer').first().waitFor();
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    await settled(page);
+    await page.getByRole('row', { name: /Minder klantverloop/ }).waitFor();
+    await close();
+  });
+
+  it('what cannot be read is said line by line, and nothing is stored', async () => {
+    const { page, close } = await open(browser, `${koers.url}/start`);
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill('maand;uren\n2025-11;13,6\n2025-12;veel\n2026-01;12,9');
+    await page.getByText('Regel 3:').waitFor();
+    const { counts } = await koers.call('GET', '/organization');
+    assert.equal(counts.kpis, 1);
+    await close();
+  });
+});
