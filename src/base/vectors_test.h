@@ -1,5 +1,6 @@
-// One group of the specification's vectors, for tests only. Printed numbers are compared to half a unit of
-// their last digit; where the reference data are not there, the test says so and passes over them.
+// One group of the specification's vectors, for tests only. Printed numbers are compared to half a
+// unit of their last digit; where the reference data are not there, the test says so and passes
+// over them.
 #pragma once
 
 #include <cmath>
@@ -38,7 +39,8 @@ namespace koers {
   return std::string(std::string_view(object.as_object().at(key).as_string()));
 }
 
-[[nodiscard]] inline std::vector<double> numbers_at(const json::value& object, std::string_view key) {
+[[nodiscard]] inline std::vector<double> numbers_at(const json::value& object,
+                                                    std::string_view key) {
   std::vector<double> numbers;
   for (const json::value& number : object.as_object().at(key).as_array()) {
     numbers.push_back(number.to_number<double>());

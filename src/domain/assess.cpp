@@ -1,5 +1,5 @@
-// The rules of assessment, in their order. The numbers they judge are filled in first (numbers of a standing),
-// then one rule after the other may decide.
+// The rules of assessment, in their order. The numbers they judge are filled in first (numbers of a
+// standing), then one rule after the other may decide.
 #include "domain/assess.h"
 
 #include <algorithm>
@@ -62,9 +62,11 @@ class Assessor {
   }
 
   void fill_value() {
-    const int before = static_cast<int>(std::ranges::count_if(in_.series, [&](const SeriesPoint& point) {
-      return point.value && goal_.span.contains(point.period) && point.period.last <= in_.on + Days{1};
-    }));
+    const int before =
+        static_cast<int>(std::ranges::count_if(in_.series, [&](const SeriesPoint& point) {
+          return point.value && goal_.span.contains(point.period) &&
+                 point.period.last <= in_.on + Days{1};
+        }));
     standing_.periods_closed = before;
     if (shape_ == Shape::hold) sub_ = sub_periods(in_);
     standing_.hits = sub_.hits;
@@ -124,11 +126,13 @@ class Assessor {
     return stays ? goal_.target.value : expected_value(*way_, expected);
   }
 
-  // Progress is the share used up; the score says whether it was kept, else how far it was overshot.
+  // Progress is the share used up; the score says whether it was kept, else how far it was
+  // overshot.
   void fill_ceiling() {
     if (goal_.target.value > 0) standing_.progress = *standing_.value / goal_.target.value;
     const bool is_kept = *standing_.is_met;
-    standing_.score = is_kept ? 1.0 : roll_up_score(standing_.progress ? 2 - *standing_.progress : 0);
+    standing_.score =
+        is_kept ? 1.0 : roll_up_score(standing_.progress ? 2 - *standing_.progress : 0);
   }
 
   void fill_compliance() {
@@ -142,7 +146,8 @@ class Assessor {
     }
     if (!standing_.progress) return;
     const bool is_share = goal_.policy.kind == MaintainPolicy::Kind::share;
-    standing_.is_met = is_share ? *standing_.progress >= goal_.policy.share - 1e-12 : sub_.misses == 0;
+    standing_.is_met =
+        is_share ? *standing_.progress >= goal_.policy.share - 1e-12 : sub_.misses == 0;
   }
 
   void fill_pace() {
@@ -202,7 +207,8 @@ class Assessor {
 
   // A flow that was never negative: what it gathered is not lost again.
   [[nodiscard]] bool is_nonnegative() const {
-    return std::ranges::all_of(in_.series, [](const SeriesPoint& point) { return point.value.value_or(0) >= 0; });
+    return std::ranges::all_of(
+        in_.series, [](const SeriesPoint& point) { return point.value.value_or(0) >= 0; });
   }
 
   // Ended, within the grace for late values: nothing is final yet.
@@ -241,8 +247,8 @@ class Assessor {
     return verdict;
   }
 
-  // How far what is compared may be off by chance: one value as the limits say; over k periods a mean varies
-  // sqrt(k) times less than one, a total sqrt(k) times more.
+  // How far what is compared may be off by chance: one value as the limits say; over k periods a
+  // mean varies sqrt(k) times less than one, a total sqrt(k) times more.
   [[nodiscard]] std::optional<double> normal_variation() const {
     const std::vector<double> values = known_values(in_);
     const auto limits = xmr_limits(recent(values));
@@ -256,9 +262,11 @@ class Assessor {
     if (!standing_.progress) {
       // No way is known: only whether the value is there already can be said.
       const bool is_met = standing_.is_met.value_or(false);
-      return is_met ? Verdict{Status::on_track, Reason::at_target} : Verdict{Status::pending, Reason::pace};
+      return is_met ? Verdict{Status::on_track, Reason::at_target}
+                    : Verdict{Status::pending, Reason::pace};
     }
-    const bool is_there = standing_.is_met.value_or(false) && *standing_.progress >= 1 && !is_ceiling(goal_);
+    const bool is_there =
+        standing_.is_met.value_or(false) && *standing_.progress >= 1 && !is_ceiling(goal_);
     return {pace_, is_there && pace_ == Status::on_track ? Reason::at_target : Reason::pace};
   }
 
@@ -297,7 +305,8 @@ class Assessor {
   // --- what the day leaves behind
 
   void fill_since() {
-    const bool is_same = in_.previous && in_.previous->status == standing_.status && in_.previous->since;
+    const bool is_same =
+        in_.previous && in_.previous->status == standing_.status && in_.previous->since;
     const Date since = is_closed_ && !in_.previous ? closing_day(in_) : in_.on;
     standing_.status_since = is_same ? in_.previous->since : std::optional(since);
   }

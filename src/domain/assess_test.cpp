@@ -1,4 +1,5 @@
-// Claims about how a goal stands on a day: the order of rules, the gates, maintaining, ceilings and closing.
+// Claims about how a goal stands on a day: the order of rules, the gates, maintaining, ceilings and
+// closing.
 #include "domain/assess.h"
 
 #include <doctest/doctest.h>
@@ -99,7 +100,8 @@ TEST_CASE("a typed value counts at once and is compared with what is expected on
   CHECK(standing.period_label == "2026-02");
 }
 
-TEST_CASE("a computed value waits for its period to end and is compared with what was expected then") {
+TEST_CASE(
+    "a computed value waits for its period to end and is compared with what was expected then") {
   Case hours = ticket_case();
   hours.months("2026-01", {13.1, 9.0});
   const Standing standing = hours.standing("2026-02-14");

@@ -13,11 +13,14 @@ Period previous_window(const Period& span, const Calendar& calendar) {
   return {span.first - Days{span.day_count()}, span.first};
 }
 
-Period a_year_earlier(const Period& span) { return {add_months(span.first, -12), add_months(span.last, -12)}; }
+Period a_year_earlier(const Period& span) {
+  return {add_months(span.first, -12), add_months(span.last, -12)};
+}
 
 // A goal about a period is compared with a period: the last one in the window.
 BaselineNeed from_window(const Goal& goal, const Period& window) {
-  if (goal.window == Window::period_value) return {.kind = BaselineNeed::Kind::window, .window = window};
+  if (goal.window == Window::period_value)
+    return {.kind = BaselineNeed::Kind::window, .window = window};
   return {.kind = BaselineNeed::Kind::periods, .before = window.last};
 }
 
@@ -27,21 +30,26 @@ BaselineNeed baseline_need(const Goal& goal, const Calendar& calendar) {
   const bool has_way = goal.kind == GoalKind::reach && goal.window != Window::total;
   if (!has_way) return {};
   switch (goal.baseline.rule) {
-    case BaselineRule::manual: return {.kind = BaselineNeed::Kind::given, .value = goal.baseline.value};
+    case BaselineRule::manual:
+      return {.kind = BaselineNeed::Kind::given, .value = goal.baseline.value};
     case BaselineRule::last_before_start:
       return {.kind = BaselineNeed::Kind::periods, .before = goal.span.first};
     case BaselineRule::mean_of_last:
       return {.kind = BaselineNeed::Kind::periods,
               .count = std::max(1, goal.baseline.count),
               .before = goal.span.first};
-    case BaselineRule::previous_window: return from_window(goal, previous_window(goal.span, calendar));
-    case BaselineRule::same_period_last_year: return from_window(goal, a_year_earlier(goal.span));
+    case BaselineRule::previous_window:
+      return from_window(goal, previous_window(goal.span, calendar));
+    case BaselineRule::same_period_last_year:
+      return from_window(goal, a_year_earlier(goal.span));
   }
   return {};
 }
 
-std::optional<BaselineValue> baseline_from(const BaselineNeed& need, std::span<const SeriesPoint> series) {
-  if (need.kind == BaselineNeed::Kind::given) return BaselineValue{.value = need.value, .period = std::nullopt};
+std::optional<BaselineValue> baseline_from(const BaselineNeed& need,
+                                           std::span<const SeriesPoint> series) {
+  if (need.kind == BaselineNeed::Kind::given)
+    return BaselineValue{.value = need.value, .period = std::nullopt};
   if (need.kind != BaselineNeed::Kind::periods) return std::nullopt;
   CompensatedSum sum;
   int found = 0;

@@ -1,5 +1,6 @@
-// Where a goal's way begins: which past days the baseline rule asks for, and the value they give. Like
-// for like: a goal about a whole window starts from a whole window, one about a period from a period.
+// Where a goal's way begins: which past days the baseline rule asks for, and the value they give.
+// Like for like: a goal about a whole window starts from a whole window, one about a period from a
+// period.
 #pragma once
 
 #include <optional>
@@ -21,7 +22,7 @@ struct BaselineNeed {
   Kind kind = Kind::nothing;
   double value = 0;
   int count = 1;
-  Date before;    ///< For periods: the first day that no longer counts.
+  Date before;  ///< For periods: the first day that no longer counts.
   Period window;
   friend bool operator==(const BaselineNeed&, const BaselineNeed&) = default;
 };
@@ -34,10 +35,14 @@ struct BaselineValue {
   std::optional<Period> period;  ///< None where it was written down.
 };
 
-/// For `given` and `periods`; for `window` the caller computes the metric over it. None: no closed value that early.
-[[nodiscard]] std::optional<BaselineValue> baseline_from(const BaselineNeed& need, std::span<const SeriesPoint> series);
+/// For `given` and `periods`; for `window` the caller computes the metric over it. None: no closed
+/// value that early.
+[[nodiscard]] std::optional<BaselineValue> baseline_from(const BaselineNeed& need,
+                                                         std::span<const SeriesPoint> series);
 
-/// The way out where nothing was known before the start: the first value whose period lies inside the span.
-[[nodiscard]] std::optional<BaselineValue> first_inside(const Goal& goal, std::span<const SeriesPoint> series);
+/// The way out where nothing was known before the start: the first value whose period lies inside
+/// the span.
+[[nodiscard]] std::optional<BaselineValue> first_inside(const Goal& goal,
+                                                        std::span<const SeriesPoint> series);
 
 }  // namespace koers::domain

@@ -1,37 +1,41 @@
-// Periods of the calendar: where they begin, how they are named and how names are read back. Months,
-// quarters, halves and years are runs of whole months from the start of the fiscal year.
+// Periods of the calendar: where they begin, how they are named and how names are read back.
+// Months, quarters, halves and years are runs of whole months from the start of the fiscal year.
 #include "domain/calendar.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include "base/assert.h"
 
 namespace koers::domain {
 namespace {
 
-constexpr std::array<std::string_view, 6> grain_names{"day", "week", "month", "quarter", "half", "year"};
+constexpr std::array<std::string_view, 6> grain_names{"day",     "week", "month",
+                                                      "quarter", "half", "year"};
 constexpr std::array<Grain, 6> longest_first{Grain::year,  Grain::half, Grain::quarter,
                                              Grain::month, Grain::week, Grain::day};
 
 // Months in a period of a grain; 0 for days and weeks, which are no number of months.
 int months_of(Grain grain) {
   switch (grain) {
-    case Grain::month: return 1;
-    case Grain::quarter: return 3;
-    case Grain::half: return 6;
-    case Grain::year: return 12;
-    default: return 0;
+    case Grain::month:
+      return 1;
+    case Grain::quarter:
+      return 3;
+    case Grain::half:
+      return 6;
+    case Grain::year:
+      return 12;
+    default:
+      return 0;
   }
 }
 
 int day_step(Grain grain) { return grain == Grain::week ? 7 : 1; }
 
 Date first_of_month(int year, unsigned month) {
-  using namespace std::chrono;
-  return sys_days{std::chrono::year{year} / std::chrono::month{month} / day{1}};
+  return Date{std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{1}};
 }
 
 Date monday_of(Date day) {
@@ -52,7 +56,8 @@ IsoWeek iso_week(Date monday) {
 }
 
 Failure unreadable(std::string_view code, ErrorKind kind, std::string_view text) {
-  return fail(Error{.kind = kind, .code = std::string(code), .arguments = {{"text", std::string(text)}}});
+  return fail(
+      Error{.kind = kind, .code = std::string(code), .arguments = {{"text", std::string(text)}}});
 }
 
 bool is_digits(std::string_view text) {
@@ -99,11 +104,16 @@ std::optional<LabelParts> split_label(std::string_view text) {
 
 Grain grain_of_mark(char mark) {
   switch (mark) {
-    case 'W': return Grain::week;
-    case 'Q': return Grain::quarter;
-    case 'H': return Grain::half;
-    case 'M': return Grain::month;
-    default: return Grain::year;
+    case 'W':
+      return Grain::week;
+    case 'Q':
+      return Grain::quarter;
+    case 'H':
+      return Grain::half;
+    case 'M':
+      return Grain::month;
+    default:
+      return Grain::year;
   }
 }
 
@@ -142,7 +152,8 @@ Period Calendar::period_of(Grain grain, Date day) const {
   if (grain == Grain::day) return {day, day + Days{1}};
   if (grain == Grain::week) return {monday_of(day), monday_of(day) + Days{7}};
   const int months = months_of(grain);
-  const int into_year = (static_cast<int>(month_of(day)) + 12 - static_cast<int>(spec_.fiscal_start_month)) % 12;
+  const int into_year =
+      (static_cast<int>(month_of(day)) + 12 - static_cast<int>(spec_.fiscal_start_month)) % 12;
   const Date first = add_months(first_of_month(year_of(day), month_of(day)), -(into_year % months));
   return {first, add_months(first, months)};
 }
@@ -173,7 +184,8 @@ std::string Calendar::label(Grain grain, const Period& period) const {
     const IsoWeek week = iso_week(period.first);
     return fmt::format("{:04}-W{:02}", week.year, week.week);
   }
-  if (grain == Grain::month) return fmt::format("{:04}-{:02}", year_of(period.first), month_of(period.first));
+  if (grain == Grain::month)
+    return fmt::format("{:04}-{:02}", year_of(period.first), month_of(period.first));
 
   const Period year = period_of(Grain::year, period.first);
   const bool is_named_by_end = spec_.naming == FiscalNaming::end_year;
@@ -209,10 +221,12 @@ Result<Calendar::Named> Calendar::parse_label(std::string_view text) const {
   }
   if (grain == Grain::month) {
     if (parts->number > 12) return impossible();
-    return Named{grain, period_of(grain, first_of_month(parts->year, static_cast<unsigned>(parts->number)))};
+    return Named{
+        grain, period_of(grain, first_of_month(parts->year, static_cast<unsigned>(parts->number)))};
   }
   const bool begins_year_before = !is_calendar_year() && spec_.naming == FiscalNaming::end_year;
-  const Date start = first_of_month(parts->year - (begins_year_before ? 1 : 0), spec_.fiscal_start_month);
+  const Date start =
+      first_of_month(parts->year - (begins_year_before ? 1 : 0), spec_.fiscal_start_month);
   const int months = months_of(grain);
   if (parts->number * months > 12) return impossible();
   const int into_year = grain == Grain::year ? 0 : (parts->number - 1) * months;

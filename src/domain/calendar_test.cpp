@@ -33,7 +33,8 @@ TEST_CASE("a period holds its first day and not the day after its final one") {
 
 TEST_CASE("labels of every grain read back as the same days") {
   const Calendar calendar;
-  for (const char* label : {"2026-02-14", "2026-W07", "2026-W53", "2026-02", "2026-Q1", "2026-H2", "2026"}) {
+  for (const char* label :
+       {"2026-02-14", "2026-W07", "2026-W53", "2026-02", "2026-Q1", "2026-H2", "2026"}) {
     const auto named = calendar.parse_label(label);
     REQUIRE(named.has_value());
     CHECK(calendar.label(named->grain, named->period) == label);
@@ -50,23 +51,28 @@ TEST_CASE("fiscal years are named by the year they end in, or by the one they be
   CHECK(days_of(april, "FY2021") == "2021-04-01 2022-03-31");
   CHECK(days_of(april, "FY21-Q2") == "2021-07-01 2021-09-30");
   CHECK(days_of(fiscal(10, FiscalNaming::end_year), "FY21-H1") == "2020-10-01 2021-03-31");
-  CHECK(july.label(Grain::quarter, july.period_of(Grain::quarter, day("2020-11-05"))) == "FY2021-Q2");
+  CHECK(july.label(Grain::quarter, july.period_of(Grain::quarter, day("2020-11-05"))) ==
+        "FY2021-Q2");
   CHECK(july.label(Grain::month, july.period_of(Grain::month, day("2020-11-05"))) == "2020-11");
 }
 
 TEST_CASE("periods that do not exist are told from texts that are no period") {
   const Calendar calendar;
-  for (const char* label : {"2026-Q5", "2025-W53", "2026-13", "2026-02-30", "2026-W00", "2026-H3", "0000"}) {
+  for (const char* label :
+       {"2026-Q5", "2025-W53", "2026-13", "2026-02-30", "2026-W00", "2026-H3", "0000"}) {
     CHECK(calendar.parse_label(label).error().code == "period.impossible");
   }
-  for (const char* label : {"", "Q1", "26", "2026-Q", "2026-Q11", "2026-2", "FY2026-W01", "2026-02-1x", "12026"}) {
+  for (const char* label :
+       {"", "Q1", "26", "2026-Q", "2026-Q11", "2026-2", "FY2026-W01", "2026-02-1x", "12026"}) {
     CHECK(calendar.parse_label(label).error().code == "period.malformed");
   }
 }
 
 TEST_CASE("a month that no year has is refused as start of the fiscal year") {
-  CHECK(Calendar::create({.fiscal_start_month = 13}).error().code == "calendar.fiscal_start_out_of_range");
-  CHECK(Calendar::create({.fiscal_start_month = 0}).error().code == "calendar.fiscal_start_out_of_range");
+  CHECK(Calendar::create({.fiscal_start_month = 13}).error().code ==
+        "calendar.fiscal_start_out_of_range");
+  CHECK(Calendar::create({.fiscal_start_month = 0}).error().code ==
+        "calendar.fiscal_start_out_of_range");
 }
 
 TEST_CASE("ISO weeks belong to the year of their Thursday") {
@@ -107,7 +113,8 @@ TEST_CASE("periods begin at local midnight, whatever the clock did") {
     CHECK(zone.start_of(period.first) == instant(0));
     CHECK(zone.start_of(period.last) == instant(1));
     const auto length = zone.start_of(period.last) - zone.start_of(period.first);
-    CHECK(std::chrono::duration<double, std::ratio<3600>>(length).count() == expected[2].to_number<double>());
+    CHECK(std::chrono::duration<double, std::ratio<3600>>(length).count() ==
+          expected[2].to_number<double>());
   };
   const Calendar calendar;
   check("Q1-2026", calendar.parse_label("2026-Q1")->period);
@@ -136,7 +143,8 @@ TEST_CASE("the grain of a span of days is the longest that fits exactly") {
 
 TEST_CASE("weekends and holidays are not worked") {
   const Calendar calendar =
-      Calendar::create({.holidays = {day("2026-12-25"), day("2026-12-26"), day("2026-12-25")}}).value();
+      Calendar::create({.holidays = {day("2026-12-25"), day("2026-12-26"), day("2026-12-25")}})
+          .value();
   // December 2026 has 23 weekdays; the 25th is a Friday, the 26th a Saturday.
   CHECK(calendar.working_days({day("2026-12-01"), day("2027-01-01")}) == 22);
   CHECK(calendar.working_days({day("2026-12-05"), day("2026-12-07")}) == 0);
@@ -146,7 +154,8 @@ TEST_CASE("weekends and holidays are not worked") {
 
 TEST_CASE("names of grains read back, half_year too") {
   CHECK(parse_grain("half_year").value() == Grain::half);
-  for (const Grain grain : {Grain::day, Grain::week, Grain::month, Grain::quarter, Grain::half, Grain::year}) {
+  for (const Grain grain :
+       {Grain::day, Grain::week, Grain::month, Grain::quarter, Grain::half, Grain::year}) {
     CHECK(parse_grain(name_of(grain)).value() == grain);
   }
   CHECK(parse_grain("decade").error().code == "grain.unknown");

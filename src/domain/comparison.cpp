@@ -15,10 +15,14 @@ bool same_value(const Comparands& pair, Scale scale) {
 bool meets(const Target& target, double value, Scale scale) {
   const bool is_same = same_value({.value = value, .target = target.value}, scale);
   switch (target.comparator) {
-    case Comparator::at_least: return is_same || value > target.value;
-    case Comparator::above: return !is_same && value > target.value;
-    case Comparator::at_most: return is_same || value < target.value;
-    case Comparator::below: return !is_same && value < target.value;
+    case Comparator::at_least:
+      return is_same || value > target.value;
+    case Comparator::above:
+      return !is_same && value > target.value;
+    case Comparator::at_most:
+      return is_same || value < target.value;
+    case Comparator::below:
+      return !is_same && value < target.value;
   }
   return false;
 }

@@ -1,8 +1,7 @@
-// The rules that span objects: references, cycles, nesting, overlap. Finds everything that is wrong at once
-// and changes nothing; where in a file it stands is added by who read the file.
-#include <fmt/format.h>
-
+// The rules that span objects: references, cycles, nesting, overlap. Finds everything that is wrong
+// at once and changes nothing; where in a file it stands is added by who read the file.
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 #include "domain/definitions.h"
@@ -12,7 +11,8 @@ namespace {
 
 using Graph = std::map<std::string, std::vector<std::string>>;  // Node → the nodes it leans on.
 
-// Nodes left after everything that leans on nothing (left) was taken away: cycles and what leads into them.
+// Nodes left after everything that leans on nothing (left) was taken away: cycles and what leads
+// into them.
 std::set<std::string> knotted(const Graph& graph) {
   std::map<std::string, int> open_edges;
   Graph leaners;
@@ -114,13 +114,16 @@ class RuleCheck {
 
   template <typename Map, typename Ids>
   void refers_all(const Map& map, const Ids& ids, std::string_view what, std::string_view field) {
-    for (std::size_t i = 0; i < ids.size(); ++i) refers(map, ids[i], what, fmt::format("/{}/{}", field, i));
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      refers(map, ids[i], what, fmt::format("/{}/{}", field, i));
   }
 
   void complain_of_cycles(EntityKind kind, const Graph& graph, std::string_view pointer) {
     for (const Cycle& cycle : cycles_in(graph)) {
       enter(kind, cycle.node);
-      complain({.code = "parents.cycle", .pointer = std::string(pointer), .arguments = {{"path", cycle.path}}});
+      complain({.code = "parents.cycle",
+                .pointer = std::string(pointer),
+                .arguments = {{"path", cycle.path}}});
     }
   }
 
@@ -176,7 +179,8 @@ class RuleCheck {
       if (first && last) return Period{first->period.first, last->period.last};
       return Period{};
     }
-    if (const auto* objective = find(all_.objectives, Id<Objective>::trusted(id))) return objective->period;
+    if (const auto* objective = find(all_.objectives, Id<Objective>::trusted(id)))
+      return objective->period;
     return std::nullopt;
   }
 
@@ -234,6 +238,8 @@ class RuleCheck {
 
 }  // namespace
 
-std::vector<BrokenRule> broken_rules(const Definitions& definitions) { return RuleCheck(definitions).run(); }
+std::vector<BrokenRule> broken_rules(const Definitions& definitions) {
+  return RuleCheck(definitions).run();
+}
 
 }  // namespace koers::domain

@@ -14,8 +14,8 @@ std::string_view pick(const std::array<std::string_view, Count>& names, Enum val
 constexpr std::array<std::string_view, 4> symbols{">=", ">", "<=", "<"};
 constexpr std::array<std::string_view, 3> kind_names{"reach", "accumulate", "maintain"};
 constexpr std::array<std::string_view, 4> window_names{"at_end", "period_value", "total", "each"};
-constexpr std::array<std::string_view, 5> baseline_names{"last_before_start", "previous_window", "mean_of_last",
-                                                         "same_period_last_year", "manual"};
+constexpr std::array<std::string_view, 5> baseline_names{
+    "last_before_start", "previous_window", "mean_of_last", "same_period_last_year", "manual"};
 constexpr std::array<std::string_view, 2> path_names{"linear", "working_days"};
 constexpr std::array<std::string_view, 2> commitment_names{"committed", "aspirational"};
 

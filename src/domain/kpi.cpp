@@ -6,12 +6,14 @@
 namespace koers::domain {
 namespace {
 
-constexpr std::array<std::string_view, 5> cadence_names{"daily", "weekly", "two_weekly", "monthly", "quarterly"};
+constexpr std::array<std::string_view, 5> cadence_names{"daily", "weekly", "two_weekly", "monthly",
+                                                        "quarterly"};
 constexpr std::array<int, 5> cadence_days{1, 7, 14, 30, 91};
 
 // What the KPI asks for, before the metric is asked whether it can.
 Grain wanted_grain(const Kpi& kpi, const Goal* goal) {
-  // The sub-periods of a maintain goal are what it is about: no other series would show hits and misses.
+  // The sub-periods of a maintain goal are what it is about: no other series would show hits and
+  // misses.
   if (goal != nullptr && goal->kind == GoalKind::maintain) return goal->per;
   if (kpi.grain) return *kpi.grain;
   if (goal == nullptr) return Grain::month;
@@ -21,7 +23,9 @@ Grain wanted_grain(const Kpi& kpi, const Goal* goal) {
 
 }  // namespace
 
-std::string_view name_of(Cadence cadence) { return cadence_names[static_cast<std::size_t>(cadence)]; }
+std::string_view name_of(Cadence cadence) {
+  return cadence_names[static_cast<std::size_t>(cadence)];
+}
 int days_of(Cadence cadence) { return cadence_days[static_cast<std::size_t>(cadence)]; }
 
 const Goal* goal_on(const Kpi& kpi, Date day) {
@@ -29,8 +33,10 @@ const Goal* goal_on(const Kpi& kpi, Date day) {
   const Goal* next = nullptr;
   for (const Goal& goal : kpi.goals) {
     if (goal.span.contains(day)) return &goal;
-    if (goal.span.last <= day && (ended == nullptr || ended->span.last < goal.span.last)) ended = &goal;
-    if (goal.span.first > day && (next == nullptr || goal.span.first < next->span.first)) next = &goal;
+    if (goal.span.last <= day && (ended == nullptr || ended->span.last < goal.span.last))
+      ended = &goal;
+    if (goal.span.first > day && (next == nullptr || goal.span.first < next->span.first))
+      next = &goal;
   }
   return ended != nullptr ? ended : next;
 }
@@ -39,7 +45,8 @@ Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal) {
   const Grain wanted = wanted_grain(kpi, goal);
   const auto* manual = std::get_if<ManualMetric>(&metric.definition);
   if (manual == nullptr) return wanted;
-  const bool combines = manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
+  const bool combines =
+      manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
   return combines && nests_in(manual->grain, wanted) ? wanted : manual->grain;
 }
 

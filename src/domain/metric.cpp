@@ -6,8 +6,8 @@
 namespace koers::domain {
 namespace {
 
-constexpr std::array<std::string_view, 8> aggregation_names{"count", "sum",    "average",    "min",
-                                                            "max",   "median", "percentile", "count_distinct"};
+constexpr std::array<std::string_view, 8> aggregation_names{
+    "count", "sum", "average", "min", "max", "median", "percentile", "count_distinct"};
 constexpr std::array<std::string_view, 4> time_names{"sum", "last", "mean", "none"};
 constexpr std::array<std::string_view, 4> direction_names{"up", "down", "range", "context"};
 constexpr std::array<std::string_view, 5> type_names{"manual", "simple", "stock", "ratio", "sql"};
@@ -18,8 +18,12 @@ static_assert(type_names.size() == std::variant_size_v<Metric::Definition>);
 std::string_view name_of(Aggregation aggregation) {
   return aggregation_names[static_cast<std::size_t>(aggregation)];
 }
-std::string_view name_of(TimeAggregation aggregation) { return time_names[static_cast<std::size_t>(aggregation)]; }
-std::string_view name_of(Direction direction) { return direction_names[static_cast<std::size_t>(direction)]; }
+std::string_view name_of(TimeAggregation aggregation) {
+  return time_names[static_cast<std::size_t>(aggregation)];
+}
+std::string_view name_of(Direction direction) {
+  return direction_names[static_cast<std::size_t>(direction)];
+}
 std::string_view type_of(const Metric& metric) { return type_names[metric.definition.index()]; }
 
 }  // namespace koers::domain

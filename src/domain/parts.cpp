@@ -25,19 +25,27 @@ Combining combining_of(const SimpleMetric& metric) {
   switch (metric.agg) {
     case Aggregation::count:
     case Aggregation::sum:
-    case Aggregation::average: return Combining::parts;
-    case Aggregation::min: return Combining::minimum;
-    case Aggregation::max: return Combining::maximum;
-    default: return Combining::none;
+    case Aggregation::average:
+      return Combining::parts;
+    case Aggregation::min:
+      return Combining::minimum;
+    case Aggregation::max:
+      return Combining::maximum;
+    default:
+      return Combining::none;
   }
 }
 
 Combining combining_of(const ManualMetric& metric) {
   switch (metric.time) {
-    case TimeAggregation::sum: return Combining::sum;
-    case TimeAggregation::last: return Combining::last;
-    case TimeAggregation::mean: return Combining::mean;
-    case TimeAggregation::none: return Combining::none;
+    case TimeAggregation::sum:
+      return Combining::sum;
+    case TimeAggregation::last:
+      return Combining::last;
+    case TimeAggregation::mean:
+      return Combining::mean;
+    case TimeAggregation::none:
+      return Combining::none;
   }
   return Combining::none;
 }
@@ -85,12 +93,18 @@ std::optional<double> value_of(const Tally& tally, const Combination& combinatio
   if (combination.kind == Combining::parts) return ratio_of(tally, combination.scale);
   if (tally.with_value == 0) return std::nullopt;
   switch (combination.kind) {
-    case Combining::sum: return tally.values.value();
-    case Combining::last: return *tally.last->value;
-    case Combining::mean: return tally.values.value() / tally.with_value;
-    case Combining::minimum: return tally.least;
-    case Combining::maximum: return tally.greatest;
-    default: return std::nullopt;
+    case Combining::sum:
+      return tally.values.value();
+    case Combining::last:
+      return *tally.last->value;
+    case Combining::mean:
+      return tally.values.value() / tally.with_value;
+    case Combining::minimum:
+      return tally.least;
+    case Combining::maximum:
+      return tally.greatest;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -99,7 +113,8 @@ std::optional<Combined> filled(const Combination& combination) {
   return Combined{.value = *combination.fill, .n = 0};
 }
 
-std::optional<Combined> exactly(std::span<const Part> parts, const Combination& combination, const Period& window) {
+std::optional<Combined> exactly(std::span<const Part> parts, const Combination& combination,
+                                const Period& window) {
   for (const Part& part : parts) {
     if (part.period == window && part.value) return Combined{.value = *part.value, .n = part.n};
   }
@@ -136,7 +151,8 @@ bool counts_at_once(const Metric& metric, Grain grain) {
   return manual != nullptr && (manual->grain == grain || manual->time == TimeAggregation::last);
 }
 
-std::optional<Combined> combine(std::span<const Part> parts, const Combination& combination, const Period& window) {
+std::optional<Combined> combine(std::span<const Part> parts, const Combination& combination,
+                                const Period& window) {
   if (combination.kind == Combining::none) return exactly(parts, combination, window);
   Tally tally;
   bool has_parts = false;
@@ -171,7 +187,8 @@ Series make_series(const SeriesInput& input) {
   Period period = input.calendar.period_of(input.grain, parts.front().period.first);
   auto from = parts.begin();
   while (period.first <= last.first) {
-    const auto to = std::find_if(from, parts.end(), [&](const Part& part) { return part.period.first >= period.last; });
+    const auto to = std::find_if(
+        from, parts.end(), [&](const Part& part) { return part.period.first >= period.last; });
     if (const auto whole = combine({from, to}, input.combination, period)) {
       series.push_back({.period = period,
                         .value = whole->value,
@@ -179,8 +196,9 @@ Series make_series(const SeriesInput& input) {
                         .state = state_of(period, input.on, input.grace_days)});
     }
     from = to;
-    period = from == parts.end() || input.combination.fill ? input.calendar.shift(input.grain, period, 1)
-                                                           : input.calendar.period_of(input.grain, from->period.first);
+    period = from == parts.end() || input.combination.fill
+                 ? input.calendar.shift(input.grain, period, 1)
+                 : input.calendar.period_of(input.grain, from->period.first);
   }
   mark_thin(series, input.calendar, input.grain);
   return series;
@@ -192,10 +210,12 @@ void mark_thin(Series& series, const Calendar& calendar, Grain grain) {
   for (std::size_t i = 0; i < series.size(); ++i) {
     const Period oldest = calendar.shift(grain, series[i].period, -periods_before);
     std::int64_t largest = 0;
-    for (std::size_t before = i; before > 0 && series[before - 1].period.first >= oldest.first; --before) {
+    for (std::size_t before = i; before > 0 && series[before - 1].period.first >= oldest.first;
+         --before) {
       largest = std::max(largest, series[before - 1].n);
     }
-    series[i].is_thin = static_cast<double>(series[i].n) < thin_share * static_cast<double>(largest);
+    series[i].is_thin =
+        static_cast<double>(series[i].n) < thin_share * static_cast<double>(largest);
   }
 }
 

@@ -1,5 +1,6 @@
-// From values of short periods to values of longer ones: sums and ratios recombine from their parts, never
-// from each other's results. Fixed order and compensated, so that the same parts give the same bits.
+// From values of short periods to values of longer ones: sums and ratios recombine from their
+// parts, never from each other's results. Fixed order and compensated, so that the same parts give
+// the same bits.
 #pragma once
 
 #include <optional>
@@ -28,8 +29,10 @@ struct Part {
   Period period;
   std::optional<double> value;
   std::int64_t n = 0;
-  std::optional<double> numerator;    ///< average: the sum of the rows; count and sum: the value itself.
-  std::optional<double> denominator;  ///< average: the number of rows; ratio: that of the denominator.
+  std::optional<double>
+      numerator;  ///< average: the sum of the rows; count and sum: the value itself.
+  std::optional<double>
+      denominator;  ///< average: the number of rows; ratio: that of the denominator.
 };
 
 /// How parts make a whole.
@@ -45,17 +48,18 @@ enum class Combining : std::uint8_t {
 
 struct Combination {
   Combining kind = Combining::none;
-  double scale = 1;             ///< 100 for a ratio in percent.
-  std::optional<double> fill;   ///< The value of a closed or open period without parts.
+  double scale = 1;            ///< 100 for a ratio in percent.
+  std::optional<double> fill;  ///< The value of a closed or open period without parts.
   friend bool operator==(const Combination&, const Combination&) = default;
 };
 
-/// How a metric's values combine. none: median, percentile, count_distinct, sql and ratios of such must be computed
-/// from rows for every period; so must a manual metric without `time`.
+/// How a metric's values combine. none: median, percentile, count_distinct, sql and ratios of such
+/// must be computed from rows for every period; so must a manual metric without `time`.
 [[nodiscard]] Combination combination_of(const Metric& metric, const Definitions& definitions);
 
-/// Whether the value of an open period of `grain` was typed about that very period (manual metrics at their own
-/// grain, or `time: last`): then it counts at once. Otherwise it waits for the period's end.
+/// Whether the value of an open period of `grain` was typed about that very period (manual metrics
+/// at their own grain, or `time: last`): then it counts at once. Otherwise it waits for the
+/// period's end.
 [[nodiscard]] bool counts_at_once(const Metric& metric, Grain grain);
 
 struct Combined {
@@ -63,24 +67,24 @@ struct Combined {
   std::int64_t n = 0;
 };
 
-/// The value over exactly the days of `window`, from the parts that lie in it whole. None: no part with a value (and
-/// no `fill`), a denominator of zero, or parts that do not combine.
-[[nodiscard]] std::optional<Combined> combine(std::span<const Part> parts, const Combination& combination,
-                                              const Period& window);
+/// The value over exactly the days of `window`, from the parts that lie in it whole. None: no part
+/// with a value (and no `fill`), a denominator of zero, or parts that do not combine.
+[[nodiscard]] std::optional<Combined> combine(std::span<const Part> parts,
+                                              const Combination& combination, const Period& window);
 
 /// What a series is made of. The references are only read during the call.
 struct SeriesInput {
   const Calendar& calendar;
-  std::span<const Part> parts;       ///< By period, one grain, no doubles.
+  std::span<const Part> parts;  ///< By period, one grain, no doubles.
   Grain part_grain = Grain::day;
   Combination combination;
-  Grain grain = Grain::month;        ///< Of the series.
-  Date on;                           ///< Parts that begin later are left out; [first, on + 1) is what open periods cover.
-  int grace_days = 0;                ///< A period is provisional for so many days after its end.
+  Grain grain = Grain::month;  ///< Of the series.
+  Date on;  ///< Parts that begin later are left out; [first, on + 1) is what open periods cover.
+  int grace_days = 0;  ///< A period is provisional for so many days after its end.
 };
 
-/// The values of a grain in time order, thin ones marked, periods without a value left out. Empty where the
-/// parts' grain does not nest in it or the parts do not combine.
+/// The values of a grain in time order, thin ones marked, periods without a value left out. Empty
+/// where the parts' grain does not nest in it or the parts do not combine.
 [[nodiscard]] Series make_series(const SeriesInput& input);
 
 /// Open until the close of its last day, provisional for `grace_days` after that, then final.

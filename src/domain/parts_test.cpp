@@ -19,7 +19,9 @@ Part day_part(std::string_view date, double numerator, double denominator) {
           .denominator = denominator};
 }
 
-Part plain(std::string_view label, double value) { return {.period = span_of(label), .value = value, .n = 1}; }
+Part plain(std::string_view label, double value) {
+  return {.period = span_of(label), .value = value, .n = 1};
+}
 
 }  // namespace
 
@@ -40,19 +42,23 @@ TEST_CASE("sums keep what rounding loses, in any mixture of sizes") {
 }
 
 TEST_CASE("parts without a denominator add up") {
-  const std::vector<Part> parts{{.period = span_of("2026-03-01"), .value = 3, .n = 3, .numerator = 3},
-                                {.period = span_of("2026-03-09"), .value = 4, .n = 4, .numerator = 4}};
+  const std::vector<Part> parts{
+      {.period = span_of("2026-03-01"), .value = 3, .n = 3, .numerator = 3},
+      {.period = span_of("2026-03-09"), .value = 4, .n = 4, .numerator = 4}};
   CHECK(combine(parts, {.kind = Combining::parts}, span_of("2026-03"))->value == 7);
 }
 
 TEST_CASE("a denominator of zero is no value, not an infinite one") {
-  const std::vector<Part> parts{{.period = span_of("2026-03-01"), .n = 0, .numerator = 0, .denominator = 0}};
+  const std::vector<Part> parts{
+      {.period = span_of("2026-03-01"), .n = 0, .numerator = 0, .denominator = 0}};
   CHECK_FALSE(combine(parts, {.kind = Combining::parts}, span_of("2026-03")).has_value());
 }
 
 TEST_CASE("manual values combine as their metric says, and not otherwise") {
   const std::vector<Part> parts{plain("2026-01", 5), plain("2026-02", 9), plain("2026-03", 7)};
-  const auto value = [&](Combining kind) { return combine(parts, {.kind = kind}, span_of("2026-Q1"))->value; };
+  const auto value = [&](Combining kind) {
+    return combine(parts, {.kind = kind}, span_of("2026-Q1"))->value;
+  };
   CHECK(value(Combining::sum) == 21);
   CHECK(value(Combining::last) == 7);
   CHECK(value(Combining::mean) == 7);
@@ -63,8 +69,9 @@ TEST_CASE("manual values combine as their metric says, and not otherwise") {
 }
 
 TEST_CASE("a period without rows has its fill value, where the metric has one") {
-  const std::vector<Part> parts{{.period = span_of("2026-01-10"), .value = 1, .n = 1, .numerator = 1},
-                                {.period = span_of("2026-03-10"), .value = 2, .n = 2, .numerator = 2}};
+  const std::vector<Part> parts{
+      {.period = span_of("2026-01-10"), .value = 1, .n = 1, .numerator = 1},
+      {.period = span_of("2026-03-10"), .value = 2, .n = 2, .numerator = 2}};
   const Calendar calendar;
   const auto series = [&](std::optional<double> fill) {
     return make_series({.calendar = calendar,
@@ -128,7 +135,8 @@ TEST_CASE("a value of few rows is thin beside its twelve predecessors") {
   CHECK(thin == std::vector<bool>{false, true, false, false, true, true});
 }
 
-TEST_CASE("counts, sums, averages and ratios of them recombine; medians and ratios of averages do not") {
+TEST_CASE(
+    "counts, sums, averages and ratios of them recombine; medians and ratios of averages do not") {
   Definitions definitions;
   const auto add = [&](const char* name, Metric::Definition definition) {
     Metric metric;
@@ -151,8 +159,10 @@ TEST_CASE("counts, sums, averages and ratios of them recombine; medians and rati
   CHECK(kind(add("per_ticket", ratio("hours", "tickets"))) == Combining::parts);
   CHECK(kind(add("odd", ratio("mean_hours", "tickets"))) == Combining::none);
   CHECK(kind(add("lost", ratio("nothing", "tickets"))) == Combining::none);
-  CHECK(combination_of(definitions.metrics.at(Id<Metric>::trusted("per_ticket")), definitions).scale == 100);
-  CHECK(combination_of(definitions.metrics.at(Id<Metric>::trusted("mean_hours")), definitions).scale == 1);
+  CHECK(combination_of(definitions.metrics.at(Id<Metric>::trusted("per_ticket")), definitions)
+            .scale == 100);
+  CHECK(combination_of(definitions.metrics.at(Id<Metric>::trusted("mean_hours")), definitions)
+            .scale == 1);
 }
 
 TEST_CASE("a typed value counts at once at its own grain only, a last value at any") {
@@ -186,7 +196,8 @@ TEST_CASE("baselines are like for like") {
 TEST_CASE("a baseline is the last value before the start, or the mean of several") {
   const Calendar calendar;
   Series series;
-  for (const auto& [label, value] : {std::pair{"2025-10", 16.0}, {"2025-11", 15.0}, {"2025-12", 14.0}, {"2026-01", 9.0}}) {
+  for (const auto& [label, value] :
+       {std::pair{"2025-10", 16.0}, {"2025-11", 15.0}, {"2025-12", 14.0}, {"2026-01", 9.0}}) {
     series.push_back({.period = span_of(label), .value = value});
   }
   Goal goal{.span = span_of("2026-Q1")};

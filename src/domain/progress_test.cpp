@@ -1,4 +1,5 @@
-// Claims about progress, expectation and pace, with the numbers of the specification and a few of our own.
+// Claims about progress, expectation and pace, with the numbers of the specification and a few of
+// our own.
 #include "domain/progress.h"
 
 #include <doctest/doctest.h>
@@ -31,7 +32,8 @@ TEST_CASE("a tenth and two tenths meet three tenths, and money is exact to the c
   CHECK_FALSE(meets(target("<=", 0), 1e-14));
 }
 
-TEST_CASE("progress runs from baseline to target, and a strict target may be reached without being met") {
+TEST_CASE(
+    "progress runs from baseline to target, and a strict target may be reached without being met") {
   const auto group = vectors("progress");
   if (!group) return;
   for (const json::value& item : group->as_array()) {
@@ -46,7 +48,8 @@ TEST_CASE("progress runs from baseline to target, and a strict target may be rea
 }
 
 TEST_CASE("progress of the largest doubles is a number, and no progress is a plain zero") {
-  CHECK(progress({.baseline = -1.7e308, .target = target(">=", 1.7e308)}, 0) == doctest::Approx(0.5));
+  CHECK(progress({.baseline = -1.7e308, .target = target(">=", 1.7e308)}, 0) ==
+        doctest::Approx(0.5));
   CHECK_FALSE(std::signbit(progress({.baseline = 5, .target = target("<=", 1)}, 5)));
 }
 
@@ -65,7 +68,8 @@ TEST_CASE("accumulated totals are a share of the target") {
   if (!group) return;
   const json::value& item = group->as_object().at("accumulate");
   const Way way{.baseline = 0, .target = target(">=", number_at(item, "target"))};
-  CHECK(is_printed_as(progress(way, number_at(item, "actual_to_date")), number_at(item, "progress")));
+  CHECK(
+      is_printed_as(progress(way, number_at(item, "actual_to_date")), number_at(item, "progress")));
 }
 
 TEST_CASE("compliance counts strict hits, and knows nothing of nothing") {
@@ -110,16 +114,21 @@ TEST_CASE("published examples of another product come out the same") {
   const auto share = [](const Way& way, double value) { return progress(way, value); };
   CHECK(is_printed_as(share({1.0e6, target(">=", 1.5e6)}, 1.35e6), number_at(*group, "inc")));
   CHECK(is_printed_as(share({500e3, target("<=", 400e3)}, 420e3), number_at(*group, "dec")));
-  CHECK(is_printed_as(compliance({.hits = 11, .misses = 1}).value(), number_at(*group, "maintain")));
+  CHECK(
+      is_printed_as(compliance({.hits = 11, .misses = 1}).value(), number_at(*group, "maintain")));
   const Band band = band_around(250, Tolerance{0.05});
   CHECK(band.low == doctest::Approx(numbers_at(*group, "const")[0]));
   CHECK(band.high == doctest::Approx(numbers_at(*group, "const")[1]));
-  const std::vector<Way> plan{{0, target(">=", 250)}, {0, target(">=", 500)}, {0, target(">=", 750)}, {0, target(">=", 1000)}};
+  const std::vector<Way> plan{{0, target(">=", 250)},
+                              {0, target(">=", 500)},
+                              {0, target(">=", 750)},
+                              {0, target(">=", 1000)}};
   const std::vector<double> actual{220, 480, 710, 968};
   for (std::size_t i = 0; i < plan.size(); ++i) {
     CHECK(is_printed_as(share(plan[i], actual[i]), numbers_at(*group, "cum")[i]));
   }
-  CHECK(is_printed_as(share({0, target(">=", 1000)}, 220 + 240 + 200 + 230), number_at(*group, "sep")));
+  CHECK(is_printed_as(share({0, target(">=", 1000)}, 220 + 240 + 200 + 230),
+                      number_at(*group, "sep")));
 }
 
 TEST_CASE("what is expected grows by whole days from the first day to the last") {
@@ -133,12 +142,14 @@ TEST_CASE("what is expected grows by whole days from the first day to the last")
 }
 
 TEST_CASE("on working days the weekend adds nothing") {
-  const Course course{.span = {day("2026-02-02"), day("2026-02-16")}, .path = PathShape::working_days};
+  const Course course{.span = {day("2026-02-02"), day("2026-02-16")},
+                      .path = PathShape::working_days};
   CHECK(expected_progress(course, Calendar{}, day("2026-02-06")) == 0.5);
   CHECK(expected_progress(course, Calendar{}, day("2026-02-08")) == 0.5);
   CHECK(expected_progress(course, Calendar{}, day("2026-02-09")) == doctest::Approx(0.6));
   CHECK(expected_progress(course, Calendar{}, day("2026-02-15")) == 1);
-  const Course weekend{.span = {day("2026-02-07"), day("2026-02-09")}, .path = PathShape::working_days};
+  const Course weekend{.span = {day("2026-02-07"), day("2026-02-09")},
+                       .path = PathShape::working_days};
   CHECK(expected_progress(weekend, Calendar{}, day("2026-02-07")) == 0.5);
 }
 
@@ -152,7 +163,8 @@ TEST_CASE("the pace rule compares what is left with the time that is left") {
   if (!group) return;
   for (const json::value& item : group->as_array()) {
     const double share = number_at(item, "p");
-    const Pace pace = pace_of({.progress = share, .expected = number_at(item, "e"), .is_met = share >= 1});
+    const Pace pace =
+        pace_of({.progress = share, .expected = number_at(item, "e"), .is_met = share >= 1});
     CHECK(name_of(pace.status) == text_at(item, "status"));
     const json::value& rho = item.as_object().at("rho");
     CHECK(pace.rho.has_value() == rho.is_number());

@@ -11,7 +11,8 @@ namespace {
 // Steps from one period to a later one of the same grain; 0 where it is not later.
 int steps_between(const AssessInput& input, const Period& from, const Period& to) {
   int steps = 0;
-  for (Period at = from; at.first < to.first; at = input.calendar.shift(input.grain, at, 1)) ++steps;
+  for (Period at = from; at.first < to.first; at = input.calendar.shift(input.grain, at, 1))
+    ++steps;
   return steps;
 }
 
@@ -76,10 +77,14 @@ std::optional<GoalQuestion> question_of(const AssessInput& input) {
   const SeriesPoint* last = last_counting(input);
   if (last == nullptr || input.on >= input.goal.deadline()) return std::nullopt;
   switch (shape_of(input.goal)) {
-    case Shape::level: return ask_level(input, *last);
-    case Shape::window: return ask_window(input, *last);
-    case Shape::total: return ask_total(input);
-    case Shape::hold: return ask_hold(input, *last);
+    case Shape::level:
+      return ask_level(input, *last);
+    case Shape::window:
+      return ask_window(input, *last);
+    case Shape::total:
+      return ask_total(input);
+    case Shape::hold:
+      return ask_hold(input, *last);
   }
   return std::nullopt;
 }

@@ -46,7 +46,9 @@ bool counts(const AssessInput& input, const SeriesPoint& point) {
   return point.period.last <= after(input) || input.open_period == OpenPeriod::counts;
 }
 
-const SeriesPoint* last_counting(const AssessInput& input) { return last_where(input, Date::max()); }
+const SeriesPoint* last_counting(const AssessInput& input) {
+  return last_where(input, Date::max());
+}
 
 const SeriesPoint* last_counting_in_span(const AssessInput& input) {
   return last_where(input, input.goal.span.last);
@@ -63,7 +65,8 @@ SubPeriods sub_periods(const AssessInput& input) {
   for (const Period& period : whole_periods(input)) {
     ++sub.all;
     while (point != input.series.end() && point->period.first < period.first) ++point;
-    const bool is_known = point != input.series.end() && point->period == period && counts(input, *point);
+    const bool is_known =
+        point != input.series.end() && point->period == period && counts(input, *point);
     if (is_known) {
       ++(meets(input.goal.target, *point->value) ? sub.hits : sub.misses);
     } else if (after(input) < period.last + Days{grace_of(input)}) {
@@ -84,7 +87,8 @@ ElapsedPeriods elapsed_periods(const AssessInput& input) {
   const Period& span = input.goal.span;
   const SeriesPoint* last = last_counting(input);
   // An open period whose value counts is already in, whole.
-  const Date known_until = last == nullptr ? after(input) : std::max(after(input), last->period.last);
+  const Date known_until =
+      last == nullptr ? after(input) : std::max(after(input), last->period.last);
   const Date from = std::clamp(known_until, span.first, span.last);
   ElapsedPeriods elapsed;
   for (const Period& period : input.calendar.periods_in(input.grain, span)) {

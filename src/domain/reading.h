@@ -1,5 +1,6 @@
 // What the values say about one goal on one day, before any judgement: which value counts, how many
-// sub-periods were kept. Shared by assess.cpp and question.cpp, so that both look at the same values.
+// sub-periods were kept. Shared by assess.cpp and question.cpp, so that both look at the same
+// values.
 #pragma once
 
 #include <vector>
@@ -21,8 +22,8 @@ enum class Shape : std::uint8_t {
 /// A total that must not be exceeded.
 [[nodiscard]] bool is_ceiling(const Goal& goal);
 
-/// Whether a point may be compared with the target on the day: it has a value, and its period has ended or
-/// counts while open.
+/// Whether a point may be compared with the target on the day: it has a value, and its period has
+/// ended or counts while open.
 [[nodiscard]] bool counts(const AssessInput& input, const SeriesPoint& point);
 
 /// The last point that counts; nullptr: none.
@@ -39,8 +40,9 @@ struct SubPeriods {
   int all = 0;
   int hits = 0;
   int misses = 0;
-  int coming = 0;   ///< Without a value that counts, still open, to come, or within the grace for late values.
-  int needed = 0;   ///< Hits that the policy asks for.
+  int coming = 0;  ///< Without a value that counts, still open, to come, or within the grace for
+                   ///< late values.
+  int needed = 0;  ///< Hits that the policy asks for.
 
   [[nodiscard]] int missing() const { return all - hits - misses - coming; }
   [[nodiscard]] bool is_lost() const { return hits + coming + missing() < needed; }
@@ -53,8 +55,8 @@ struct SubPeriods {
 /// Periods of the grain gone and to come in the goal's span; those cut by its edges count in part.
 struct ElapsedPeriods {
   double gone = 0;
-  std::vector<double> coming;   ///< The share still to come of each period that is not over.
-  std::optional<Period> next;   ///< The first of them.
+  std::vector<double> coming;  ///< The share still to come of each period that is not over.
+  std::optional<Period> next;  ///< The first of them.
 };
 [[nodiscard]] ElapsedPeriods elapsed_periods(const AssessInput& input);
 

@@ -28,18 +28,29 @@ struct Weights {
     if (is_final(item.status)) closed += item.weight;
     switch (item.status) {
       case Status::off_track:
-      case Status::missed: off += item.weight; break;
+      case Status::missed:
+        off += item.weight;
+        break;
       case Status::at_risk:
-      case Status::partial: warn += item.weight; break;
-      case Status::achieved: achieved += item.weight; fine += item.weight; break;
-      case Status::on_track: fine += item.weight; break;
-      default: break;
+      case Status::partial:
+        warn += item.weight;
+        break;
+      case Status::achieved:
+        achieved += item.weight;
+        fine += item.weight;
+        break;
+      case Status::on_track:
+        fine += item.weight;
+        break;
+      default:
+        break;
     }
   }
 };
 
 Status status_of(const Weights& weights, const RollUp& roll_up) {
-  if (weights.all <= 0) return roll_up.counts[Status::dropped] > 0 ? Status::dropped : Status::pending;
+  if (weights.all <= 0)
+    return roll_up.counts[Status::dropped] > 0 ? Status::dropped : Status::pending;
   if (weights.closed >= weights.all) {
     if (weights.achieved >= weights.all) return Status::achieved;
     return roll_up.score.value_or(0) >= 0.7 ? Status::partial : Status::missed;
@@ -101,8 +112,9 @@ std::vector<Id<Kpi>> kpis_under(std::string_view id, const Definitions& definiti
   const std::set<std::string> objectives = descendants(id, definitions);
   std::vector<Id<Kpi>> kpis;
   for (const auto& [kpi_id, kpi] : definitions.kpis) {
-    const bool serves = std::ranges::any_of(
-        kpi.objectives, [&](const Id<Objective>& objective) { return objectives.contains(objective.text()); });
+    const bool serves = std::ranges::any_of(kpi.objectives, [&](const Id<Objective>& objective) {
+      return objectives.contains(objective.text());
+    });
     if (serves) kpis.push_back(kpi_id);
   }
   return kpis;

@@ -38,7 +38,8 @@ std::optional<Limits> xmr_limits(std::span<const double> values, Centre centre) 
   if (n < limit_values_min) return std::nullopt;
   std::vector<double> ranges;
   ranges.reserve(values.size());
-  for (std::size_t i = 1; i < values.size(); ++i) ranges.push_back(std::fabs(values[i] - values[i - 1]));
+  for (std::size_t i = 1; i < values.size(); ++i)
+    ranges.push_back(std::fabs(values[i] - values[i - 1]));
 
   const bool is_mean = centre == Centre::mean;
   const Factors factors = is_mean ? mean_factors : median_factors;

@@ -1,5 +1,6 @@
-// Signal and noise: the limits of a process behaviour chart (XmR). What stays within them is normal variation;
-// the limits are never made from the global standard deviation, which a shift would inflate.
+// Signal and noise: the limits of a process behaviour chart (XmR). What stays within them is normal
+// variation; the limits are never made from the global standard deviation, which a shift would
+// inflate.
 #pragma once
 
 #include <cstdint>
@@ -21,19 +22,21 @@ enum class Centre : std::uint8_t { mean, median };
 
 struct Limits {
   double centre = 0;
-  double moving_range = 0;     ///< Mean (or median) distance of neighbours.
+  double moving_range = 0;  ///< Mean (or median) distance of neighbours.
   double upper = 0;
   double lower = 0;
-  double range_limit = 0;      ///< A distance of neighbours beyond this is a signal.
+  double range_limit = 0;  ///< A distance of neighbours beyond this is a signal.
   int n = 0;
   Firmness firmness = Firmness::provisional;
 
   [[nodiscard]] double half_width() const { return upper - centre; }
 };
 
-/// Limits of values in time order: mean ± 2.66 · mean moving range, range limit 3.268 times it; median variant
-/// 3.145 and 3.865. None with fewer than `limit_values_min` values. Takes all values it is given.
-[[nodiscard]] std::optional<Limits> xmr_limits(std::span<const double> values, Centre centre = Centre::mean);
+/// Limits of values in time order: mean ± 2.66 · mean moving range, range limit 3.268 times it;
+/// median variant 3.145 and 3.865. None with fewer than `limit_values_min` values. Takes all values
+/// it is given.
+[[nodiscard]] std::optional<Limits> xmr_limits(std::span<const double> values,
+                                               Centre centre = Centre::mean);
 
 /// The last `limit_values_max` of the values, for limits of now.
 [[nodiscard]] std::span<const double> recent(std::span<const double> values);

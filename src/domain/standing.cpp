@@ -7,13 +7,14 @@
 namespace koers::domain {
 namespace {
 
-constexpr std::array<std::string_view, 8> status_names{"pending",  "on_track", "at_risk", "off_track",
-                                                       "achieved", "partial",  "missed",  "dropped"};
+constexpr std::array<std::string_view, 8> status_names{
+    "pending", "on_track", "at_risk", "off_track", "achieved", "partial", "missed", "dropped"};
 constexpr std::array<std::string_view, 3> freshness_names{"fresh", "stale", "unknown"};
 constexpr std::array<std::string_view, 17> reason_names{
-    "not_started", "too_early",   "no_values",  "forecast",   "pace",       "on_path",
-    "within_variation", "at_target", "kept_so_far", "certain", "impossible", "hysteresis",
-    "closed_met",  "closed_partial", "closed_missed", "awaiting_values", "dropped"};
+    "not_started",     "too_early",        "no_values",  "forecast",       "pace",
+    "on_path",         "within_variation", "at_target",  "kept_so_far",    "certain",
+    "impossible",      "hysteresis",       "closed_met", "closed_partial", "closed_missed",
+    "awaiting_values", "dropped"};
 static_assert(reason_names.size() == static_cast<std::size_t>(Reason::dropped) + 1);
 constexpr std::array<std::string_view, 3> state_names{"open", "provisional", "final"};
 
@@ -31,7 +32,9 @@ Result<Status> parse_status(std::string_view text) {
 
 bool is_final(Status status) { return status >= Status::achieved; }
 
-std::string_view name_of(Freshness freshness) { return freshness_names[static_cast<std::size_t>(freshness)]; }
+std::string_view name_of(Freshness freshness) {
+  return freshness_names[static_cast<std::size_t>(freshness)];
+}
 std::string_view name_of(Reason reason) { return reason_names[static_cast<std::size_t>(reason)]; }
 std::string_view name_of(PeriodState state) { return state_names[static_cast<std::size_t>(state)]; }
 

@@ -68,10 +68,12 @@ Step step_of(const Normal& level) {
           .central_95 = around(level, 1.959963984540054)};
 }
 
-double sum_of(std::span<const double> shares) { return std::accumulate(shares.begin(), shares.end(), 0.0); }
+double sum_of(std::span<const double> shares) {
+  return std::accumulate(shares.begin(), shares.end(), 0.0);
+}
 
-// Σ share · level over the coming periods. The change at step i moves all periods from i on together, so its
-// weight is the sum of their shares.
+// Σ share · level over the coming periods. The change at step i moves all periods from i on
+// together, so its weight is the sum of their shares.
 Normal weighted_walk(const Model& model, const Question& question) {
   Normal sum;
   double squares = 0;
@@ -93,12 +95,14 @@ Normal mean_over_window(const Model& model, const Question& question) {
   const double weight = question.done_weight + sum_of(question.shares);
   if (weight <= 0) return {.mean = question.done};
   const Normal coming = weighted_walk(model, question);
-  return {.mean = (question.done * question.done_weight + coming.mean) / weight, .sd = coming.sd / weight};
+  return {.mean = (question.done * question.done_weight + coming.mean) / weight,
+          .sd = coming.sd / weight};
 }
 
 Normal total_over_window(const Model& model, const Question& question) {
   const double periods = sum_of(question.shares);
-  return {.mean = question.done + periods * model.period_mean, .sd = model.period_sd * std::sqrt(periods)};
+  return {.mean = question.done + periods * model.period_mean,
+          .sd = model.period_sd * std::sqrt(periods)};
 }
 
 double chance_to_hold(const Model& model, const Question& question) {
@@ -111,10 +115,14 @@ double chance_to_hold(const Model& model, const Question& question) {
 double exact_probability(const Model& model, const Question& question) {
   const Test test{question.comparison, question.threshold};
   switch (question.kind) {
-    case Question::Kind::level: return probability_of(level_after(model, sum_of(question.shares)), test);
-    case Question::Kind::mean: return probability_of(mean_over_window(model, question), test);
-    case Question::Kind::total: return probability_of(total_over_window(model, question), test);
-    case Question::Kind::hold: return chance_to_hold(model, question);
+    case Question::Kind::level:
+      return probability_of(level_after(model, sum_of(question.shares)), test);
+    case Question::Kind::mean:
+      return probability_of(mean_over_window(model, question), test);
+    case Question::Kind::total:
+      return probability_of(total_over_window(model, question), test);
+    case Question::Kind::hold:
+      return chance_to_hold(model, question);
   }
   return 0;
 }

@@ -1,4 +1,5 @@
-// Claims about forecasts: the closed forms of the specification, the edges, and that nothing depends on luck.
+// Claims about forecasts: the closed forms of the specification, the edges, and that nothing
+// depends on luck.
 #include "forecast/forecast.h"
 
 #include <doctest/doctest.h>
@@ -32,7 +33,9 @@ TEST_CASE("probabilities of a level and of a total come out as the specification
     if (text_at(item, "kind") == "level") {
       question.kind = Question::Kind::level;
       question.comparison = Comparison::at_most;
-      model = {.last = number_at(item, "x"), .drift = number_at(item, "mu"), .drift_sd = number_at(item, "sig")};
+      model = {.last = number_at(item, "x"),
+               .drift = number_at(item, "mu"),
+               .drift_sd = number_at(item, "sig")};
     } else {
       question.kind = Question::Kind::total;
       question.done = number_at(item, "done");
@@ -77,14 +80,18 @@ TEST_CASE("drift and variation are those of the changes") {
   CHECK(is_printed_as(chance, number_at(*group, "P_rw"), 5));
 }
 
-TEST_CASE("fewer than eight values give no forecast, and neither do numbers too large to compute with") {
+TEST_CASE(
+    "fewer than eight values give no forecast, and neither do numbers too large to compute with") {
   CHECK_FALSE(make_forecast({.values = {1, 2, 3, 4, 5, 6, 7}, .horizon = 3}).has_value());
   CHECK(make_forecast({.values = {1, 2, 3, 4, 5, 6, 7, 8}, .horizon = 3})->steps.size() == 3);
-  CHECK_FALSE(make_forecast({.values = {1e308, -1e308, 1e308, -1e308, 1e308, -1e308, 1e308, -1e308}}).has_value());
+  CHECK_FALSE(
+      make_forecast({.values = {1e308, -1e308, 1e308, -1e308, 1e308, -1e308, 1e308, -1e308}})
+          .has_value());
 }
 
 TEST_CASE("intervals widen with the root of the distance and keep their order") {
-  const auto forecast = make_forecast({.values = {10, 12, 11, 13, 12, 14, 13, 15, 14}, .horizon = 4});
+  const auto forecast =
+      make_forecast({.values = {10, 12, 11, 13, 12, 14, 13, 15, 14}, .horizon = 4});
   const auto& first = forecast->steps.front();
   const auto& last = forecast->steps.back();
   CHECK(first.mean == doctest::Approx(14.5));
@@ -99,9 +106,12 @@ TEST_CASE("intervals widen with the root of the distance and keep their order") 
 TEST_CASE("where nothing varies, equality decides as the comparison says") {
   const auto flat = make_forecast({.values = std::vector<double>(9, 2.0), .horizon = 1});
   const auto chance = [&](Comparison comparison, Question::Kind kind) {
-    return probability(*flat, {.kind = kind, .comparison = comparison, .threshold = 2, .shares = {1}, .needed = 1});
+    return probability(
+        *flat,
+        {.kind = kind, .comparison = comparison, .threshold = 2, .shares = {1}, .needed = 1});
   };
-  for (const auto kind : {Question::Kind::level, Question::Kind::mean, Question::Kind::total, Question::Kind::hold}) {
+  for (const auto kind :
+       {Question::Kind::level, Question::Kind::mean, Question::Kind::total, Question::Kind::hold}) {
     CHECK(chance(Comparison::at_most, kind) == 1);
     CHECK(chance(Comparison::at_least, kind) == 1);
     CHECK(chance(Comparison::below, kind) == 0);
@@ -118,12 +128,14 @@ TEST_CASE("steady steps are a certainty, although tenths do not add up exactly")
   CHECK(probability(*forecast, question) == 1);
 }
 
-// Three coming periods after last = 10, drift 1, sd 2, and nothing done: mean 12, and the changes weigh 3, 2, 1.
+// Three coming periods after last = 10, drift 1, sd 2, and nothing done: mean 12, and the changes
+// weigh 3, 2, 1.
 TEST_CASE("the mean over a window knows that an early change moves all later periods") {
   const Model model{.last = 10, .drift = 1, .drift_sd = 2};
   const Question question{.kind = Question::Kind::mean, .threshold = 13, .shares = {1, 1, 1}};
   const double sd = 2 * std::sqrt(9.0 + 4.0 + 1.0) / 3;
-  CHECK(probability(learned(model), question) == doctest::Approx(normal_below((12 - 13) / sd)).epsilon(1e-5));
+  CHECK(probability(learned(model), question) ==
+        doctest::Approx(normal_below((12 - 13) / sd)).epsilon(1e-5));
 }
 
 TEST_CASE("what is done weighs against what is to come") {

@@ -18,7 +18,8 @@ bool is_upward(Comparison comparison) {
 bool holds_for(double value, const Test& test) {
   const double magnitude = std::max(std::fabs(value), std::fabs(test.threshold));
   const bool is_same = std::fabs(value - test.threshold) <= rounding * magnitude;
-  if (is_same) return test.comparison == Comparison::at_least || test.comparison == Comparison::at_most;
+  if (is_same)
+    return test.comparison == Comparison::at_least || test.comparison == Comparison::at_most;
   return is_upward(test.comparison) == (value > test.threshold);
 }
 

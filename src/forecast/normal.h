@@ -26,8 +26,8 @@ struct Test {
 /// P(test holds). With sd 0 equality within rounding decides as the comparison says.
 [[nodiscard]] double probability_of(const Normal& number, const Test& test);
 
-/// P(at least `needed` of independent trials succeed), each with its own probability. 1 where none is needed,
-/// 0 where more are needed than there are. Cost: trials squared.
+/// P(at least `needed` of independent trials succeed), each with its own probability. 1 where none
+/// is needed, 0 where more are needed than there are. Cost: trials squared.
 [[nodiscard]] double probability_of_hits(std::span<const double> chances, int needed);
 
 /// To six decimals, within [0, 1].

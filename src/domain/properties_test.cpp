@@ -1,0 +1,264 @@
+// What holds for all numbers and days, not only for examples: tried on generated ones.
+#include <doctest/doctest.h>
+#include <rapidcheck.h>
+
+#include "domain/assess.h"
+#include "domain/expectation.h"
+#include "domain/pace.h"
+#include "domain/parts.h"
+
+namespace koers::domain {
+namespace {
+
+Date any_day() { return date_of(2020, 1, 1) + Days{*rc::gen::inRange(0, 4000)}; }
+
+Calendar any_calendar() {
+  const auto month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
+  const auto naming = *rc::gen::element(FiscalNaming::end_year, FiscalNaming::start_year);
+  return Calendar::create({.fiscal_start_month = month, .naming = naming}).value();
+}
+
+Grain any_grain() { return static_cast<Grain>(*rc::gen::inRange(0, 6)); }
+
+// Hundredths, so that examples stay readable when they are shrunk.
+double any_number() { return *rc::gen::inRange(-100000, 100000) / 100.0; }
+
+Comparator any_comparator() { return static_cast<Comparator>(*rc::gen::inRange(0, 4)); }
+
+Comparator mirrored(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::at_least:
+      return Comparator::at_most;
+    case Comparator::above:
+      return Comparator::below;
+    case Comparator::at_most:
+      return Comparator::at_least;
+    case Comparator::below:
+      return Comparator::above;
+  }
+  return comparator;
+}
+
+bool is_near(double left, double right) {
+  return std::fabs(left - right) <= 1e-9 * std::max({1.0, std::fabs(left), std::fabs(right)});
+}
+
+Way any_way() { return {.baseline = any_number(), .target = {any_comparator(), any_number()}}; }
+
+// A goal of a quarter with a year and a half of months.
+struct Scene {
+  Goal goal;
+  Calendar calendar;
+  Series series;
+  double baseline = 0;
+  std::optional<double> to_date;
+  std::optional<double> probability;
+  Date on;
+
+  [[nodiscard]] Standing standing() const {
+    AssessInput input{.goal = goal, .calendar = calendar};
+    input.on = on;
+    input.series = series;
+    input.baseline = baseline;
+    input.to_date = to_date;
+    input.probability = probability;
+    return assess(input).standing;
+  }
+
+  // The same in other units: every number times `factor`, mirrored where it is negative.
+  [[nodiscard]] Scene in_units_of(double factor) const {
+    Scene other = *this;
+    other.goal.target.value *= factor;
+    if (factor < 0) other.goal.target.comparator = mirrored(goal.target.comparator);
+    other.baseline *= factor;
+    if (other.to_date) *other.to_date *= factor;
+    for (SeriesPoint& point : other.series) *point.value *= factor;
+    return other;
+  }
+};
+
+Scene any_scene() {
+  Scene scene;
+  scene.goal.span = {date_of(2026, 1, 1), date_of(2026, 4, 1)};
+  scene.goal.target = {any_comparator(), any_number()};
+  scene.goal.window = *rc::gen::element(Window::at_end, Window::period_value);
+  scene.baseline = any_number();
+  scene.to_date = any_number();
+  if (*rc::gen::arbitrary<bool>()) scene.probability = *rc::gen::inRange(0, 101) / 100.0;
+  for (Date first = date_of(2024, 10, 1); first < date_of(2026, 5, 1);
+       first = add_months(first, 1)) {
+    scene.series.push_back(
+        {.period = {first, add_months(first, 1)}, .value = any_number(), .n = 1});
+  }
+  scene.on = date_of(2025, 12, 20) + Days{*rc::gen::inRange(0, 130)};
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("the periods of a grain leave no day out and hold none twice") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    const Grain grain = any_grain();
+    const Period range{any_day(), any_day() + Days{800}};
+    if (range.last <= range.first) return;
+    const auto periods = calendar.periods_in(grain, range);
+    RC_ASSERT(periods.front().contains(range.first));
+    RC_ASSERT(periods.back().contains(range.final_day()));
+    for (std::size_t i = 1; i < periods.size(); ++i)
+      RC_ASSERT(periods[i - 1].last == periods[i].first);
+  }));
+}
+
+TEST_CASE("a label reads back as the period it names, in every calendar") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    const Grain grain = any_grain();
+    const Period period = calendar.period_of(grain, any_day());
+    const auto named = calendar.parse_label(calendar.label(grain, period));
+    RC_ASSERT(named.has_value());
+    RC_ASSERT(named->grain == grain);
+    RC_ASSERT(named->period == period);
+  }));
+}
+
+TEST_CASE("shifting there and back is where one was") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    const Grain grain = any_grain();
+    const Period period = calendar.period_of(grain, any_day());
+    const int steps = *rc::gen::inRange(-40, 40);
+    const Period shifted = calendar.shift(grain, period, steps);
+    RC_ASSERT(calendar.shift(grain, shifted, -steps) == period);
+    RC_ASSERT(calendar.period_of(grain, shifted.first) == shifted);
+  }));
+}
+
+TEST_CASE("progress of the mirror image is the same") {
+  CHECK(rc::check([] {
+    const Way way = any_way();
+    const double value = any_number();
+    const Way image{.baseline = -way.baseline,
+                    .target = {mirrored(way.target.comparator), -way.target.value}};
+    RC_ASSERT(progress(way, value) == progress(image, -value));
+    RC_ASSERT(meets(way.target, value) == meets(image.target, -value));
+  }));
+}
+
+TEST_CASE("progress only grows towards the target and beyond it") {
+  CHECK(rc::check([] {
+    const Way way = any_way();
+    const double left = any_number();
+    const double right = any_number();
+    const double better =
+        is_upward(way.target.comparator) ? std::max(left, right) : std::min(left, right);
+    const double worse = left + right - better;
+    RC_ASSERT(progress(way, better) >= progress(way, worse) - 1e-9);
+  }));
+}
+
+TEST_CASE("expected progress never falls, and ends at one") {
+  CHECK(rc::check([] {
+    const Date first = any_day();
+    const Course course{.span = {first, first + Days{*rc::gen::inRange(1, 500)}},
+                        .path = *rc::gen::element(PathShape::linear, PathShape::working_days)};
+    const Calendar calendar;
+    double before = 0;
+    for (Date on = first - Days{1}; on <= course.span.last; on += Days{1}) {
+      const double expected = expected_progress(course, calendar, on);
+      RC_ASSERT(expected >= before);
+      RC_ASSERT(expected <= 1);
+      before = expected;
+    }
+    RC_ASSERT(before == 1);
+  }));
+}
+
+TEST_CASE("a pace is never better with less progress") {
+  CHECK(rc::check([] {
+    const double expected = *rc::gen::inRange(1, 100) / 100.0;
+    const double progress = *rc::gen::inRange(-200, 99) / 100.0;
+    const auto less = pace_of({.progress = progress - 0.01, .expected = expected});
+    const auto more = pace_of({.progress = progress, .expected = expected});
+    RC_ASSERT(*less.rho >= *more.rho);
+    RC_ASSERT(less.status >= more.status);
+  }));
+}
+
+TEST_CASE("minutes instead of hours change no verdict") {
+  CHECK(rc::check([] {
+    const Scene scene = any_scene();
+    const Standing hours = scene.standing();
+    const Standing minutes = scene.in_units_of(64).standing();
+    RC_ASSERT(hours.status == minutes.status);
+    RC_ASSERT(hours.reason == minutes.reason);
+    RC_ASSERT(hours.progress.has_value() == minutes.progress.has_value());
+    if (hours.progress) RC_ASSERT(is_near(*hours.progress, *minutes.progress));
+  }));
+}
+
+TEST_CASE("a goal downwards is judged as its mirror image upwards") {
+  CHECK(rc::check([] {
+    const Scene scene = any_scene();
+    const Standing down = scene.standing();
+    const Standing up = scene.in_units_of(-1).standing();
+    RC_ASSERT(down.status == up.status);
+    RC_ASSERT(down.reason == up.reason);
+    RC_ASSERT(down.pace == up.pace);
+    RC_ASSERT(down.is_met == up.is_met);
+  }));
+}
+
+TEST_CASE("gates only soften: a probability never gives a worse status than it names") {
+  CHECK(rc::check([] {
+    Scene scene = any_scene();
+    scene.on = date_of(2026, 2, 1) + Days{*rc::gen::inRange(0, 58)};
+    scene.probability = *rc::gen::inRange(0, 101) / 100.0;
+    const Standing standing = scene.standing();
+    RC_ASSERT(standing.status <= named_by(*scene.probability));
+    RC_ASSERT(standing.status == standing.computed_status);
+  }));
+}
+
+TEST_CASE("closed goals are closed, and open ones are not") {
+  CHECK(rc::check([] {
+    const Scene scene = any_scene();
+    const bool is_over = scene.on >= date_of(2026, 4, 7);
+    RC_ASSERT(is_final(scene.standing().status) == is_over);
+  }));
+}
+
+TEST_CASE("parts give the same whole by way of any shorter periods") {
+  CHECK(rc::check([] {
+    std::vector<Part> days;
+    const Date first = date_of(2026, 1, 1);
+    for (Date date = first; date < date_of(2026, 4, 1); date += Days{1}) {
+      const double count = *rc::gen::inRange(0, 50);
+      if (count == 0) continue;
+      const double sum = any_number();
+      days.push_back({.period = {date, date + Days{1}},
+                      .value = sum / count,
+                      .n = static_cast<std::int64_t>(count),
+                      .numerator = sum,
+                      .denominator = count});
+    }
+    const Combination mean{.kind = Combining::parts};
+    const Period quarter{first, date_of(2026, 4, 1)};
+    double numerator = 0;
+    double denominator = 0;
+    std::int64_t n = 0;
+    for (const Period& month : Calendar{}.periods_in(Grain::month, quarter)) {
+      const auto whole = combine(days, mean, month);
+      if (!whole) continue;
+      numerator += whole->value * static_cast<double>(whole->n);
+      denominator += static_cast<double>(whole->n);
+      n += whole->n;
+    }
+    const auto whole = combine(days, mean, quarter);
+    if (!whole) return;
+    RC_ASSERT(whole->n == n);
+    RC_ASSERT(is_near(whole->value * denominator, numerator));
+  }));
+}
+
+}  // namespace koers::domain
