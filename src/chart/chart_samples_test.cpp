@@ -179,6 +179,23 @@ TrendChart only_a_target() {
   return chart;
 }
 
+// After the deadline only stragglers are left: few, and far out.
+TrendChart stragglers() {
+  TrendChart chart{.locale = text::Locale::nl, .unit = "hour", .grain = Grain::month};
+  chart.title = {.who = "Servicedesk", .what = "Gemiddelde oplostijd", .when = ""};
+  chart.points =
+      months(date_of(2016, 2, 1), {21, 101.4, 101.3, 94.8, 148, 1849, 2490, 2884, 3552, 3138});
+  for (std::size_t i = 0; i < chart.points.size(); ++i) {
+    chart.points[i].n = i < 5 ? 5400 : 60;
+    chart.points[i].is_thin = i >= 5;
+  }
+  const Period quarter{date_of(2016, 4, 1), date_of(2016, 7, 1)};
+  chart.targets = {{quarter, {Comparator::at_most, 10}}};
+  chart.baseline = BaselineMark{quarter.first, 100.9};
+  chart.deadline = quarter.final_day();
+  return chart;
+}
+
 Sparkline spark(const std::vector<double>& values) {
   Sparkline line{.locale = text::Locale::nl, .unit = "hour", .points = {}};
   for (const auto& point : weeks(date_of(2025, 10, 6), 41, values))
@@ -200,6 +217,7 @@ std::vector<TrendSample> trend_samples() {
           {"trend_daily_20", daily(20), {560, 280}},
           {"trend_range_limits", range_with_limits(), usual},
           {"trend_fiscal_quarters", fiscal_quarters(), usual},
+          {"trend_stragglers", stragglers(), usual},
           {"trend_empty", only_a_target(), {560, 280}},
           {"trend_nothing", small({}), {560, 280}},
           {"trend_one", small({12.5}), {560, 280}},

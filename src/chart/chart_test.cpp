@@ -143,6 +143,14 @@ TEST_CASE("many values stand close: a thin line without dots but the last") {
   CHECK(trend_marks(sample.chart, sample.size).size() == 400);
 }
 
+TEST_CASE("few observations far out do not flatten the others: they are drawn at the edge") {
+  const auto& sample = sample_named("trend_stragglers");
+  const auto marks = trend_marks(sample.chart, sample.size);
+  CHECK(marks.back().spot.y == marks[6].spot.y);
+  CHECK(marks.back().value_text == "3.138 uur");
+  CHECK(marks[0].spot.y - marks[1].spot.y > 60);
+}
+
 TEST_CASE("a deadline and the last value of its period stand above the same place") {
   const auto& sample = sample_named("trend_gaps");
   const auto marks = trend_marks(sample.chart, sample.size);

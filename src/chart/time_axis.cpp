@@ -115,14 +115,12 @@ std::vector<TimeTick> period_ticks(const TimeAxis& axis) {
 enum class Every : std::uint8_t { day, week, month, quarter, year };
 
 Date next_start(Every every, Date day) {
-  using namespace std::chrono;
-  const auto parts = calendar_day(day);
-  const Date month_start = sys_days{parts.year() / parts.month() / 1};
+  const Date month_start = date_of(year_of(day), month_of(day), 1);
   switch (every) {
     case Every::day:
       return day + Days{1};
     case Every::week:
-      return day + Days{8 - static_cast<int>(weekday{day}.iso_encoding())};
+      return day + Days{8 - static_cast<int>(std::chrono::weekday{day}.iso_encoding())};
     case Every::month:
       return add_months(month_start, 1);
     case Every::quarter:

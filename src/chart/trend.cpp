@@ -75,11 +75,20 @@ void draw_bands(const Canvas& canvas) {
   }
 }
 
+// The value that the forecast sets out from: the last one before its first step.
+const TrendPoint* forecast_start(const TrendChart& chart) {
+  const Date first = chart.forecast.front().period.first;
+  for (auto point = chart.points.rbegin(); point != chart.points.rend(); ++point) {
+    if (point->value && point->period.last <= first) return &*point;
+  }
+  return nullptr;
+}
+
 // One band of the fan, from the last value to the last step and back along the other bound.
 std::vector<Spot> fan(const Canvas& canvas, double ForecastStep::* upper,
                       double ForecastStep::* lower) {
   std::vector<Spot> corners;
-  const TrendPoint* start = last_closed(canvas.chart);
+  const TrendPoint* start = forecast_start(canvas.chart);
   const auto& steps = canvas.chart.forecast;
   if (start != nullptr) corners.push_back(canvas.layout.spot_of(*start, canvas.chart));
   for (const auto& step : steps) corners.push_back(canvas.spot(step.period.last, step.*upper));
@@ -97,7 +106,8 @@ void draw_forecast(const Canvas& canvas) {
   svg.area("kc-forecast-50", fan(canvas, &ForecastStep::upper50, &ForecastStep::lower50));
   svg.hatched(fan(canvas, &ForecastStep::upper95, &ForecastStep::lower95));
   std::vector<Spot> middle;
-  if (const TrendPoint* start = last_closed(chart)) middle.push_back(layout.spot_of(*start, chart));
+  if (const TrendPoint* start = forecast_start(chart))
+    middle.push_back(layout.spot_of(*start, chart));
   for (const auto& step : chart.forecast)
     middle.push_back(canvas.spot(step.period.last, step.median));
   svg.stroke("kc-forecast", middle);
@@ -157,7 +167,7 @@ void draw_line(const Canvas& canvas) {
       before = nullptr;
     }
     if (!point.value) continue;
-    const Spot spot = canvas.layout.spot_of(point, canvas.chart);
+    const Spot spot = canvas.layout.true_spot_of(point, canvas.chart);
     if (point.state == PeriodState::open) {
       if (!run.empty()) canvas.svg.stroke("kc-open-line", std::vector<Spot>{run.back(), spot});
       continue;
@@ -264,10 +274,10 @@ void draw_content(const Canvas& canvas) {
   draw_bands(canvas);
   draw_forecast(canvas);
   draw_plan(canvas);
-  svg.end_clip();
-  draw_time_axis(canvas);
   draw_days(canvas);
   draw_line(canvas);
+  svg.end_clip();
+  draw_time_axis(canvas);
   draw_dots(canvas);
   draw_target_ends(canvas);
   draw_texts(svg, day_labels(chart, layout));

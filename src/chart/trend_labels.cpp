@@ -50,7 +50,7 @@ struct Candidate {
   bool is_needed = false;
 };
 
-std::vector<Candidate> candidates_of(const TrendChart& chart) {
+std::vector<Candidate> candidates_of(const TrendChart& chart, const TrendLayout& layout) {
   std::vector<const TrendPoint*> known;
   for (const auto& point : chart.points) {
     if (point.value) known.push_back(&point);
@@ -73,6 +73,11 @@ std::vector<Candidate> candidates_of(const TrendChart& chart) {
   if (known.size() > 3) {
     add(*high, "kc-value", false);
     add(*low, "kc-value", false);
+  }
+  // At the edge only the number tells how far out a value is.
+  for (const TrendPoint* point : known) {
+    if (layout.spot_of(*point, chart) != layout.true_spot_of(*point, chart))
+      add(point, "kc-value", false);
   }
   return candidates;
 }
@@ -131,7 +136,7 @@ std::vector<PlacedText> value_labels(const TrendChart& chart, const TrendLayout&
         {text.spot.x - 4, text.spot.y - 10, text_width(text.words) + 8, letter_height});
   }
   std::vector<PlacedText> labels;
-  for (const Candidate& candidate : candidates_of(chart)) {
+  for (const Candidate& candidate : candidates_of(chart, layout)) {
     const auto places = places_for(candidate, layout.spot_of(*candidate.point, chart),
                                    axis_number(chart, *candidate.point->value));
     auto free = std::ranges::find_if(places, [&](const Place& place) {

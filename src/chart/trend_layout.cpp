@@ -25,7 +25,7 @@ void include(std::vector<double>& values, double value) {
 std::vector<double> values_in_sight(const TrendChart& chart) {
   std::vector<double> values;
   for (const auto& point : chart.points) {
-    if (point.value) include(values, *point.value);
+    if (point.value && !point.is_thin) include(values, *point.value);
   }
   for (const auto& point : chart.path) include(values, point.value);
   for (const auto& line : chart.targets) include(values, line.target.value);
@@ -44,9 +44,24 @@ std::vector<double> values_in_sight(const TrendChart& chart) {
   return values;
 }
 
+// A value of few observations may lie so far out that it would flatten all the others: beyond the
+// length of their own range. It is then drawn at the edge.
+void include_thin(const TrendChart& chart, std::vector<double>& values) {
+  const bool is_all = values.size() < 2;
+  const auto [low, high] =
+      is_all ? Span{} : Span{std::ranges::min(values), std::ranges::max(values)};
+  const double reach = high - low;
+  for (const auto& point : chart.points) {
+    if (!point.value || !point.is_thin) continue;
+    const bool is_near = *point.value >= low - reach && *point.value <= high + reach;
+    if (is_all || is_near) include(values, *point.value);
+  }
+}
+
 // The 95 % band is shown whole as long as it does not flatten the rest.
 Span span_of(const TrendChart& chart, double height) {
-  const auto values = values_in_sight(chart);
+  auto values = values_in_sight(chart);
+  include_thin(chart, values);
   if (values.empty()) return {0, 1};
   const auto [low, high] = std::ranges::minmax(values);
   Span span{low, high};
@@ -251,6 +266,12 @@ double TrendLayout::x_of(Date instant) const {
 }
 
 Spot TrendLayout::spot_of(const TrendPoint& point, const TrendChart& chart) const {
+  Spot spot = true_spot_of(point, chart);
+  spot.y = std::clamp(spot.y, plot.y, plot.bottom());
+  return spot;
+}
+
+Spot TrendLayout::true_spot_of(const TrendPoint& point, const TrendChart& chart) const {
   return {x_of(drawn_at(point, chart)), up(point.value.value_or(0))};
 }
 

@@ -47,8 +47,11 @@ struct TrendLayout {
 
   /// The x of the first instant of a day.
   [[nodiscard]] double x_of(Date instant) const;
-  /// Where the value of a period lies: at its end, an open one at the day it stands on.
+  /// Where the value of a period lies: at its end, an open one at the day it stands on. A value out
+  /// of sight lies at the edge.
   [[nodiscard]] Spot spot_of(const TrendPoint& point, const TrendChart& chart) const;
+  /// The same, but out of sight where the value is: for lines, which are clipped.
+  [[nodiscard]] Spot true_spot_of(const TrendPoint& point, const TrendChart& chart) const;
 };
 
 [[nodiscard]] TrendLayout lay_out(const TrendChart& chart, const Size& size);
