@@ -138,6 +138,19 @@ std::int64_t Connection::last_row() const { return sqlite3_last_insert_rowid(han
 
 std::int64_t Connection::rows_written() const { return sqlite3_total_changes64(handle_); }
 
+void Connection::watch_log() {
+  const auto note_pages = [](void* pages, sqlite3*, const char*, int count) {
+    *static_cast<int*>(pages) = count;
+    return SQLITE_OK;
+  };
+  sqlite3_wal_hook(handle_, note_pages, &log_pages_);
+}
+
+void Connection::fold_log() {
+  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  log_pages_ = 0;
+}
+
 bool Connection::is_idle() const { return sqlite3_get_autocommit(handle_) != 0; }
 
 Statement::Statement(Statement&& other) noexcept

@@ -114,6 +114,15 @@ class Connection {
   /// How many rows were written since it was opened, undone ones included.
   [[nodiscard]] std::int64_t rows_written() const;
 
+  /// From now on the log is folded into the file by `fold_log` alone, not by the commit that made
+  /// it long.
+  void watch_log();
+  /// Pages in the log after the last commit; 0 before the first.
+  [[nodiscard]] int log_pages() const { return log_pages_; }
+  /// Copies the log into the file as far as readers allow. Where that fails nothing is lost, and
+  /// the next one tries again.
+  void fold_log();
+
   /// Outside a transaction, also after SQLite gave up one by itself.
   [[nodiscard]] bool is_idle() const;
 
@@ -134,6 +143,7 @@ class Connection {
   sqlite3* handle_;
   std::unordered_map<const char*, Prepared> prepared_;
   std::optional<Error> fault_;
+  int log_pages_ = 0;
 };
 
 }  // namespace koers::store::sqlite

@@ -14,10 +14,18 @@ namespace {
 // Keeps the first of a long queue from waiting for all of it.
 constexpr std::size_t group_max = 256;
 
+// The log is folded into the file after those who wait were answered: when nobody waits, or at last
+// when it is long (16 MiB), because opening after a crash reads all of it.
+constexpr int log_pages_when_quiet = 1000;
+constexpr int log_pages_max = 4000;
+
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> database, LogEnd end)
-    : database_(std::move(database)), end_(end), thread_([this] { run(); }) {}
+    : database_(std::move(database)), end_(end) {
+  database_->watch_log();
+  thread_ = std::thread([this] { run(); });
+}
 
 Writer::~Writer() {
   {
@@ -53,7 +61,17 @@ void Writer::run() noexcept {
     const Group group = next_group();
     if (group.empty()) return;
     write(group);
+    fold_log_in_time();
   }
+}
+
+void Writer::fold_log_in_time() {
+  if (database_->log_pages() < log_pages_when_quiet) return;
+  if (database_->log_pages() < log_pages_max) {
+    const std::lock_guard lock(mutex_);
+    if (!waiting_.empty()) return;
+  }
+  database_->fold_log();
 }
 
 Writer::Group Writer::next_group() {

@@ -42,6 +42,7 @@ class Writer {
   /// Blocks; empty once the writer stops and nothing waits any more.
   [[nodiscard]] Group next_group();
   void write(const Group& group);
+  void fold_log_in_time();
   [[nodiscard]] Result<void> commit(const Group& group, Outcomes& outcomes);
   [[nodiscard]] Result<void> run_commands(const Group& group, Outcomes& outcomes);
   [[nodiscard]] Result<void> run_command(const Command& command);
