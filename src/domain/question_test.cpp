@@ -1,0 +1,55 @@
+// Claims about what a forecast is asked about each kind of goal.
+#include "domain/assess_case_test.h"
+
+namespace koers::domain {
+
+TEST_CASE("a level is asked about in steps from its last value to the final period") {
+  Case hours = ticket_case();
+  hours.months("2025-12", {14, 13});
+  const auto question = question_of(hours.on("2026-02-10"));
+  REQUIRE(question.has_value());
+  CHECK(question->kind == GoalQuestion::Kind::level);
+  CHECK(question->shares == std::vector<double>{1, 1});
+  CHECK(steps_to_deadline(hours.on("2026-02-10")) == 2);
+
+  // Typed for February while February runs: half of it is still to come.
+  hours.months("2026-02", {12});
+  hours.open_period = OpenPeriod::counts;
+  CHECK(question_of(hours.on("2026-02-14"))->shares == std::vector<double>{0.5, 1});
+  CHECK_FALSE(question_of(hours.on("2026-03-31")).has_value());
+}
+
+TEST_CASE("a window is asked about by what is done and what is to come") {
+  Case hours = ticket_case();
+  hours.goal.window = Window::period_value;
+  hours.to_date = 12;
+  hours.months("2025-12", {14, 13});
+  const auto question = question_of(hours.on("2026-02-14"));
+  REQUIRE(question.has_value());
+  CHECK(question->kind == GoalQuestion::Kind::mean);
+  CHECK(question->done == 12);
+  CHECK(question->done_weight == 1.5);
+  CHECK(question->shares == std::vector<double>{0.5, 1});
+  CHECK(question->first_step == 1);
+}
+
+TEST_CASE("a total is asked about from what is gathered") {
+  Case sales = sales_case(Comparator::at_least);
+  sales.to_date = 40;
+  const auto question = question_of(sales.on("2026-02-14"));
+  CHECK(question->kind == GoalQuestion::Kind::total);
+  CHECK(question->done == 40);
+  CHECK(question->shares == std::vector<double>{0.5, 1});
+}
+
+TEST_CASE("holding is asked about by the hits still needed and the periods still to come") {
+  Case churn = churn_case();
+  churn.goal.policy = {.kind = MaintainPolicy::Kind::share, .share = 0.9};
+  churn.months("2026-01", {2.5, 1.8, 1.7});
+  const auto question = question_of(churn.on("2026-04-15"));
+  CHECK(question->kind == GoalQuestion::Kind::hold);
+  CHECK(question->shares.size() == 9);
+  CHECK(question->needed == 9);
+}
+
+}  // namespace koers::domain
