@@ -217,7 +217,7 @@ void draw_dots(const Canvas& canvas) {
 // Without values the picture says so; without anything at all it says nothing else.
 void draw_emptiness(const Canvas& canvas) {
   const Box& plot = canvas.layout.plot;
-  canvas.svg.text("kc-empty", {plot.x + plot.width / 2, plot.y + plot.height / 2}, Anchor::middle,
+  canvas.svg.text("kc-empty", {plot.x + plot.width / 2, plot.y + plot.height / 3}, Anchor::middle,
                   text::say(canvas.chart.locale, "chart.empty"));
 }
 

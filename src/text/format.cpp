@@ -133,6 +133,7 @@ std::string format_number(Locale locale, double value) {
 }
 
 std::string format_compact(Locale locale, double value) {
+  if (needs_exponent(value)) return format_number(locale, value);
   for (const Scale& scale : scales) {
     if (std::abs(value) < scale.size) continue;
     if (locale == Locale::nl && scale.nl.empty()) break;
