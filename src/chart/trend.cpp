@@ -125,6 +125,7 @@ void draw_plan(const Canvas& canvas) {
              canvas.spot(line.span.last, line.target.value));
   }
   std::vector<Spot> path;
+  path.reserve(chart.path.size());
   for (const auto& point : chart.path)
     path.push_back(canvas.spot(point.day + Days{1}, point.value));
   svg.stroke("kc-plan", path);

@@ -83,6 +83,7 @@ Date drawn_at(const TrendPoint& point, const TrendChart& chart) {
 // From the first thing drawn to the last, all as instants at the end of days.
 domain::Period days_of(const TrendChart& chart) {
   std::vector<Date> instants;
+  instants.reserve(chart.points.size() + chart.forecast.size() + chart.path.size());
   for (const auto& point : chart.points) instants.push_back(drawn_at(point, chart));
   for (const auto& step : chart.forecast) instants.push_back(step.period.last);
   for (const auto& point : chart.path) instants.push_back(point.day + Days{1});

@@ -104,7 +104,7 @@ std::string format_date_short(Locale locale, Date day) {
 
 std::string format_days(Locale locale, const std::pair<Date, Date>& first_and_final) {
   const auto& [first, final] = first_and_final;
-  const std::string end = format_date_short(locale, final);
+  std::string end = format_date_short(locale, final);
   if (first == final) return end;
   if (year_of(first) != year_of(final))
     return fmt::format("{} – {}", format_date_short(locale, first), end);
@@ -116,8 +116,7 @@ std::string format_days(Locale locale, const std::pair<Date, Date>& first_and_fi
 std::string format_period(Locale locale, std::string_view label) {
   const Label parts = parts_of(label);
   if (parts.year == 0) return std::string(label);
-  const std::string year =
-      parts.is_fiscal ? fiscal_year(locale, parts.year) : std::to_string(parts.year);
+  std::string year = parts.is_fiscal ? fiscal_year(locale, parts.year) : std::to_string(parts.year);
   if (parts.rest.empty()) return year;
   if (parts.rest.front() == 'Q' || parts.rest.front() == 'H')
     return fmt::format("{} {}", parts.rest, year);

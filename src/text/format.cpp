@@ -160,7 +160,7 @@ std::string format_compact_value(Locale locale, std::string_view unit, double va
 
 std::string format_beside_target(Locale locale, std::string_view unit, double value,
                                  double target) {
-  const std::string plain = format_value(locale, unit, value);
+  std::string plain = format_value(locale, unit, value);
   if (value == target || plain != format_value(locale, unit, target)) return plain;
   constexpr int decimals_useful = 9;
   for (int decimals = 1; decimals <= decimals_useful; ++decimals) {
