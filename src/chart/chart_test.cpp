@@ -271,6 +271,16 @@ TEST_CASE("the time axis names periods where they end and days where they begin"
   CHECK(quarters[0].year == "FY2026");
   CHECK(quarters[4].name == "Q1");
   CHECK(quarters[4].year == "FY2027");
+  axis.grain = domain::Grain::week;
+  axis.days = {date_of(2025, 12, 22), date_of(2026, 1, 19)};
+  axis.any_period = {date_of(2025, 12, 22), date_of(2025, 12, 29)};
+  axis.any_label = "2025-W52";
+  const auto weeks = time_ticks(axis);
+  REQUIRE(weeks.size() == 4);
+  CHECK(weeks[0].name == "w52");
+  CHECK(weeks[1].name == "w1");
+  CHECK(weeks[1].year == "2026");
+  axis.days = {date_of(2025, 10, 1), date_of(2026, 10, 1)};
   axis.grain = domain::Grain::day;
   const auto months = time_ticks(axis);
   CHECK(months.front().at == date_of(2025, 10, 1));

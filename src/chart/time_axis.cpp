@@ -163,11 +163,49 @@ std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
   return ticks;
 }
 
+// The ISO week that a day lies in, as (year, week): that of its Thursday.
+std::pair<int, int> iso_week(Date day) {
+  const int weekday = static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+  const Date thursday = day + Days{4 - weekday};
+  const int year = year_of(thursday);
+  return {year, days_between(date_of(year, 1, 1), thursday) / 7 + 1};
+}
+
+Names names_of_short(const TimeAxis& axis, Date final_day) {
+  if (axis.grain == Grain::day) {
+    return {text::format_day(axis.locale, final_day), std::to_string(year_of(final_day))};
+  }
+  const auto [year, week] = iso_week(final_day);
+  return {"w" + std::to_string(week), std::to_string(year)};
+}
+
+// Days and weeks with room for a name each, or for one at every few.
+std::vector<TimeTick> short_ticks(const TimeAxis& axis, int stride) {
+  const int step = axis.grain == Grain::day ? 1 : 7;
+  const int back = days_between(axis.days.first, axis.any_period.last) / step * step;
+  std::vector<TimeTick> ticks;
+  std::string last_year;
+  for (Date at = axis.any_period.last - Days{back}; at <= axis.days.last;
+       at += Days{step * stride}) {
+    const bool is_bare_edge = at == axis.days.first && at != axis.any_period.last;
+    if (is_bare_edge) continue;
+    Names names = names_of_short(axis, at - Days{1});
+    const bool is_same_year = names.year == last_year;
+    ticks.push_back(
+        {.at = at, .name = std::move(names.name), .year = is_same_year ? "" : names.year});
+    last_year = names.year;
+  }
+  return ticks;
+}
+
 }  // namespace
 
 std::vector<TimeTick> time_ticks(const TimeAxis& axis) {
-  const bool is_of_periods = axis.grain >= Grain::month && !axis.any_label.empty();
-  return is_of_periods ? period_ticks(axis) : day_ticks(axis);
+  if (axis.any_label.empty()) return day_ticks(axis);
+  if (axis.grain >= Grain::month) return period_ticks(axis);
+  const bool is_day = axis.grain == Grain::day;
+  const int stride = stride_for(pixels_per_day(axis) * (is_day ? 1 : 7), is_day ? 52 : 34);
+  return stride <= (is_day ? 3 : 1) ? short_ticks(axis, stride) : day_ticks(axis);
 }
 
 }  // namespace koers::chart

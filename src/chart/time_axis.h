@@ -11,8 +11,8 @@
 
 namespace koers::chart {
 
-/// A tick. Long grains name the period that ends there, below the tick; days and weeks name what
-/// begins there, right of it.
+/// A tick. Where periods have room for their names, each stands below the tick at the period's end,
+/// as its value does; else ticks name the month (quarter, year) that begins there, right of it.
 struct TimeTick {
   Date at;           ///< The first instant of this day.
   std::string name;  ///< "feb", "Q1", "5 jan."
