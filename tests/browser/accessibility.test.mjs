@@ -2,7 +2,7 @@
 // forbids inline scripts and styles holds, and what is stored in file form names its file.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { assertAccessible, assertFits, launch, open } from './support/browser.mjs';
+import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 
 let browser;
@@ -22,13 +22,15 @@ after(async () => {
 describe('the demo', () => {
   for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en']]) {
     it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
+      const { page, errors, close } = await open(browser, koers.url, { theme, width, lang, csp: false });
       for (const path of ['/', `/?open=${first}`, '/plan', `/kpis/${first}`, `/kpis/${first}?table=1`, `/kpis/${first}?form=edit`, '/start']) {
-        const { page, errors, close } = await open(browser, koers.url + path, { theme, width, lang, csp: false });
+        await page.goto(koers.url + path);
+        await settled(page);
         await assertAccessible(page, path);
         await assertFits(page, path);
         assert.deepEqual(errors, [], path);
-        await close();
       }
+      await close();
     });
   }
 

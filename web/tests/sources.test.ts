@@ -49,6 +49,16 @@ it('nothing needs inline styles or scripts, which the server forbids', () => {
   expect(inline.map((s) => s.name)).toEqual([]);
 });
 
+it('every class that a drawing carries is styled', () => {
+  const names = readFileSync(new URL('../../src/chart/classes.h', import.meta.url), 'utf8').matchAll(/\bkc-[\w-]*\w/g);
+  const styled = sources.find((s) => s.name === 'styles/chart.css')?.text ?? '';
+  // kc-trend is a root without a look of its own; kc-hatched is filled by its own pattern; kc-label,
+  // kc-note look as all text does; kc-table is not asked for, the page has its own.
+  const plain = new Set(['kc-trend', 'kc-hatched', 'kc-label', 'kc-note', 'kc-table']);
+  const bare = [...new Set([...names].map(String))].filter((n) => !plain.has(n) && !new RegExp(`\\.${n}\\b`).test(styled));
+  expect(bare).toEqual([]);
+});
+
 it('components stay short: 200 lines, 100 of them script', () => {
   const long = sources
     .filter((s) => s.name.endsWith('.svelte'))
