@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Finds codes in src/ that have no text for people, and keeps docs/errors.md the list of all errors.
 
-usage: tools/check_texts.py [--document]      --document writes docs/errors.md instead of comparing it
+usage: tools/check_texts.py [--document | --unused]
+--document writes docs/errors.md instead of comparing it; --unused lists the texts whose code stands nowhere in src/.
 
 Every literal "area.code" is taken for the code of an error, unless it looks like a name of a file or is
 the start of a longer code; that of `say(...)` is looked up in the tables of messages.
@@ -93,8 +94,19 @@ def complaints_of(path: pathlib.Path, errors: set[str], messages: set[str]) -> l
     return complaints
 
 
+def unused(codes: set[str]) -> list[str]:
+    """Codes that stand nowhere as a whole, nor as an area that is put together in the code ("status." + name)."""
+    paths = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".h", ".cpp"}]
+    sources = [path for path in paths if not path.name.startswith(("messages", "errors_"))]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    return [code for code in sorted(codes) if f'"{code}"' not in text and f'"{code.split(".")[0]}."' not in text]
+
+
 def main() -> int:
     errors, messages = codes_of("errors_*.cpp"), codes_of("messages_*.cpp")
+    if "--unused" in sys.argv[1:]:
+        print("\n".join(unused(errors | messages)))
+        return 0
     if "--document" in sys.argv[1:]:
         DOCUMENT.write_text(document(), encoding="utf-8")
     complaints = []

@@ -14,7 +14,6 @@ constexpr Message table[] = {
     {"bullet.target", "doel {target}", "target {target}"},
     {"chart.as_of", "stand op {date}", "as of {date}"},
     {"chart.baseline", "begin {value}", "start {value}"},
-    {"chart.baseline_name", "Beginstand", "Baseline"},
     {"chart.column_expected", "Pad", "Path"},
     {"chart.column_interval", "80%-interval", "80% interval"},
     {"chart.column_n", "n", "n"},
@@ -52,7 +51,6 @@ constexpr Message table[] = {
      "beyond normal variation in {periods}"},
     {"chart.target", "doel {target}", "target {target}"},
     {"chart.title_unit", "in {unit}", "in {unit}"},
-    {"chart.when_count", "{grain}, {first} – {last}", "{grain}, {first} – {last}"},
 };
 
 }  // namespace
