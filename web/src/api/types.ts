@@ -4,7 +4,8 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type Organization = Schemas['Organization'];
+/** A demo may name the address of an empty database beside it. */
+export type Organization = Schemas['Organization'] & { own_url?: string | null };
 export type Scorecard = Schemas['Scorecard'];
 export type ScorecardGroup = Schemas['ScorecardGroup'];
 export type ScorecardRow = Schemas['ScorecardRow'];
