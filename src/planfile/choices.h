@@ -1,5 +1,5 @@
-// Every value of the enumerations that plan files spell out, in the order that texts list them. Their words
-// are `domain::name_of`.
+// Every value of the enumerations that plan files spell out, in the order that texts list them.
+// Their words are `domain::name_of`.
 #pragma once
 
 #include <array>
@@ -11,27 +11,34 @@
 
 namespace koers::planfile {
 
-inline constexpr std::array all_grains{domain::Grain::day,     domain::Grain::week, domain::Grain::month,
-                                       domain::Grain::quarter, domain::Grain::half, domain::Grain::year};
-inline constexpr std::array all_levels{domain::Level::organization, domain::Level::team, domain::Level::person};
-inline constexpr std::array all_commitments{domain::Commitment::committed, domain::Commitment::aspirational};
+inline constexpr std::array all_grains{domain::Grain::day,   domain::Grain::week,
+                                       domain::Grain::month, domain::Grain::quarter,
+                                       domain::Grain::half,  domain::Grain::year};
+inline constexpr std::array all_levels{domain::Level::organization, domain::Level::team,
+                                       domain::Level::person};
+inline constexpr std::array all_commitments{domain::Commitment::committed,
+                                            domain::Commitment::aspirational};
 inline constexpr std::array all_aggregations{
-    domain::Aggregation::count,  domain::Aggregation::sum,        domain::Aggregation::average,
-    domain::Aggregation::min,    domain::Aggregation::max,        domain::Aggregation::median,
+    domain::Aggregation::count,      domain::Aggregation::sum,
+    domain::Aggregation::average,    domain::Aggregation::min,
+    domain::Aggregation::max,        domain::Aggregation::median,
     domain::Aggregation::percentile, domain::Aggregation::count_distinct};
-inline constexpr std::array all_time_aggregations{domain::TimeAggregation::sum, domain::TimeAggregation::last,
-                                                  domain::TimeAggregation::mean, domain::TimeAggregation::none};
-inline constexpr std::array all_directions{domain::Direction::up, domain::Direction::down, domain::Direction::range,
-                                           domain::Direction::context};
-inline constexpr std::array all_cadences{domain::Cadence::daily, domain::Cadence::weekly, domain::Cadence::two_weekly,
-                                         domain::Cadence::monthly, domain::Cadence::quarterly};
+inline constexpr std::array all_time_aggregations{
+    domain::TimeAggregation::sum, domain::TimeAggregation::last, domain::TimeAggregation::mean,
+    domain::TimeAggregation::none};
+inline constexpr std::array all_directions{domain::Direction::up, domain::Direction::down,
+                                           domain::Direction::range, domain::Direction::context};
+inline constexpr std::array all_cadences{domain::Cadence::daily, domain::Cadence::weekly,
+                                         domain::Cadence::two_weekly, domain::Cadence::monthly,
+                                         domain::Cadence::quarterly};
 inline constexpr std::array all_goal_kinds{domain::GoalKind::reach, domain::GoalKind::accumulate,
                                            domain::GoalKind::maintain};
-inline constexpr std::array all_windows{domain::Window::at_end, domain::Window::period_value, domain::Window::total,
-                                        domain::Window::each};
+inline constexpr std::array all_windows{domain::Window::at_end, domain::Window::period_value,
+                                        domain::Window::total, domain::Window::each};
 inline constexpr std::array all_baseline_rules{
-    domain::BaselineRule::last_before_start, domain::BaselineRule::previous_window, domain::BaselineRule::mean_of_last,
-    domain::BaselineRule::same_period_last_year, domain::BaselineRule::manual};
+    domain::BaselineRule::last_before_start, domain::BaselineRule::previous_window,
+    domain::BaselineRule::mean_of_last, domain::BaselineRule::same_period_last_year,
+    domain::BaselineRule::manual};
 inline constexpr std::array all_paths{domain::PathShape::linear, domain::PathShape::working_days};
 
 /// Their words, in order.

@@ -1,5 +1,5 @@
-// The scalar forms. Numbers and truth values have to be bare; a bare number where text is wanted is its
-// text, so that a team may be called 2026.
+// The scalar forms. Numbers and truth values have to be bare; a bare number where text is wanted is
+// its text, so that a team may be called 2026.
 #include "planfile/cursor.h"
 
 #include <algorithm>
@@ -14,9 +14,12 @@ namespace {
 std::string escaped(std::string_view key) {
   std::string token;
   for (const char c : key) {
-    if (c == '~') token += "~0";
-    else if (c == '/') token += "~1";
-    else token += c;
+    if (c == '~')
+      token += "~0";
+    else if (c == '/')
+      token += "~1";
+    else
+      token += c;
   }
   return token;
 }
@@ -44,7 +47,8 @@ std::string excerpt(std::string_view text) {
 
 std::string_view Cursor::name() const {
   const auto slash = pointer_.rfind('/');
-  return slash == std::string::npos ? std::string_view(pointer_) : std::string_view(pointer_).substr(slash + 1);
+  return slash == std::string::npos ? std::string_view(pointer_)
+                                    : std::string_view(pointer_).substr(slash + 1);
 }
 
 Cursor Cursor::at(const Node::Entry& entry) const {
@@ -68,17 +72,20 @@ void Cursor::complain(Error error) const {
   run_->errors.push_back(std::move(error));
 }
 
-void Cursor::complain_of_key(const Node::Entry& entry, std::string_view code, ErrorArguments arguments,
-                             ErrorKind kind) const {
-  run_->errors.push_back({.kind = kind,
-                          .code = std::string(code),
-                          .pointer = pointer_ + "/" + escaped(entry.key),
-                          .arguments = std::move(arguments),
-                          .place = {.file = run_->file, .line = entry.key_mark.line, .column = entry.key_mark.column}});
+void Cursor::complain_of_key(const Node::Entry& entry, std::string_view code,
+                             ErrorArguments arguments, ErrorKind kind) const {
+  run_->errors.push_back(
+      {.kind = kind,
+       .code = std::string(code),
+       .pointer = pointer_ + "/" + escaped(entry.key),
+       .arguments = std::move(arguments),
+       .place = {
+           .file = run_->file, .line = entry.key_mark.line, .column = entry.key_mark.column}});
 }
 
 void Cursor::expected(std::string_view what) const {
-  complain("plan.expected_" + std::string(what), {{"key", std::string(name())}, {"found", described(*node_)}});
+  complain("plan.expected_" + std::string(what),
+           {{"key", std::string(name())}, {"found", described(*node_)}});
 }
 
 std::optional<std::string> read_text(const Cursor& at) {
@@ -154,9 +161,10 @@ std::optional<domain::Calendar::Named> read_period(const Cursor& at) {
 
 std::optional<domain::Target> read_target(const Cursor& at) {
   if (!at.node().is_scalar()) {
-    at.complain("plan.not_in_this_version",
-                {{"key", std::string(at.name())}, {"instead", std::string(at.name()) + ": \"<= 10\""}},
-                ErrorKind::unsupported);
+    at.complain(
+        "plan.not_in_this_version",
+        {{"key", std::string(at.name())}, {"instead", std::string(at.name()) + ": \"<= 10\""}},
+        ErrorKind::unsupported);
     return std::nullopt;
   }
   const std::string_view text = trimmed(at.node().text());
@@ -168,8 +176,9 @@ std::optional<domain::Target> read_target(const Cursor& at) {
   }
   const auto value = parse_number(trimmed(text.substr(digits)));
   if (value) return domain::Target{.comparator = *comparator, .value = *value};
-  at.complain(value.error().code == "number.not_finite" ? "target.not_a_number" : "target.malformed",
-              {{"text", excerpt(text)}});
+  at.complain(
+      value.error().code == "number.not_finite" ? "target.not_a_number" : "target.malformed",
+      {{"text", excerpt(text)}});
   return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// A place in a tree while it is decoded, and where complaints go. Reading one scalar in one form; a value
-// that does not fit is complained of where it stands and counts as absent.
+// A place in a tree while it is decoded, and where complaints go. Reading one scalar in one form; a
+// value that does not fit is complained of where it stands and counts as absent.
 #pragma once
 
 #include <map>
@@ -40,7 +40,8 @@ class Cursor {
   [[nodiscard]] Cursor item(std::size_t index) const;
 
   /// A complaint about this value, at its place.
-  void complain(std::string_view code, ErrorArguments arguments = {}, ErrorKind kind = ErrorKind::invalid) const;
+  void complain(std::string_view code, ErrorArguments arguments = {},
+                ErrorKind kind = ErrorKind::invalid) const;
   /// A complaint about the key of an entry of this mapping.
   void complain_of_key(const Node::Entry& entry, std::string_view code, ErrorArguments arguments,
                        ErrorKind kind = ErrorKind::invalid) const;

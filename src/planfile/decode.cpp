@@ -1,4 +1,5 @@
-// The organization, its teams and people, plans and objectives; and the choice of the decoder for a kind.
+// The organization, its teams and people, plans and objectives; and the choice of the decoder for a
+// kind.
 #include "planfile/decode.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ domain::Calendar decode_calendar(const Cursor& at) {
     spec.fiscal_start_month = *month < 0 ? 0U : static_cast<unsigned>(*month);
   }
   const bool is_named_by_start = fields.chosen("fiscal_name") == 1;
-  spec.naming = is_named_by_start ? domain::FiscalNaming::start_year : domain::FiscalNaming::end_year;
+  spec.naming =
+      is_named_by_start ? domain::FiscalNaming::start_year : domain::FiscalNaming::end_year;
   spec.holidays = fields.dates("holidays");
   auto calendar = domain::Calendar::create(std::move(spec));
   if (calendar) return *std::move(calendar);
@@ -49,14 +51,22 @@ int decode_year(const Fields& fields, std::string_view key) {
 
 Object decode_any(domain::EntityKind kind, const Cursor& at) {
   switch (kind) {
-    case domain::EntityKind::organization: return decode_organization(at);
-    case domain::EntityKind::team: return decode_team(at);
-    case domain::EntityKind::person: return decode_person(at);
-    case domain::EntityKind::plan: return decode_plan(at);
-    case domain::EntityKind::objective: return decode_objective(at);
-    case domain::EntityKind::source: return decode_source(at);
-    case domain::EntityKind::metric: return decode_metric(at);
-    case domain::EntityKind::kpi: return decode_kpi(at);
+    case domain::EntityKind::organization:
+      return decode_organization(at);
+    case domain::EntityKind::team:
+      return decode_team(at);
+    case domain::EntityKind::person:
+      return decode_person(at);
+    case domain::EntityKind::plan:
+      return decode_plan(at);
+    case domain::EntityKind::objective:
+      return decode_objective(at);
+    case domain::EntityKind::source:
+      return decode_source(at);
+    case domain::EntityKind::metric:
+      return decode_metric(at);
+    case domain::EntityKind::kpi:
+      return decode_kpi(at);
   }
   KOERS_ASSERT(false, "every kind has a decoder");
 }
@@ -85,7 +95,8 @@ domain::Organization decode_organization(const Cursor& at) {
       currency->complain("plan.no_currency", {{"text", excerpt(organization.currency)}});
     }
   }
-  if (const auto calendar = fields.find("calendar")) organization.calendar = decode_calendar(*calendar);
+  if (const auto calendar = fields.find("calendar"))
+    organization.calendar = decode_calendar(*calendar);
   organization.is_demo = fields.truth("demo");
   return organization;
 }
@@ -107,7 +118,8 @@ domain::Person decode_person(const Cursor& at) {
 
 domain::StrategicPlan decode_plan(const Cursor& at) {
   const Fields fields(at, plan_shape());
-  domain::StrategicPlan plan{.id = fields.id<domain::StrategicPlan>("id"), .title = fields.label("title")};
+  domain::StrategicPlan plan{.id = fields.id<domain::StrategicPlan>("id"),
+                             .title = fields.label("title")};
   plan.from_year = decode_year(fields, "from");
   plan.to_year = decode_year(fields, "to");
   if (plan.from_year != 0 && plan.to_year != 0 && plan.to_year < plan.from_year) {
@@ -146,7 +158,8 @@ domain::Commitment decode_commitment(const Fields& fields) {
   const auto written = fields.choice("commitment", all_commitments);
   const bool is_short_form = fields.truth("aspirational");
   if (is_short_form && written == domain::Commitment::committed) {
-    fields.find("aspirational")->complain("plan.contradiction", {{"first", "commitment"}, {"second", "aspirational"}});
+    fields.find("aspirational")
+        ->complain("plan.contradiction", {{"first", "commitment"}, {"second", "aspirational"}});
   }
   if (is_short_form) return domain::Commitment::aspirational;
   return written.value_or(domain::Commitment::committed);
@@ -154,17 +167,21 @@ domain::Commitment decode_commitment(const Fields& fields) {
 
 domain::Objective decode_objective(const Cursor& at) {
   const Fields fields(at, objective_shape());
-  domain::Objective objective{.id = fields.id<domain::Objective>("id"), .title = fields.label("title")};
+  domain::Objective objective{.id = fields.id<domain::Objective>("id"),
+                              .title = fields.label("title")};
   if (const auto span = decode_span(fields)) {
     objective.period = *span;
     const domain::Calendar& calendar = at.setting().calendar;
-    if (const auto grain = calendar.grain_of(*span)) objective.period_label = calendar.label(*grain, *span);
+    if (const auto grain = calendar.grain_of(*span))
+      objective.period_label = calendar.label(*grain, *span);
   }
   objective.owner = fields.id<domain::Person>("owner");
   objective.team = fields.id<domain::Team>("team");
-  const auto by_default = objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
+  const auto by_default =
+      objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
   objective.level = fields.choice("level", all_levels).value_or(by_default);
-  for (const auto& parent : fields.ids<domain::Objective>("parents")) objective.parents.push_back(parent.text());
+  for (const auto& parent : fields.ids<domain::Objective>("parents"))
+    objective.parents.push_back(parent.text());
   objective.commitment = decode_commitment(fields);
   return objective;
 }

@@ -1,5 +1,5 @@
-// From trees to the model, one function per kind. Each complains of everything in its object; what it
-// gives back then is not to be used.
+// From trees to the model, one function per kind. Each complains of everything in its object; what
+// it gives back then is not to be used.
 #pragma once
 
 #include <optional>
@@ -26,7 +26,8 @@ namespace koers::planfile {
 /// For each goal of a decoded KPI, which are ordered by start, its position in the file.
 [[nodiscard]] std::vector<std::size_t> goal_order(const Cursor& kpi);
 
-/// The days at `period`, or from `from` to `to`, both inclusive. Complains where both or neither are there.
+/// The days at `period`, or from `from` to `to`, both inclusive. Complains where both or neither
+/// are there.
 [[nodiscard]] std::optional<domain::Period> decode_span(const Fields& fields);
 
 /// `commitment`, or its short form `aspirational: true`.

@@ -20,9 +20,12 @@ GoalKind inferred_kind(const Fields& fields, std::optional<Window> window) {
 
 std::vector<std::string_view> windows_of(GoalKind kind) {
   switch (kind) {
-    case GoalKind::reach: return {name_of(Window::at_end), name_of(Window::period_value)};
-    case GoalKind::accumulate: return {name_of(Window::total)};
-    case GoalKind::maintain: return {name_of(Window::each)};
+    case GoalKind::reach:
+      return {name_of(Window::at_end), name_of(Window::period_value)};
+    case GoalKind::accumulate:
+      return {name_of(Window::total)};
+    case GoalKind::maintain:
+      return {name_of(Window::each)};
   }
   KOERS_ASSERT(false, "every kind has its windows");
 }
@@ -37,11 +40,15 @@ void decode_kind(const Fields& fields, Goal& goal) {
   if (window && std::ranges::find(fitting, name_of(*window)) == fitting.end()) {
     fields.find("window")->complain(
         "goal.window_not_for_kind",
-        {{"window", std::string(name_of(*window))}, {"kind", std::string(name_of(goal.kind))},
-         {"choices", std::string(fitting.front()) + (fitting.size() > 1 ? ", " + std::string(fitting.back()) : "")}});
+        {{"window", std::string(name_of(*window))},
+         {"kind", std::string(name_of(goal.kind))},
+         {"choices", std::string(fitting.front()) +
+                         (fitting.size() > 1 ? ", " + std::string(fitting.back()) : "")}});
   }
-  // Keys of another kind are foreign only where the kind is certain: a kind of a later version is complaint enough.
-  if (!fields.has("kind") || fields.cursor().node().find("kind")->value->text() == name_of(goal.kind)) {
+  // Keys of another kind are foreign only where the kind is certain: a kind of a later version is
+  // complaint enough.
+  if (!fields.has("kind") ||
+      fields.cursor().node().find("kind")->value->text() == name_of(goal.kind)) {
     fields.check_variant(name_of(goal.kind));
   }
 }
@@ -77,11 +84,13 @@ domain::Baseline decode_baseline_object(const Cursor& at) {
 domain::Baseline decode_baseline(const Fields& fields, Window window) {
   const auto value = fields.find("baseline");
   const bool is_over_window = window == Window::period_value;
-  const domain::Baseline by_default{.rule = is_over_window ? domain::BaselineRule::previous_window
-                                                           : domain::BaselineRule::last_before_start};
+  const domain::Baseline by_default{.rule = is_over_window
+                                                ? domain::BaselineRule::previous_window
+                                                : domain::BaselineRule::last_before_start};
   if (!value) return by_default;
   if (value->node().is_mapping()) return decode_baseline_object(*value);
-  const bool is_number = value->node().is_bare() && value->node().text().find_first_of("0123456789") == 0;
+  const bool is_number =
+      value->node().is_bare() && value->node().text().find_first_of("0123456789") == 0;
   const bool is_signed = value->node().is_bare() && value->node().text().find_first_of("+-.") == 0;
   if (is_number || is_signed) {
     return {.rule = domain::BaselineRule::manual, .value = read_number(*value).value_or(0)};
@@ -90,16 +99,19 @@ domain::Baseline decode_baseline(const Fields& fields, Window window) {
   const auto chosen = fields.chosen("baseline");
   if (!chosen) return by_default;
   const std::string_view name = goal_shape().find("baseline")->choices[*chosen];
-  return {.rule = *std::ranges::find(all_baseline_rules, name, [](auto rule) { return name_of(rule); })};
+  return {.rule = *std::ranges::find(all_baseline_rules, name,
+                                     [](auto rule) { return name_of(rule); })};
 }
 
 void check_per(const Fields& fields, const Goal& goal) {
   if (goal.kind != GoalKind::maintain || goal.span.day_count() == 0) return;
   const auto& calendar = fields.cursor().setting().calendar;
   const auto periods = calendar.periods_in(goal.per, goal.span);
-  const bool fits = std::ranges::any_of(periods, [&](const auto& period) { return goal.span.contains(period); });
+  const bool fits =
+      std::ranges::any_of(periods, [&](const auto& period) { return goal.span.contains(period); });
   if (!fits && fields.has("per")) {
-    fields.find("per")->complain("goal.per_longer_than_period", {{"per", std::string(name_of(goal.per))}});
+    fields.find("per")->complain("goal.per_longer_than_period",
+                                 {{"per", std::string(name_of(goal.per))}});
   }
 }
 
@@ -108,7 +120,8 @@ Goal decode_goal(const Cursor& at) {
   Goal goal;
   goal.span = decode_span(fields).value_or(domain::Period{});
   decode_kind(fields, goal);
-  if (const auto target = fields.find("target")) goal.target = read_target(*target).value_or(domain::Target{});
+  if (const auto target = fields.find("target"))
+    goal.target = read_target(*target).value_or(domain::Target{});
   goal.per = fields.choice("per", all_grains).value_or(domain::Grain::month);
   check_per(fields, goal);
   goal.policy = decode_policy(fields);
@@ -122,7 +135,8 @@ Goal decode_goal(const Cursor& at) {
 domain::Guard decode_guard(const Cursor& at) {
   const Fields fields(at, guard_shape());
   domain::Guard guard{.metric = fields.id<domain::Metric>("metric")};
-  if (const auto keep = fields.find("keep")) guard.keep = read_target(*keep).value_or(domain::Target{});
+  if (const auto keep = fields.find("keep"))
+    guard.keep = read_target(*keep).value_or(domain::Target{});
   return guard;
 }
 
@@ -146,17 +160,18 @@ std::vector<std::size_t> goal_order(const Cursor& kpi) {
 
 domain::Kpi decode_kpi(const Cursor& at) {
   const Fields fields(at, kpi_shape());
-  domain::Kpi kpi{.id = fields.id<domain::Kpi>("id"),
-                  .title = fields.label("title"),
-                  .metric = fields.id<domain::Metric>("metric"),
-                  .owner = fields.id<domain::Person>("owner"),
-                  .team = fields.id<domain::Team>("team"),
-                  .objectives = fields.ids<domain::Objective>("objectives"),
-                  .cadence = fields.choice("cadence", all_cadences).value_or(domain::Cadence::weekly),
-                  .grain = fields.choice("grain", all_grains),
-                  .supporting = fields.ids<domain::Metric>("supporting"),
-                  .stakeholders = fields.texts("stakeholders"),
-                  .goals = decode_goals(fields)};
+  domain::Kpi kpi{
+      .id = fields.id<domain::Kpi>("id"),
+      .title = fields.label("title"),
+      .metric = fields.id<domain::Metric>("metric"),
+      .owner = fields.id<domain::Person>("owner"),
+      .team = fields.id<domain::Team>("team"),
+      .objectives = fields.ids<domain::Objective>("objectives"),
+      .cadence = fields.choice("cadence", all_cadences).value_or(domain::Cadence::weekly),
+      .grain = fields.choice("grain", all_grains),
+      .supporting = fields.ids<domain::Metric>("supporting"),
+      .stakeholders = fields.texts("stakeholders"),
+      .goals = decode_goals(fields)};
   for (const Cursor& item : fields.objects("guards")) kpi.guards.push_back(decode_guard(item));
   std::ranges::stable_sort(kpi.goals, {}, &Goal::span);
   return kpi;

@@ -13,7 +13,8 @@ std::string decode_mark(const Fields& fields, std::string_view key) {
   const std::string text = fields.text(key);
   if (text == "\\t") return "\t";
   if (fields.has(key) && text.size() != 1) {
-    fields.find(key)->complain("plan.one_character", {{"key", std::string(key)}, {"text", excerpt(text)}});
+    fields.find(key)->complain("plan.one_character",
+                               {{"key", std::string(key)}, {"text", excerpt(text)}});
   }
   return text;
 }
@@ -47,7 +48,8 @@ std::vector<domain::Dimension> decode_dimensions(const Fields& fields) {
   std::vector<domain::Dimension> dimensions;
   for (const Cursor& item : fields.items("dimensions")) {
     auto dimension = decode_dimension(item);
-    if (std::ranges::find(dimensions, dimension.name, &domain::Dimension::name) != dimensions.end()) {
+    if (std::ranges::find(dimensions, dimension.name, &domain::Dimension::name) !=
+        dimensions.end()) {
       item.complain("plan.duplicate_item", {{"text", excerpt(dimension.name)}});
     }
     dimensions.push_back(std::move(dimension));
@@ -58,7 +60,8 @@ std::vector<domain::Dimension> decode_dimensions(const Fields& fields) {
 domain::Aggregation decode_aggregation(const Fields& fields) {
   const auto agg = fields.choice("agg", all_aggregations).value_or(domain::Aggregation::count);
   const bool needs_expr = agg != domain::Aggregation::count;
-  if (needs_expr && fields.text("expr").empty()) fields.cursor().complain("plan.missing_key", {{"key", "expr"}});
+  if (needs_expr && fields.text("expr").empty())
+    fields.cursor().complain("plan.missing_key", {{"key", "expr"}});
   return agg;
 }
 
@@ -66,9 +69,10 @@ double decode_percentile(const Fields& fields, domain::Aggregation agg) {
   const domain::SimpleMetric defaults;
   const auto params = fields.find("agg_params");
   if (agg != domain::Aggregation::percentile) {
-    if (params) params->complain("plan.key_not_for", {{"key", "agg_params"},
-                                                      {"variant", "agg: " + std::string(name_of(agg))},
-                                                      {"choices", "percentile"}});
+    if (params)
+      params->complain("plan.key_not_for", {{"key", "agg_params"},
+                                            {"variant", "agg: " + std::string(name_of(agg))},
+                                            {"choices", "percentile"}});
     return defaults.percentile;
   }
   if (!params) {
@@ -77,7 +81,8 @@ double decode_percentile(const Fields& fields, domain::Aggregation agg) {
   }
   const Fields inner(*params, agg_params_shape());
   const double percentile = inner.number("percentile").value_or(defaults.percentile);
-  if (percentile <= 0 || percentile >= 1) inner.find("percentile")->complain("metric.percentile_out_of_range");
+  if (percentile <= 0 || percentile >= 1)
+    inner.find("percentile")->complain("metric.percentile_out_of_range");
   return percentile;
 }
 
@@ -117,7 +122,8 @@ domain::Metric::Definition decode_definition(const Fields& fields, std::string_v
                                .denominator = fields.id<domain::Metric>("denominator")};
   }
   if (type == "sql") {
-    return domain::SqlMetric{.sources = fields.ids<domain::Source>("sources"), .sql = fields.text("sql")};
+    return domain::SqlMetric{.sources = fields.ids<domain::Source>("sources"),
+                             .sql = fields.text("sql")};
   }
   return domain::ManualMetric{
       .grain = fields.choice("grain", all_grains).value_or(domain::Grain::month),

@@ -13,7 +13,11 @@ namespace {
 using Key = std::pair<domain::EntityKind, std::string>;
 
 ObjectDifference described(const LoadedObject& file) {
-  return {.kind = file.kind, .id = file.id, .document = file.document, .file = file.file, .line = file.line};
+  return {.kind = file.kind,
+          .id = file.id,
+          .document = file.document,
+          .file = file.file,
+          .line = file.line};
 }
 
 void mark_conflict(ObjectDifference& object, const StoredObject& now, std::string_view agreed) {
@@ -63,7 +67,8 @@ ObjectDifference leftover(const StoredObject& now, Prune prune) {
 }  // namespace
 
 std::string_view name_of(Action action) {
-  constexpr std::array<std::string_view, 7> names{"create", "change", "adopt", "unchanged", "delete", "left", "conflict"};
+  constexpr std::array<std::string_view, 7> names{"create", "change", "adopt",   "unchanged",
+                                                  "delete", "left",   "conflict"};
   return names[static_cast<std::size_t>(action)];
 }
 
@@ -73,11 +78,13 @@ int Difference::count(Action action) const {
 
 bool Difference::is_empty() const {
   return std::ranges::all_of(objects, [](const ObjectDifference& object) {
-    return object.action == Action::left || (object.action == Action::unchanged && !object.home_moved);
+    return object.action == Action::left ||
+           (object.action == Action::unchanged && !object.home_moved);
   });
 }
 
-Difference difference(const std::vector<LoadedObject>& files, const std::vector<StoredObject>& now, Prune prune) {
+Difference difference(const std::vector<LoadedObject>& files, const std::vector<StoredObject>& now,
+                      Prune prune) {
   std::map<Key, const StoredObject*> stored;
   for (const StoredObject& object : now) stored[{object.kind, object.id}] = &object;
   std::map<Key, ObjectDifference> compared;
@@ -87,7 +94,8 @@ Difference difference(const std::vector<LoadedObject>& files, const std::vector<
   }
   for (const StoredObject& object : now) {
     const Key key{object.kind, object.id};
-    if (!object.home_file.empty() && !compared.contains(key)) compared[key] = leftover(object, prune);
+    if (!object.home_file.empty() && !compared.contains(key))
+      compared[key] = leftover(object, prune);
   }
   Difference difference;
   for (auto& [key, object] : compared) difference.objects.push_back(std::move(object));

@@ -19,15 +19,16 @@ struct StoredObject {
   std::string document;
   std::string home_file;  ///< Empty: its home is the page.
   int home_line = 0;
-  std::string applied;    ///< The document as its file had it when applied last; empty for the page.
-  std::string actor;      ///< Who wrote the current version, and when.
+  std::string applied;  ///< The document as its file had it when applied last; empty for the page.
+  std::string actor;    ///< Who wrote the current version, and when.
   Instant changed_at;
 };
 
 enum class Action : std::uint8_t {
-  create,     ///< The store does not have it.
-  change,     ///< The file says something new.
-  adopt,      ///< Same content; its home becomes this file (from the page, or after both made the same change).
+  create,  ///< The store does not have it.
+  change,  ///< The file says something new.
+  adopt,   ///< Same content; its home becomes this file (from the page, or after both made the same
+           ///< change).
   unchanged,  ///< Nothing to do, but perhaps a new line (`home_moved`).
   remove,     ///< Its home is a file, no file has it any more, and pruning was asked for.
   left,       ///< The same without pruning: it stays.
@@ -36,7 +37,8 @@ enum class Action : std::uint8_t {
 /// "create", "change", "adopt", "unchanged", "delete", "left", "conflict".
 [[nodiscard]] std::string_view name_of(Action action);
 
-/// One field that differs. `path` reads like "goals[2026-Q1].target"; values are JSON, empty where absent.
+/// One field that differs. `path` reads like "goals[2026-Q1].target"; values are JSON, empty where
+/// absent.
 struct FieldChange {
   std::string path;
   std::string before;
@@ -51,10 +53,11 @@ struct ObjectDifference {
   std::string document;  ///< What to store: the file's; empty for remove and left.
   std::string file;      ///< Its home after applying.
   int line = 0;
-  bool home_moved = false;          ///< File or line differ from the store's.
-  std::vector<FieldChange> fields;  ///< From the store's to the file's. For a conflict: from the applied to the store's.
-  std::string actor;                ///< conflict: who changed it,
-  Instant changed_at;               ///< and when.
+  bool home_moved = false;  ///< File or line differ from the store's.
+  std::vector<FieldChange>
+      fields;  ///< From the store's to the file's. For a conflict: from the applied to the store's.
+  std::string actor;   ///< conflict: who changed it,
+  Instant changed_at;  ///< and when.
 };
 
 enum class Prune : std::uint8_t { keep, remove };
@@ -68,13 +71,13 @@ struct Difference {
   [[nodiscard]] bool is_empty() const;
 };
 
-[[nodiscard]] Difference difference(const std::vector<LoadedObject>& files, const std::vector<StoredObject>& now,
-                                    Prune prune);
+[[nodiscard]] Difference difference(const std::vector<LoadedObject>& files,
+                                    const std::vector<StoredObject>& now, Prune prune);
 
 enum class Paint : std::uint8_t { plain, ansi };
 
-/// The difference for a terminal: a line per object, its fields below, a summary at the end. Unchanged objects are
-/// counted only.
+/// The difference for a terminal: a line per object, its fields below, a summary at the end.
+/// Unchanged objects are counted only.
 [[nodiscard]] std::string to_text(const Difference& difference, Paint paint);
 
 /// Conflicts as errors `apply.changed_elsewhere` (arguments kind, id, who, when), each at its line.

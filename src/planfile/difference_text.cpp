@@ -13,23 +13,34 @@ struct Style {
 
 Style style_of(Action action) {
   switch (action) {
-    case Action::create: return {"+", "\x1b[32m"};
-    case Action::change: return {"~", "\x1b[33m"};
-    case Action::adopt: return {">", "\x1b[36m"};
-    case Action::unchanged: return {"=", ""};
-    case Action::remove: return {"-", "\x1b[31m"};
-    case Action::left: return {"?", "\x1b[2m"};
-    case Action::conflict: return {"!", "\x1b[1;31m"};
+    case Action::create:
+      return {"+", "\x1b[32m"};
+    case Action::change:
+      return {"~", "\x1b[33m"};
+    case Action::adopt:
+      return {">", "\x1b[36m"};
+    case Action::unchanged:
+      return {"=", ""};
+    case Action::remove:
+      return {"-", "\x1b[31m"};
+    case Action::left:
+      return {"?", "\x1b[2m"};
+    case Action::conflict:
+      return {"!", "\x1b[1;31m"};
   }
   return {" ", ""};
 }
 
 std::string note_of(const ObjectDifference& object) {
   switch (object.action) {
-    case Action::adopt: return "  same content; this file becomes its home";
-    case Action::left: return "  no longer in the files; --prune deletes it";
-    case Action::conflict: return fmt::format("  changed by {} at {}", object.actor, to_string(object.changed_at));
-    default: return {};
+    case Action::adopt:
+      return "  same content; this file becomes its home";
+    case Action::left:
+      return "  no longer in the files; --prune deletes it";
+    case Action::conflict:
+      return fmt::format("  changed by {} at {}", object.actor, to_string(object.changed_at));
+    default:
+      return {};
   }
 }
 
@@ -42,9 +53,11 @@ std::string shown(const FieldChange& field) {
 std::string line_of(const ObjectDifference& object, Paint paint) {
   const Style style = style_of(object.action);
   const bool is_painted = paint == Paint::ansi && !style.color.empty();
-  const std::string place = object.file.empty() ? "" : fmt::format("  ({}:{})", object.file, object.line);
-  return fmt::format("{}{} {} {}{}{}{}\n", is_painted ? style.color : "", style.sign, domain::name_of(object.kind),
-                     object.id, is_painted ? "\x1b[0m" : "", place, note_of(object));
+  const std::string place =
+      object.file.empty() ? "" : fmt::format("  ({}:{})", object.file, object.line);
+  return fmt::format("{}{} {} {}{}{}{}\n", is_painted ? style.color : "", style.sign,
+                     domain::name_of(object.kind), object.id, is_painted ? "\x1b[0m" : "", place,
+                     note_of(object));
 }
 
 }  // namespace
@@ -60,10 +73,11 @@ std::string to_text(const Difference& difference, Paint paint) {
       if (has_news) text += "    " + shown(field) + "\n";
     }
   }
-  text += fmt::format("{} to create, {} to change, {} to adopt, {} to delete, {} unchanged, {} in conflict\n",
-                      difference.count(Action::create), difference.count(Action::change),
-                      difference.count(Action::adopt), difference.count(Action::remove),
-                      difference.count(Action::unchanged), difference.count(Action::conflict));
+  text += fmt::format(
+      "{} to create, {} to change, {} to adopt, {} to delete, {} unchanged, {} in conflict\n",
+      difference.count(Action::create), difference.count(Action::change),
+      difference.count(Action::adopt), difference.count(Action::remove),
+      difference.count(Action::unchanged), difference.count(Action::conflict));
   return text;
 }
 

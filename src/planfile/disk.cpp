@@ -1,4 +1,5 @@
-// The real disk behind load.h's port, on std::filesystem. The only file of this module that touches it.
+// The real disk behind load.h's port, on std::filesystem. The only file of this module that touches
+// it.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -15,14 +16,16 @@ namespace fs = std::filesystem;
 constexpr std::uintmax_t bytes_max = 8U << 20U;
 
 Failure not_found(const std::string& path) {
-  return fail(Error{.kind = ErrorKind::not_found, .code = "plan.not_found", .arguments = {{"path", path}}});
+  return fail(
+      Error{.kind = ErrorKind::not_found, .code = "plan.not_found", .arguments = {{"path", path}}});
 }
 
 bool is_plan_file(const fs::directory_entry& entry) {
   const auto extension = entry.path().extension();
   std::error_code ignored;
   const bool is_hidden = entry.path().filename().string().starts_with('.');
-  return !is_hidden && (extension == ".yaml" || extension == ".yml") && entry.is_regular_file(ignored);
+  return !is_hidden && (extension == ".yaml" || extension == ".yml") &&
+         entry.is_regular_file(ignored);
 }
 
 // `*` and `?` within one name; sets in brackets count as any one character.
@@ -43,19 +46,24 @@ bool matches(std::string_view pattern, std::string_view name) {
   return is_same && matches(pattern.substr(1), name.substr(1));
 }
 
-bool has_wildcard(std::string_view text) { return text.find_first_of("*?[") != std::string_view::npos; }
+bool has_wildcard(std::string_view text) {
+  return text.find_first_of("*?[") != std::string_view::npos;
+}
 
 // Follows the parts of a path from `folder` on; a part with wildcards may be any entry that fits.
-bool leads_somewhere(const fs::path& folder, fs::path::const_iterator part, fs::path::const_iterator end) {
+bool leads_somewhere(const fs::path& folder, fs::path::const_iterator part,
+                     fs::path::const_iterator end) {
   if (part == end) return true;
   std::error_code error;
   const std::string name = part->string();
   const auto next = std::next(part);
   // Any depth: whether a file is there is the engine's to find out.
   if (name == "**") return fs::is_directory(folder, error);
-  if (!has_wildcard(name)) return fs::exists(folder / *part, error) && leads_somewhere(folder / *part, next, end);
+  if (!has_wildcard(name))
+    return fs::exists(folder / *part, error) && leads_somewhere(folder / *part, next, end);
   for (const auto& entry : fs::directory_iterator(folder, error)) {
-    if (matches(name, entry.path().filename().string()) && leads_somewhere(entry.path(), next, end)) return true;
+    if (matches(name, entry.path().filename().string()) && leads_somewhere(entry.path(), next, end))
+      return true;
   }
   return false;
 }
@@ -79,7 +87,9 @@ class RealDisk final : public Disk {
     std::error_code error;
     const auto size = fs::file_size(file, error);
     if (!error && size > bytes_max) {
-      return fail(Error{.kind = ErrorKind::too_large, .code = "plan.too_large", .arguments = {{"limit", "8 MiB"}}});
+      return fail(Error{.kind = ErrorKind::too_large,
+                        .code = "plan.too_large",
+                        .arguments = {{"limit", "8 MiB"}}});
     }
     std::ifstream stream(file, std::ios::binary);
     if (!stream) return not_found(file);

@@ -5,7 +5,8 @@
 
 namespace koers::planfile {
 
-Checked<Object> decode_value(domain::EntityKind kind, const json::value& value, const Setting& setting) {
+Checked<Object> decode_value(domain::EntityKind kind, const json::value& value,
+                             const Setting& setting) {
   Decoding run{.setting = setting, .audience = Audience::document};
   const NodePtr node = Node::of(value);
   auto object = decode(kind, Cursor(*node, "", run));
@@ -13,7 +14,8 @@ Checked<Object> decode_value(domain::EntityKind kind, const json::value& value, 
   return *std::move(object);
 }
 
-Checked<Object> decode_document(domain::EntityKind kind, std::string_view text, const Setting& setting) {
+Checked<Object> decode_document(domain::EntityKind kind, std::string_view text,
+                                const Setting& setting) {
   const auto value = read_json(text);
   if (!value) return tl::unexpected(Errors{value.error()});
   return decode_value(kind, *value, setting);

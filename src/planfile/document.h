@@ -1,5 +1,5 @@
-// Stored and sent objects: the form of the plan files as one line of JSON. The store keeps these texts,
-// the page sends them; there is no other serialisation of a definition.
+// Stored and sent objects: the form of the plan files as one line of JSON. The store keeps these
+// texts, the page sends them; there is no other serialisation of a definition.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@
 
 namespace koers::planfile {
 
-/// Reads one object of a kind from JSON, with everything that is wrong at once. Errors carry a JSON pointer into
-/// the text: `plan.unknown_key`, `plan.missing_key`, `plan.not_in_this_version`, … (docs/errors.md). Beside
-/// the keys of a plan file a source may have `resolved_path`.
+/// Reads one object of a kind from JSON, with everything that is wrong at once. Errors carry a JSON
+/// pointer into the text: `plan.unknown_key`, `plan.missing_key`, `plan.not_in_this_version`, …
+/// (docs/errors.md). Beside the keys of a plan file a source may have `resolved_path`.
 [[nodiscard]] Checked<Object> decode_document(domain::EntityKind kind, std::string_view text,
                                               const Setting& setting);
 

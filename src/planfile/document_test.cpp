@@ -81,23 +81,27 @@ TEST_CASE("a document is one line, in a fixed order, without defaults") {
 }
 
 TEST_CASE("complaints about a document point into it") {
-  const auto decoded = decode_document(domain::EntityKind::kpi,
-                                       R"({"id": "x", "metric": 7.5, "objectives": [], "goals": [{"target": 3}]})", {});
+  const auto decoded = decode_document(
+      domain::EntityKind::kpi,
+      R"({"id": "x", "metric": 7.5, "objectives": [], "goals": [{"target": 3}]})", {});
   REQUIRE_FALSE(decoded.has_value());
-  CHECK(codes(decoded.error()) == "plan.missing_key /goals/0; target.no_comparison /goals/0/target; ");
+  CHECK(codes(decoded.error()) ==
+        "plan.missing_key /goals/0; target.no_comparison /goals/0/target; ");
   const auto broken = decode_document(domain::EntityKind::kpi, "{\"id\": ", {});
   REQUIRE_FALSE(broken.has_value());
   CHECK(broken.error().front().code == "json.malformed");
 }
 
 TEST_CASE("documents carry the resolved path of a source, plan files do not") {
-  const domain::Source source{.id = Id<domain::Source>::trusted("s"), .path = "a.csv", .resolved_path = "/x/a.csv"};
+  const domain::Source source{
+      .id = Id<domain::Source>::trusted("s"), .path = "a.csv", .resolved_path = "/x/a.csv"};
   CHECK(encode_document(source, {}) == R"({"id":"s","path":"a.csv","resolved_path":"/x/a.csv"})");
   CHECK_FALSE(encode(source, {}, Audience::plan_file).contains("resolved_path"));
 }
 
 TEST_CASE("an escape of JSON beyond the basic plane is read") {
-  const auto decoded = decode_document(domain::EntityKind::team, R"({"id":"a","name":"\ud83d\ude42"})", {});
+  const auto decoded =
+      decode_document(domain::EntityKind::team, R"({"id":"a","name":"\ud83d\ude42"})", {});
   REQUIRE(decoded.has_value());
   CHECK(std::get<domain::Team>(*decoded).name.nl == "🙂");
 }

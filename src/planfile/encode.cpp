@@ -1,4 +1,5 @@
-// The canonical form: one order of keys, nothing that is the default, named periods where they have names.
+// The canonical form: one order of keys, nothing that is the default, named periods where they have
+// names.
 #include <fmt/format.h>
 
 #include "base/number.h"
@@ -152,11 +153,12 @@ json::object encode_goal(const Goal& goal, const Setting& setting) {
     out.value("per", json::value(name_of(goal.per)));
     using Kind = domain::MaintainPolicy::Kind;
     if (goal.policy.kind == Kind::average) out.text("policy", "average");
-    if (goal.policy.kind == Kind::share) out.value("policy", json::object{{"share", goal.policy.share}});
+    if (goal.policy.kind == Kind::share)
+      out.value("policy", json::object{{"share", goal.policy.share}});
   } else {
     const bool is_over_window = goal.window == domain::Window::period_value;
-    const auto by_default =
-        is_over_window ? domain::BaselineRule::previous_window : domain::BaselineRule::last_before_start;
+    const auto by_default = is_over_window ? domain::BaselineRule::previous_window
+                                           : domain::BaselineRule::last_before_start;
     if (goal.baseline.rule != by_default) out.value("baseline", encode_baseline(goal.baseline));
     out.choice("path", goal.path, domain::PathShape::linear);
   }
@@ -214,7 +216,8 @@ struct Encoder {
     out.id("id", objective.id);
     out.label("title", objective.title);
     out.span(objective.period);
-    const auto by_default = objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
+    const auto by_default =
+        objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
     out.choice("level", objective.level, by_default);
     out.id("owner", objective.owner);
     out.id("team", objective.team);
@@ -236,8 +239,8 @@ struct Encoder {
     if (!columns.empty()) out.value("columns", std::move(columns));
     if (source.latest_per) {
       const auto& order = source.latest_per->order_by;
-      out.value("latest_per",
-                json::object{{"key", source.latest_per->key}, {"order_by", json::array(order.begin(), order.end())}});
+      out.value("latest_per", json::object{{"key", source.latest_per->key},
+                                           {"order_by", json::array(order.begin(), order.end())}});
     }
     out.text("timezone", source.timezone);
     return out.take();
@@ -251,7 +254,8 @@ struct Encoder {
     out.value("type", json::value(type_of(metric)));
     std::visit(DefinitionWriter{out}, metric.definition);
     json::array dimensions;
-    for (const auto& dimension : metric.dimensions) dimensions.push_back(encode_dimension(dimension));
+    for (const auto& dimension : metric.dimensions)
+      dimensions.push_back(encode_dimension(dimension));
     out.list("dimensions", std::move(dimensions));
     out.text("unit", metric.unit.name);
     out.choice("direction", metric.direction, domain::Direction::up);
@@ -272,7 +276,8 @@ struct Encoder {
     out.ids("supporting", kpi.supporting);
     json::array guards;
     for (const auto& guard : kpi.guards) {
-      guards.push_back(json::object{{"metric", guard.metric.text()}, {"keep", written(guard.keep)}});
+      guards.push_back(
+          json::object{{"metric", guard.metric.text()}, {"keep", written(guard.keep)}});
     }
     out.list("guards", std::move(guards));
     out.texts("stakeholders", kpi.stakeholders);

@@ -9,8 +9,8 @@
 namespace koers::planfile {
 namespace {
 
-constexpr std::array<std::string_view, 8> section_of_kind{"organization", "teams",   "people",  "plans",
-                                                          "objectives",   "sources", "metrics", "kpis"};
+constexpr std::array<std::string_view, 8> section_of_kind{
+    "organization", "teams", "people", "plans", "objectives", "sources", "metrics", "kpis"};
 
 }  // namespace
 

@@ -1,10 +1,9 @@
 // Walks two trees side by side. Lists of scalars are one value: their order means something.
 #include "planfile/field_changes.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <map>
 
 #include "base/json.h"
@@ -39,17 +38,22 @@ class Walk {
   void compare(const std::string& path, const json::value* before, const json::value* after) {
     if (before != nullptr && after != nullptr) {
       if (*before == *after) return;
-      if (before->is_object() && after->is_object()) return compare_objects(path, before->get_object(), after->get_object());
-      if (before->is_array() && after->is_array() && compare_lists(path, before->get_array(), after->get_array())) return;
+      if (before->is_object() && after->is_object())
+        return compare_objects(path, before->get_object(), after->get_object());
+      if (before->is_array() && after->is_array() &&
+          compare_lists(path, before->get_array(), after->get_array()))
+        return;
     }
     changes_.push_back({.path = path,
                         .before = before == nullptr ? "" : write_json(*before),
                         .after = after == nullptr ? "" : write_json(*after)});
   }
 
-  void compare_objects(const std::string& path, const json::object& before, const json::object& after) {
+  void compare_objects(const std::string& path, const json::object& before,
+                       const json::object& after) {
     const std::string prefix = path.empty() ? "" : path + ".";
-    for (const auto& [key, value] : before) compare(prefix + std::string(key), &value, after.if_contains(key));
+    for (const auto& [key, value] : before)
+      compare(prefix + std::string(key), &value, after.if_contains(key));
     for (const auto& [key, value] : after) {
       if (!before.contains(key)) compare(prefix + std::string(key), nullptr, &value);
     }
@@ -80,7 +84,9 @@ class Walk {
 
 json::object object_of(std::string_view text) {
   if (text.empty()) return {};
-  const auto value = read_json(text);
+  // Written once more by our own writer, after which 10.0 is 10.
+  const auto read = read_json(text);
+  const auto value = read ? read_json(write_json(*read)) : read;
   return value && value->is_object() ? value->get_object() : json::object{};
 }
 

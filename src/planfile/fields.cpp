@@ -1,14 +1,15 @@
 // Checking a mapping's keys, and reading lists.
 #include "planfile/fields.h"
 
-#include <fmt/ranges.h>
-
 #include <algorithm>
+#include <fmt/ranges.h>
 
 namespace koers::planfile {
 namespace {
 
-std::string listed(const std::vector<std::string_view>& words) { return fmt::format("{}", fmt::join(words, ", ")); }
+std::string listed(const std::vector<std::string_view>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
 
 bool contains(const std::vector<std::string_view>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
@@ -56,7 +57,8 @@ void Fields::refuse_unknown(const Node::Entry& entry) const {
     at_.complain_of_key(entry, "plan.unknown_key",
                         {{"key", excerpt(entry.key)}, {"suggestion", std::string(guess)}});
   } else {
-    at_.complain_of_key(entry, "plan.stray_key", {{"key", excerpt(entry.key)}, {"choices", listed(names)}});
+    at_.complain_of_key(entry, "plan.stray_key",
+                        {{"key", excerpt(entry.key)}, {"choices", listed(names)}});
   }
 }
 
@@ -75,7 +77,8 @@ void Fields::require(const Key& key) const {
   const auto value = find(key.name);
   if (!value) return at_.complain(key.missing, {{"key", std::string(key.name)}});
   const bool is_empty_text = value->node().is_scalar() && value->node().text().empty();
-  if (is_empty_text && key.allows(Form::text)) value->complain("plan.empty_text", {{"key", std::string(key.name)}});
+  if (is_empty_text && key.allows(Form::text))
+    value->complain("plan.empty_text", {{"key", std::string(key.name)}});
 }
 
 void Fields::check_variant(std::string_view variant) const {
@@ -172,7 +175,8 @@ std::map<std::string, std::string> Fields::words(std::string_view key) const {
     return words;
   }
   for (const Node::Entry& entry : value->node().entries()) {
-    if (auto text = read_text(value->at(entry))) words.insert_or_assign(entry.key, *std::move(text));
+    if (auto text = read_text(value->at(entry)))
+      words.insert_or_assign(entry.key, *std::move(text));
   }
   return words;
 }

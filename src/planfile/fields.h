@@ -1,5 +1,5 @@
-// One mapping while it is decoded: its keys are checked against a shape once, then read by name. A key that
-// the shape does not have cannot be read, so tables and decoder cannot differ.
+// One mapping while it is decoded: its keys are checked against a shape once, then read by name. A
+// key that the shape does not have cannot be read, so tables and decoder cannot differ.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,8 @@ class Fields {
   /// Complains of what is no mapping, of unknown, later and missing keys.
   Fields(Cursor at, const Shape& shape);
 
-  /// Complains of keys that a variant does not have, or lacks. `variant` is that of the shape's discriminator.
+  /// Complains of keys that a variant does not have, or lacks. `variant` is that of the shape's
+  /// discriminator.
   void check_variant(std::string_view variant) const;
 
   [[nodiscard]] const Cursor& cursor() const { return at_; }
@@ -61,9 +62,11 @@ class Fields {
     return ids;
   }
 
-  /// The value of `values` whose name stands at the key; none where it is absent, of a later version or wrong.
+  /// The value of `values` whose name stands at the key; none where it is absent, of a later
+  /// version or wrong.
   template <typename Values>
-  [[nodiscard]] std::optional<typename Values::value_type> choice(std::string_view key, const Values& values) const {
+  [[nodiscard]] std::optional<typename Values::value_type> choice(std::string_view key,
+                                                                  const Values& values) const {
     const auto position = chosen(key);
     if (!position) return std::nullopt;
     const std::string_view name = known(key).choices[*position];

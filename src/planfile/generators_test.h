@@ -1,10 +1,9 @@
-// Random definitions of every kind, as decoding can give them back: what a kind or type does not have is
-// left at its default. For the property tests of this module.
+// Random definitions of every kind, as decoding can give them back: what a kind or type does not
+// have is left at its default. For the property tests of this module.
 #pragma once
 
-#include <rapidcheck.h>
-
 #include <algorithm>
+#include <rapidcheck.h>
 #include <string>
 #include <vector>
 
@@ -16,19 +15,26 @@ namespace koers::planfile::generate {
 /// Texts that YAML could take for something else, and ordinary ones.
 [[nodiscard]] inline std::string text() {
   static const std::vector<std::string> traps{
-      "null", "~",     "true", "yes",    "1",         "1.50",      "-3",         "2026-02-14", "0x1F", "12:30:00", "- a",
-      "a: b", "a #b",  "#",    "@here",  "[x]",       "{y}",       "'q'",        "\"d\"",      "a\\b", " padded ", "é–€",
-      "*",    "&x",    "!t",   "%d/%m",  "|",         ">= 10",     "? what",     "a,b",        "...",  "---",      "=",
-      "one\ntwo",      "one\n\n  two\n", "tab\there", "x\n",       "end \nnext", "\n",         "cr\rlf",  "a:",  "<<", "🙂"};
-  const auto word = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>('a', 'z')));
+      "null",       "~",    "true",       "yes", "1",      "1.50",     "-3",
+      "2026-02-14", "0x1F", "12:30:00",   "- a", "a: b",   "a #b",     "#",
+      "@here",      "[x]",  "{y}",        "'q'", "\"d\"",  "a\\b",     " padded ",
+      "é–€",        "*",    "&x",         "!t",  "%d/%m",  "|",        ">= 10",
+      "? what",     "a,b",  "...",        "---", "=",      "one\ntwo", "one\n\n  two\n",
+      "tab\there",  "x\n",  "end \nnext", "\n",  "cr\rlf", "a:",       "<<",
+      "🙂"};
+  const auto word =
+      *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::inRange<char>('a', 'z')));
   return *rc::gen::element(word, *rc::gen::elementOf(traps));
 }
 
-[[nodiscard]] inline std::string maybe_text() { return *rc::gen::arbitrary<bool>() ? text() : std::string(); }
+[[nodiscard]] inline std::string maybe_text() {
+  return *rc::gen::arbitrary<bool>() ? text() : std::string();
+}
 
 template <typename Entity>
 [[nodiscard]] Id<Entity> id() {
-  const auto words = std::vector<std::string>{"a", "null", "1", "x.y", "2026", "true", "avg-time", "N_1", "1e5"};
+  const auto words =
+      std::vector<std::string>{"a", "null", "1", "x.y", "2026", "true", "avg-time", "N_1", "1e5"};
   return Id<Entity>::trusted(*rc::gen::elementOf(words));
 }
 
@@ -57,13 +63,18 @@ template <typename Entity>
 
 [[nodiscard]] inline domain::Label label() {
   switch (*rc::gen::inRange(0, 3)) {
-    case 0: return {.nl = text(), .en = {}};
-    case 1: return {.nl = {}, .en = text()};
-    default: return {.nl = text(), .en = text()};
+    case 0:
+      return {.nl = text(), .en = {}};
+    case 1:
+      return {.nl = {}, .en = text()};
+    default:
+      return {.nl = text(), .en = text()};
   }
 }
 
-[[nodiscard]] inline domain::Label maybe_label() { return *rc::gen::arbitrary<bool>() ? label() : domain::Label{}; }
+[[nodiscard]] inline domain::Label maybe_label() {
+  return *rc::gen::arbitrary<bool>() ? label() : domain::Label{};
+}
 
 /// Finite; also small, huge and with many digits. Never -0, which is written as 0.
 [[nodiscard]] inline double number() {
@@ -134,7 +145,8 @@ template <typename Values>
                 .date_format = maybe_text(),
                 .timestamp_format = maybe_text()};
   for (const std::string& column : texts()) source.columns[column] = "varchar";
-  if (*rc::gen::arbitrary<bool>()) source.latest_per = {.key = text(), .order_by = {text(), text()}};
+  if (*rc::gen::arbitrary<bool>())
+    source.latest_per = {.key = text(), .order_by = {text(), text()}};
   source.timezone = *rc::gen::element<std::string>("", "UTC");
   return source;
 }
@@ -145,7 +157,8 @@ template <typename Values>
                               .expr = text(),
                               .agg_time_dimension = text(),
                               .filter = maybe_text()};
-  if (metric.agg == domain::Aggregation::percentile) metric.percentile = *rc::gen::element(0.9, 0.5, 0.123);
+  if (metric.agg == domain::Aggregation::percentile)
+    metric.percentile = *rc::gen::element(0.9, 0.5, 0.123);
   return metric;
 }
 
@@ -160,11 +173,18 @@ template <typename Values>
 
 [[nodiscard]] inline domain::Metric::Definition definition() {
   switch (*rc::gen::inRange(0, 5)) {
-    case 0: return domain::ManualMetric{.grain = one_of(all_grains), .time = one_of(all_time_aggregations)};
-    case 1: return simple();
-    case 2: return stock();
-    case 3: return domain::RatioMetric{.numerator = id<domain::Metric>(), .denominator = id<domain::Metric>()};
-    default: return domain::SqlMetric{.sources = ids<domain::Source>(1), .sql = text()};
+    case 0:
+      return domain::ManualMetric{.grain = one_of(all_grains),
+                                  .time = one_of(all_time_aggregations)};
+    case 1:
+      return simple();
+    case 2:
+      return stock();
+    case 3:
+      return domain::RatioMetric{.numerator = id<domain::Metric>(),
+                                 .denominator = id<domain::Metric>()};
+    default:
+      return domain::SqlMetric{.sources = ids<domain::Source>(1), .sql = text()};
   }
 }
 
@@ -176,7 +196,8 @@ template <typename Values>
                         .unit = {maybe_text()},
                         .direction = one_of(all_directions)};
   const bool is_computed = !metric.is_manual();
-  const bool has_rows = is_computed && !std::holds_alternative<domain::SqlMetric>(metric.definition);
+  const bool has_rows =
+      is_computed && !std::holds_alternative<domain::SqlMetric>(metric.definition);
   if (is_computed && *rc::gen::arbitrary<bool>()) metric.fill = number();
   if (has_rows) metric.dimensions = {{.name = "x\"y"}, {.name = "team", .expr = text()}};
   return metric;
@@ -184,7 +205,8 @@ template <typename Values>
 
 [[nodiscard]] inline domain::Baseline baseline() {
   domain::Baseline baseline{.rule = one_of(all_baseline_rules)};
-  if (baseline.rule == domain::BaselineRule::mean_of_last) baseline.count = *rc::gen::inRange(1, 13);
+  if (baseline.rule == domain::BaselineRule::mean_of_last)
+    baseline.count = *rc::gen::inRange(1, 13);
   if (baseline.rule == domain::BaselineRule::manual) baseline.value = number();
   return baseline;
 }
@@ -199,7 +221,8 @@ template <typename Values>
   domain::Goal goal{.span = span(calendar), .kind = one_of(all_goal_kinds), .target = target()};
   if (goal.kind == domain::GoalKind::maintain) {
     goal.window = domain::Window::each;
-    goal.per = *rc::gen::element(domain::Grain::day, calendar.grain_of(goal.span).value_or(domain::Grain::day));
+    goal.per = *rc::gen::element(domain::Grain::day,
+                                 calendar.grain_of(goal.span).value_or(domain::Grain::day));
     goal.policy = policy();
   } else {
     const bool is_reach = goal.kind == domain::GoalKind::reach;
@@ -224,7 +247,8 @@ template <typename Values>
                   .supporting = ids<domain::Metric>(0),
                   .stakeholders = texts()};
   if (*rc::gen::arbitrary<bool>()) kpi.grain = one_of(all_grains);
-  if (*rc::gen::arbitrary<bool>()) kpi.guards.push_back({.metric = id<domain::Metric>(), .keep = target()});
+  if (*rc::gen::arbitrary<bool>())
+    kpi.guards.push_back({.metric = id<domain::Metric>(), .keep = target()});
   const int goals = *rc::gen::inRange(0, 4);
   for (int i = 0; i < goals; ++i) kpi.goals.push_back(goal(calendar));
   std::ranges::stable_sort(kpi.goals, {}, &domain::Goal::span);
@@ -234,17 +258,27 @@ template <typename Values>
 /// One object of a kind, fitting an organization with that calendar.
 [[nodiscard]] inline Object object(domain::EntityKind kind, const domain::Calendar& calendar) {
   switch (kind) {
-    case domain::EntityKind::organization: return organization();
+    case domain::EntityKind::organization:
+      return organization();
     case domain::EntityKind::team:
-      return domain::Team{.id = id<domain::Team>(), .name = label(), .parent = maybe_id<domain::Team>()};
+      return domain::Team{
+          .id = id<domain::Team>(), .name = label(), .parent = maybe_id<domain::Team>()};
     case domain::EntityKind::person:
-      return domain::Person{.id = id<domain::Person>(), .name = text(), .email = maybe_text(), .teams = ids<domain::Team>(0)};
+      return domain::Person{.id = id<domain::Person>(),
+                            .name = text(),
+                            .email = maybe_text(),
+                            .teams = ids<domain::Team>(0)};
     case domain::EntityKind::plan:
-      return domain::StrategicPlan{.id = id<domain::StrategicPlan>(), .title = label(), .from_year = 2024, .to_year = 2028};
-    case domain::EntityKind::objective: return objective(calendar);
-    case domain::EntityKind::source: return source();
-    case domain::EntityKind::metric: return metric();
-    case domain::EntityKind::kpi: return kpi(calendar);
+      return domain::StrategicPlan{
+          .id = id<domain::StrategicPlan>(), .title = label(), .from_year = 2024, .to_year = 2028};
+    case domain::EntityKind::objective:
+      return objective(calendar);
+    case domain::EntityKind::source:
+      return source();
+    case domain::EntityKind::metric:
+      return metric();
+    case domain::EntityKind::kpi:
+      return kpi(calendar);
   }
   return domain::Organization{};
 }

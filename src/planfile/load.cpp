@@ -1,12 +1,11 @@
-// In four steps, each only where the one before found nothing wrong: read trees, find the organization
-// (its calendar names the periods), decode objects, check the rules across them.
+// In four steps, each only where the one before found nothing wrong: read trees, find the
+// organization (its calendar names the periods), decode objects, check the rules across them.
 #include "planfile/load.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fmt/format.h>
 
 #include "base/assert.h"
 #include "planfile/decode.h"
@@ -49,7 +48,8 @@ class Loading {
     if (!errors_.empty()) return failed();
     check_rules();
     if (!errors_.empty()) return failed();
-    for (LoadedObject& object : plan_.objects) object.document = documents_.at({object.kind, object.id});
+    for (LoadedObject& object : plan_.objects)
+      object.document = documents_.at({object.kind, object.id});
     return std::move(plan_);
   }
 
@@ -93,8 +93,10 @@ class Loading {
       Decoding run{.file = file.name, .setting = setting};
       const Cursor at = Cursor(*file.root, "", run).at(*entry);
       if (auto object = decode(EntityKind::organization, at)) {
-        if (!plan_.definitions.organization) setting = setting_of(std::get<domain::Organization>(*object));
-        place(*std::move(object), {.file = file.name, .pointer = at.pointer(), .node = entry->value}, at, setting);
+        if (!plan_.definitions.organization)
+          setting = setting_of(std::get<domain::Organization>(*object));
+        place(*std::move(object),
+              {.file = file.name, .pointer = at.pointer(), .node = entry->value}, at, setting);
       }
       keep_errors(run);
     }
@@ -107,7 +109,8 @@ class Loading {
     if (run.errors.empty() || file.root->is_mapping()) {
       const Fields fields(root, plan_file_shape());
       for (const Section& section : sections) {
-        for (const Cursor& item : fields.objects(section.key)) decode_item(file, section.kind, item);
+        for (const Cursor& item : fields.objects(section.key))
+          decode_item(file, section.kind, item);
       }
     }
     keep_errors(run);
@@ -119,13 +122,15 @@ class Loading {
     if (version == nullptr) return;
     const Cursor at = root.at(*version);
     const auto number = read_whole(at);
-    if (number && *number != 1) at.complain("plan.version_unknown", {{"version", std::to_string(*number)}});
+    if (number && *number != 1)
+      at.complain("plan.version_unknown", {{"version", std::to_string(*number)}});
   }
 
   void decode_item(const File& file, EntityKind kind, const Cursor& item) {
     auto object = decode(kind, item);
     if (!object) return;
-    LoadedPlan::Origin origin{.file = file.name, .pointer = item.pointer(), .node = node_at(*file.root, item.pointer())};
+    LoadedPlan::Origin origin{
+        .file = file.name, .pointer = item.pointer(), .node = node_at(*file.root, item.pointer())};
     if (kind == EntityKind::kpi) origin.goals = goal_order(item);
     if (kind == EntityKind::source) resolve(std::get<domain::Source>(*object), file, item);
     place(*std::move(object), std::move(origin), item, item.setting());
@@ -159,7 +164,8 @@ class Loading {
     if (first != plan_.origins.end()) return complain_of_twin(first->second, name, at);
     const Node::Entry* entry = at.node().find(kind == EntityKind::metric ? "name" : "id");
     const int line = entry == nullptr ? origin.node->start().line : entry->key_mark.line;
-    plan_.objects.push_back({.kind = kind, .id = name.second, .document = {}, .file = origin.file, .line = line});
+    plan_.objects.push_back(
+        {.kind = kind, .id = name.second, .document = {}, .file = origin.file, .line = line});
     documents_[name] = encode_document(object, setting);
     plan_.origins.emplace(name, std::move(origin));
     insert(plan_.definitions, std::move(object));
@@ -169,15 +175,17 @@ class Loading {
     const Node::Entry* entry = at.node().find(name.first == EntityKind::metric ? "name" : "id");
     const Cursor where = entry == nullptr ? at : at.at(*entry);
     const Mark mark = first.node->mark_of(name.first == EntityKind::metric ? "/name" : "/id");
-    where.complain("plan.duplicate_id", {{"kind", std::string(name_of(name.first))},
-                                         {"id", name.second},
-                                         {"first_file", first.file},
-                                         {"first_line", std::to_string(mark.line)},
-                                         {"first", fmt::format("{}:{}:{}", first.file, mark.line, mark.column)}});
+    where.complain("plan.duplicate_id",
+                   {{"kind", std::string(name_of(name.first))},
+                    {"id", name.second},
+                    {"first_file", first.file},
+                    {"first_line", std::to_string(mark.line)},
+                    {"first", fmt::format("{}:{}:{}", first.file, mark.line, mark.column)}});
   }
 
   void check_rules() {
-    domain::Definitions all = request_.elsewhere != nullptr ? *request_.elsewhere : domain::Definitions{};
+    domain::Definitions all =
+        request_.elsewhere != nullptr ? *request_.elsewhere : domain::Definitions{};
     for (Object& object : objects_of(plan_.definitions)) insert(all, std::move(object));
     for (domain::BrokenRule& broken : domain::broken_rules(all)) {
       Error error = std::move(broken.error);
@@ -193,7 +201,8 @@ class Loading {
   }
 
   void keep_errors(Decoding& run) {
-    std::ranges::stable_sort(run.errors, {}, [](const Error& e) { return std::pair(e.place.line, e.place.column); });
+    std::ranges::stable_sort(
+        run.errors, {}, [](const Error& e) { return std::pair(e.place.line, e.place.column); });
     errors_.insert(errors_.end(), run.errors.begin(), run.errors.end());
     run.errors.clear();
   }

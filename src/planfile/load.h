@@ -1,5 +1,6 @@
-// Plan files as a whole: files or directories in, checked definitions out, each with the place it was
-// written at. Everything that is wrong is reported at once; nothing is half read. Writes nothing.
+// Plan files as a whole: files or directories in, checked definitions out, each with the place it
+// was written at. Everything that is wrong is reported at once; nothing is half read. Writes
+// nothing.
 #pragma once
 
 #include <functional>
@@ -54,19 +55,21 @@ class LoadedPlan {
   domain::Definitions definitions;    ///< Of the files alone.
   std::vector<LoadedObject> objects;  ///< In the order of the files.
 
-  /// Where a field is written: `pointer` is a JSON pointer into the object ("/expr"). The nearest thing that is
-  /// written where the field itself is not; unknown for objects that these files do not have.
-  [[nodiscard]] Place place_of(domain::EntityKind kind, std::string_view id, std::string_view pointer) const;
+  /// Where a field is written: `pointer` is a JSON pointer into the object ("/expr"). The nearest
+  /// thing that is written where the field itself is not; unknown for objects that these files do
+  /// not have.
+  [[nodiscard]] Place place_of(domain::EntityKind kind, std::string_view id,
+                               std::string_view pointer) const;
 
   /// What `place_of` looks in. Filled by `load`.
   struct Origin {
     std::string file;
-    std::string pointer;                       ///< Of the object within its file: "/kpis/3".
+    std::string pointer;  ///< Of the object within its file: "/kpis/3".
     std::shared_ptr<const Node> node;
-    std::vector<std::size_t> goals;            ///< Goal of the model → its position in the file.
+    std::vector<std::size_t> goals;  ///< Goal of the model → its position in the file.
 
-    /// A pointer into the object of the model as one into what is written: goals are ordered by start in the model,
-    /// and as people like in the file.
+    /// A pointer into the object of the model as one into what is written: goals are ordered by
+    /// start in the model, and as people like in the file.
     [[nodiscard]] std::string as_written(std::string_view pointer_in_model) const;
   };
   std::map<std::pair<domain::EntityKind, std::string>, Origin> origins;
@@ -78,13 +81,14 @@ struct LoadRequest {
   Environment environment;
   /// What holds for files without an `organization`: that of the store.
   Setting setting;
-  /// Objects that live elsewhere and may be referred to (the store's); may be null. Those with the same kind and id
-  /// as an object of the files give way to it.
+  /// Objects that live elsewhere and may be referred to (the store's); may be null. Those with the
+  /// same kind and id as an object of the files give way to it.
   const domain::Definitions* elsewhere = nullptr;
 };
 
-/// Reads, decodes and checks. Errors have file, line, column, code and pointer, in the order of the files; those of the
-/// rules across objects (`domain::broken_rules`) come after those of the files themselves, which hide them.
+/// Reads, decodes and checks. Errors have file, line, column, code and pointer, in the order of the
+/// files; those of the rules across objects (`domain::broken_rules`) come after those of the files
+/// themselves, which hide them.
 [[nodiscard]] Checked<LoadedPlan> load(const LoadRequest& request);
 
 }  // namespace koers::planfile

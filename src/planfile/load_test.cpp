@@ -137,9 +137,11 @@ TEST_CASE("sources and metrics are read in every type") {
   CHECK(simple.agg == domain::Aggregation::average);
   CHECK(metric_of(*plan, "avg_hours").dimensions[1].expr == "coalesce(desk, '?')");
   CHECK(std::get<domain::SimpleMetric>(metric_of(*plan, "p90").definition).percentile == 0.9);
-  CHECK(std::get<domain::StockMetric>(metric_of(*plan, "backlog").definition).valid_to == "closed_at");
+  CHECK(std::get<domain::StockMetric>(metric_of(*plan, "backlog").definition).valid_to ==
+        "closed_at");
   CHECK(metric_of(*plan, "share").fill == 0);
-  CHECK(std::get<domain::ManualMetric>(metric_of(*plan, "nps").definition).grain == domain::Grain::quarter);
+  CHECK(std::get<domain::ManualMetric>(metric_of(*plan, "nps").definition).grain ==
+        domain::Grain::quarter);
 }
 
 TEST_CASE("goals stand in order of time, and their places in the file are found") {
@@ -149,7 +151,8 @@ TEST_CASE("goals stand in order of time, and their places in the file are found"
   REQUIRE(kpi.goals.size() == 2);
   CHECK(kpi.goals[0].target.value == 10);
   CHECK(kpi.goals[0].path == domain::PathShape::working_days);
-  CHECK(kpi.goals[1].baseline == domain::Baseline{.rule = domain::BaselineRule::mean_of_last, .count = 3});
+  CHECK(kpi.goals[1].baseline ==
+        domain::Baseline{.rule = domain::BaselineRule::mean_of_last, .count = 3});
   CHECK(plan->place_of(domain::EntityKind::kpi, "ticket-resolution", "/goals/0/target").line == 60);
   CHECK(plan->place_of(domain::EntityKind::kpi, "ticket-resolution", "/goals/1/target").line == 59);
   CHECK(plan->place_of(domain::EntityKind::metric, "avg_hours", "/expr").line == 37);
@@ -160,13 +163,15 @@ TEST_CASE("a goal's kind follows from its other keys") {
   CHECK(only_goal("target: '<= 10'").kind == domain::GoalKind::reach);
   CHECK(only_goal("target: '<= 10'").window == domain::Window::at_end);
   CHECK(only_goal("target: '<= 10'").baseline.rule == domain::BaselineRule::last_before_start);
-  CHECK(only_goal("target: '<= 10', window: period_value").baseline.rule == domain::BaselineRule::previous_window);
+  CHECK(only_goal("target: '<= 10', window: period_value").baseline.rule ==
+        domain::BaselineRule::previous_window);
   CHECK(only_goal("target: '>= 10', window: total").kind == domain::GoalKind::accumulate);
   const auto kept = only_goal("target: '< 2', per: month, policy: {share: 0.9}");
   CHECK(kept.kind == domain::GoalKind::maintain);
   CHECK(kept.window == domain::Window::each);
   CHECK(kept.policy.share == 0.9);
-  CHECK(only_goal("target: '< 2', per: month, policy: average").policy.kind == domain::MaintainPolicy::Kind::average);
+  CHECK(only_goal("target: '< 2', per: month, policy: average").policy.kind ==
+        domain::MaintainPolicy::Kind::average);
 }
 
 TEST_CASE("targets and baselines have short forms") {
@@ -178,13 +183,16 @@ TEST_CASE("targets and baselines have short forms") {
 }
 
 TEST_CASE("from and to are both inclusive") {
-  const auto plan = load_text(plan_with_goals("      - {from: 2026-01-01, to: 2026-01-31, target: '>= 1'}\n"));
+  const auto plan =
+      load_text(plan_with_goals("      - {from: 2026-01-01, to: 2026-01-31, target: '>= 1'}\n"));
   REQUIRE(plan.has_value());
   const auto span = plan->definitions.kpis.begin()->second.goals.front().span;
   CHECK(span.last == date_of(2026, 2, 1));
 }
 
-TEST_CASE("complaints come all at once, in the order of the file, each with line, column, code and pointer") {
+TEST_CASE(
+    "complaints come all at once, in the order of the file, each with line, column, code and "
+    "pointer") {
   CHECK(complaints_about("koers: 1\n"
                          "objectives:\n"
                          "  - {id: a b, titel: X, period: 2026-Q5}\n"
@@ -201,7 +209,8 @@ TEST_CASE("complaints come all at once, in the order of the file, each with line
 }
 
 TEST_CASE("an unknown key comes with the one that was probably meant, or with all there are") {
-  const auto near = load_text("koers: 1\nobjectives: [{id: a, titel: X, title: X, period: 2026}]\n");
+  const auto near =
+      load_text("koers: 1\nobjectives: [{id: a, titel: X, title: X, period: 2026}]\n");
   REQUIRE_FALSE(near.has_value());
   CHECK(near.error().front().arguments.at("suggestion") == "title");
   const auto far = load_text("koers: 1\nteams: [{id: a, name: X, xylophone: 3}]\n");
@@ -211,7 +220,8 @@ TEST_CASE("an unknown key comes with the one that was probably meant, or with al
 }
 
 TEST_CASE("what later versions do is one complaint with what to write today") {
-  const auto later = load_text(plan_with_goals("      - {period: 2026-Q1, statement: Meer bezoek, target: '>= 1'}\n"));
+  const auto later = load_text(
+      plan_with_goals("      - {period: 2026-Q1, statement: Meer bezoek, target: '>= 1'}\n"));
   REQUIRE_FALSE(later.has_value());
   REQUIRE(later.error().size() == 1);
   CHECK(later.error().front().code == "plan.not_in_this_version");
@@ -227,12 +237,14 @@ TEST_CASE("what later versions do is one complaint with what to write today") {
         "11:33 plan.not_in_this_version /kpis/0/goals/0/kind\n");
   CHECK(goal_complaints("period: 2026-Q1, target: {lo: 1, hi: 2}") ==
         "11:27 plan.not_in_this_version /kpis/0/goals/0/target\n");
-  CHECK(complaints_about("koers: 1\nobjectives:\n  - {id: a, title: b, period: 2026, key_results: [{kpi: k}]}\n") ==
+  CHECK(complaints_about("koers: 1\nobjectives:\n  - {id: a, title: b, period: 2026, key_results: "
+                         "[{kpi: k}]}\n") ==
         "3:37 plan.not_in_this_version /objectives/0/key_results\n");
 }
 
 TEST_CASE("a key of another type is named with the types that have it") {
-  const auto plan = load_text("koers: 1\nmetrics: [{name: a, type: manual, grain: day, sql: select 1}]\n");
+  const auto plan =
+      load_text("koers: 1\nmetrics: [{name: a, type: manual, grain: day, sql: select 1}]\n");
   REQUIRE_FALSE(plan.has_value());
   CHECK(plan.error().front().code == "plan.key_not_for");
   CHECK(plan.error().front().arguments.at("choices") == "sql");
@@ -259,10 +271,14 @@ TEST_CASE("goals that contradict themselves are refused") {
 }
 
 TEST_CASE("targets that are no comparison and number are refused") {
-  CHECK(goal_complaints("period: 2026, target: 10") == "11:32 target.no_comparison /kpis/0/goals/0/target\n");
-  CHECK(goal_complaints("period: 2026, target: '<= ten'") == "11:32 target.malformed /kpis/0/goals/0/target\n");
-  CHECK(goal_complaints("period: 2026, target: '<= 1,5'") == "11:32 target.malformed /kpis/0/goals/0/target\n");
-  CHECK(goal_complaints("period: 2026, target: '<= 1e999'") == "11:32 target.not_a_number /kpis/0/goals/0/target\n");
+  CHECK(goal_complaints("period: 2026, target: 10") ==
+        "11:32 target.no_comparison /kpis/0/goals/0/target\n");
+  CHECK(goal_complaints("period: 2026, target: '<= ten'") ==
+        "11:32 target.malformed /kpis/0/goals/0/target\n");
+  CHECK(goal_complaints("period: 2026, target: '<= 1,5'") ==
+        "11:32 target.malformed /kpis/0/goals/0/target\n");
+  CHECK(goal_complaints("period: 2026, target: '<= 1e999'") ==
+        "11:32 target.not_a_number /kpis/0/goals/0/target\n");
 }
 
 TEST_CASE("dates that do not exist are refused") {
@@ -280,7 +296,8 @@ TEST_CASE("an id that is there twice is named with both places, across files too
   MemoryDisk disk;
   disk.files["p/a.yaml"] = "koers: 1\nteams: [{id: a, name: A}]\n";
   disk.files["p/b.yaml"] = "koers: 1\nteams:\n  - {id: b, name: B}\n  - {id: a, name: C}\n";
-  const auto plan = load({.paths = {"p"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr});
+  const auto plan = load(
+      {.paths = {"p"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr});
   REQUIRE_FALSE(plan.has_value());
   CHECK(plan.error().front().code == "plan.duplicate_id");
   CHECK(plan.error().front().place == Place{"p/b.yaml", 4, 10});
@@ -291,7 +308,8 @@ TEST_CASE("the organization stands in one file only, and names the periods of al
   MemoryDisk disk;
   disk.files["p/a.yaml"] = "koers: 1\nobjectives: [{id: a, title: A, period: 2026-Q1}]\n";
   disk.files["p/b.yaml"] = "koers: 1\norganization: {name: B, calendar: {fiscal_start: 4}}\n";
-  const LoadRequest request{.paths = {"p"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr};
+  const LoadRequest request{
+      .paths = {"p"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr};
   const auto plan = load(request);
   REQUIRE(plan.has_value());
   CHECK(plan->definitions.objectives.begin()->second.period.first == date_of(2025, 4, 1));
@@ -301,8 +319,10 @@ TEST_CASE("the organization stands in one file only, and names the periods of al
   CHECK(twice.error().front().code == "plan.duplicate_id");
 }
 
-TEST_CASE("references to nothing, circles of parents and periods that do not nest have their place") {
-  CHECK(complaints_about("koers: 1\nobjectives:\n  - {id: a, title: A, period: 2026, owner: bob}\n") ==
+TEST_CASE(
+    "references to nothing, circles of parents and periods that do not nest have their place") {
+  CHECK(complaints_about(
+            "koers: 1\nobjectives:\n  - {id: a, title: A, period: 2026, owner: bob}\n") ==
         "3:37 reference.unknown /objectives/0/owner\n");
   CHECK(complaints_about("koers: 1\nobjectives:\n"
                          "  - {id: a, title: A, period: 2026, parents: [b]}\n"
@@ -319,17 +339,26 @@ TEST_CASE("references to nothing, circles of parents and periods that do not nes
 
 TEST_CASE("objects of the store may be referred to") {
   MemoryDisk disk;
-  disk.files["koers.yaml"] = "koers: 1\nobjectives: [{id: a, title: A, period: 2026, owner: bob}]\n";
+  disk.files["koers.yaml"] =
+      "koers: 1\nobjectives: [{id: a, title: A, period: 2026, owner: bob}]\n";
   domain::Definitions elsewhere;
   insert(elsewhere, domain::Person{.id = Id<domain::Person>::trusted("bob"), .name = "Bob"});
-  CHECK(load({.paths = {"koers.yaml"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = &elsewhere}));
+  CHECK(load({.paths = {"koers.yaml"},
+              .disk = &disk,
+              .environment = nullptr,
+              .setting = {},
+              .elsewhere = &elsewhere}));
 }
 
 TEST_CASE("a source that is missing is one complaint that names path and variable") {
   MemoryDisk disk;
   disk.has_sources = false;
   disk.files["p/koers.yaml"] = "koers: 1\nsources: [{id: s, path: \"${RAW:-raw}/a.csv\"}]\n";
-  LoadRequest request{.paths = {"p/koers.yaml"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr};
+  LoadRequest request{.paths = {"p/koers.yaml"},
+                      .disk = &disk,
+                      .environment = nullptr,
+                      .setting = {},
+                      .elsewhere = nullptr};
   const auto by_default = load(request);
   REQUIRE_FALSE(by_default.has_value());
   REQUIRE(by_default.error().size() == 1);

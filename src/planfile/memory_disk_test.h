@@ -2,7 +2,6 @@
 #pragma once
 
 #include <fmt/format.h>
-
 #include <map>
 #include <string>
 
@@ -36,16 +35,22 @@ class MemoryDisk final : public Disk {
 [[nodiscard]] inline Checked<LoadedPlan> load_text(const std::string& text) {
   MemoryDisk disk;
   disk.files["koers.yaml"] = text;
-  return load({.paths = {"koers.yaml"}, .disk = &disk, .environment = nullptr, .setting = {}, .elsewhere = nullptr});
+  return load({.paths = {"koers.yaml"},
+               .disk = &disk,
+               .environment = nullptr,
+               .setting = {},
+               .elsewhere = nullptr});
 }
 
-/// "line:column code pointer" of every complaint about one text, a line each; empty where there is none.
+/// "line:column code pointer" of every complaint about one text, a line each; empty where there is
+/// none.
 [[nodiscard]] inline std::string complaints_about(const std::string& text) {
   const auto plan = load_text(text);
   std::string lines;
   if (plan) return lines;
   for (const Error& error : plan.error()) {
-    lines += fmt::format("{}:{} {} {}\n", error.place.line, error.place.column, error.code, error.pointer);
+    lines += fmt::format("{}:{} {} {}\n", error.place.line, error.place.column, error.code,
+                         error.pointer);
   }
   return lines;
 }

@@ -9,7 +9,8 @@ namespace koers::planfile {
 namespace {
 
 std::size_t saturating_sum(std::size_t a, std::size_t b) {
-  return a > std::numeric_limits<std::size_t>::max() - b ? std::numeric_limits<std::size_t>::max() : a + b;
+  return a > std::numeric_limits<std::size_t>::max() - b ? std::numeric_limits<std::size_t>::max()
+                                                         : a + b;
 }
 
 // "a~1b" → "a/b": the escapes of RFC 6901.
@@ -68,8 +69,10 @@ NodePtr Node::mapping(std::vector<Entry> entries, Mark start) {
 
 NodePtr Node::of(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::null: return null({});
-    case json::kind::string: return scalar(std::string(value.get_string()), Style::quoted, {});
+    case json::kind::null:
+      return null({});
+    case json::kind::string:
+      return scalar(std::string(value.get_string()), Style::quoted, {});
     case json::kind::array: {
       std::vector<NodePtr> items;
       for (const auto& item : value.get_array()) items.push_back(of(item));
@@ -82,7 +85,8 @@ NodePtr Node::of(const json::value& value) {
       }
       return mapping(std::move(entries), {});
     }
-    default: return scalar(write_json(value), Style::bare, {});
+    default:
+      return scalar(write_json(value), Style::bare, {});
   }
 }
 

@@ -1,5 +1,5 @@
-// The tree that decoding reads: scalars, lists and mappings with the place of every key and value. Made
-// of YAML (with places) or JSON (without). Immutable; repeated parts (aliases) are shared.
+// The tree that decoding reads: scalars, lists and mappings with the place of every key and value.
+// Made of YAML (with places) or JSON (without). Immutable; repeated parts (aliases) are shared.
 #pragma once
 
 #include <cstdint>

@@ -40,7 +40,9 @@ struct Name {
 
 }  // namespace
 
-domain::EntityKind kind_of(const Object& object) { return static_cast<domain::EntityKind>(object.index()); }
+domain::EntityKind kind_of(const Object& object) {
+  return static_cast<domain::EntityKind>(object.index());
+}
 
 std::string id_of(const Object& object) { return std::visit(Name{}, object); }
 

@@ -1,4 +1,5 @@
-// A fragment per form, a definition per shape. Variants (a metric's type, a goal's kind) become conditions.
+// A fragment per form, a definition per shape. Variants (a metric's type, a goal's kind) become
+// conditions.
 #include "planfile/schema.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 json::value of_type(std::string_view type) { return json::object{{"type", type}}; }
 
 json::value one_or_many(const json::value& item) {
-  return json::object{{"anyOf", json::array{item, json::object{{"type", "array"}, {"items", item}}}}};
+  return json::object{
+      {"anyOf", json::array{item, json::object{{"type", "array"}, {"items", item}}}}};
 }
 
 json::value reference(std::string_view name) {
@@ -27,23 +29,38 @@ json::array words(const std::vector<std::string_view>& choices) {
 
 json::value fragment(const Key& key, Form form) {
   switch (form) {
-    case Form::text: return reference("text");
-    case Form::label: return reference("label");
-    case Form::slug: return reference("slug");
-    case Form::slugs: return one_or_many(reference("slug"));
-    case Form::texts: return one_or_many(reference("text"));
-    case Form::number: return of_type("number");
-    case Form::whole: return of_type("integer");
-    case Form::truth: return of_type("boolean");
-    case Form::choice: return json::object{{"enum", words(key.choices)}};
-    case Form::date: return reference("date");
-    case Form::dates: return one_or_many(reference("date"));
-    case Form::period: return reference("period");
-    case Form::target: return reference("target");
+    case Form::text:
+      return reference("text");
+    case Form::label:
+      return reference("label");
+    case Form::slug:
+      return reference("slug");
+    case Form::slugs:
+      return one_or_many(reference("slug"));
+    case Form::texts:
+      return one_or_many(reference("text"));
+    case Form::number:
+      return of_type("number");
+    case Form::whole:
+      return of_type("integer");
+    case Form::truth:
+      return of_type("boolean");
+    case Form::choice:
+      return json::object{{"enum", words(key.choices)}};
+    case Form::date:
+      return reference("date");
+    case Form::dates:
+      return one_or_many(reference("date"));
+    case Form::period:
+      return reference("period");
+    case Form::target:
+      return reference("target");
     case Form::words:
       return json::object{{"type", "object"}, {"additionalProperties", reference("text")}};
-    case Form::object: return reference(key.shape->name);
-    case Form::objects: return json::object{{"type", "array"}, {"items", reference(key.shape->name)}};
+    case Form::object:
+      return reference(key.shape->name);
+    case Form::objects:
+      return json::object{{"type", "array"}, {"items", reference(key.shape->name)}};
   }
   return json::object{};
 }
@@ -52,7 +69,8 @@ json::object property(const Key& key) {
   json::object schema;
   const bool mixes_items = key.allows(Form::texts) && key.allows(Form::objects);
   if (mixes_items) {
-    const json::value item = json::object{{"anyOf", json::array{reference("text"), reference(key.shape->name)}}};
+    const json::value item =
+        json::object{{"anyOf", json::array{reference("text"), reference(key.shape->name)}}};
     schema = one_or_many(item).get_object();
   } else if (key.forms.size() == 1) {
     schema = fragment(key, key.forms.front()).get_object();
@@ -65,13 +83,15 @@ json::object property(const Key& key) {
   return schema;
 }
 
-// Keys that only some variants have: where such a key is, the discriminator is one of theirs or absent.
+// Keys that only some variants have: where such a key is, the discriminator is one of theirs or
+// absent.
 json::object dependents(const Shape& shape) {
   json::object all;
   for (const Key& key : shape.keys) {
     if (key.only_for.empty()) continue;
     const json::value variant = json::object{{"enum", words(key.only_for)}};
-    all.emplace(key.name, json::object{{"properties", json::object{{shape.discriminator, variant}}}});
+    all.emplace(key.name,
+                json::object{{"properties", json::object{{shape.discriminator, variant}}}});
   }
   return all;
 }
@@ -84,7 +104,8 @@ json::array conditions(const Shape& shape) {
   for (const auto choice : discriminator->choices) {
     json::array required;
     for (const Key& key : shape.keys) {
-      if (std::ranges::find(key.required_for, choice) != key.required_for.end()) required.emplace_back(key.name);
+      if (std::ranges::find(key.required_for, choice) != key.required_for.end())
+        required.emplace_back(key.name);
     }
     if (required.empty()) continue;
     const json::value is_it = json::object{{"const", choice}};
@@ -104,7 +125,8 @@ json::object object_schema(const Shape& shape) {
     properties.emplace(key.name, property(key));
     if (key.need == Need::required) required.emplace_back(key.name);
   }
-  json::object schema{{"type", "object"}, {"description", shape.meaning}, {"additionalProperties", false}};
+  json::object schema{
+      {"type", "object"}, {"description", shape.meaning}, {"additionalProperties", false}};
   if (!required.empty()) schema.emplace("required", std::move(required));
   schema.emplace("properties", std::move(properties));
   // A span is a named period, or both its days.
@@ -112,7 +134,8 @@ json::object object_schema(const Shape& shape) {
     schema.emplace("oneOf", json::array{json::object{{"required", json::array{"period"}}},
                                         json::object{{"required", json::array{"from", "to"}}}});
   }
-  if (auto dependent = dependents(shape); !dependent.empty()) schema.emplace("dependentSchemas", std::move(dependent));
+  if (auto dependent = dependents(shape); !dependent.empty())
+    schema.emplace("dependentSchemas", std::move(dependent));
   if (auto all = conditions(shape); !all.empty()) schema.emplace("allOf", std::move(all));
   return schema;
 }
@@ -131,15 +154,20 @@ json::object definitions() {
                                    {"pattern", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
                                    {"description", "Letters, digits, - _ and dots; at most 64."}});
   all.emplace("date", pattern("^\\d{4}-\\d{2}-\\d{2}$", "A day: 2026-02-14."));
-  all.emplace("period", json::object{{"type", json::array{"string", "integer"}},
-                                     {"pattern", "^(FY)?\\d{2,4}(-(Q[1-4]|H[12]|W\\d{2}|\\d{2}(-\\d{2})?))?$"},
-                                     {"description", "2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026."}});
-  all.emplace("target", pattern("^\\s*(>=|>|<=|<|≥|≤)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$",
-                                "A comparison and a number: \"<= 10\"."));
-  for (const Shape* shape : {&organization_shape(), &calendar_shape(), &team_shape(), &person_shape(), &plan_shape(),
-                             &objective_shape(), &source_shape(), &csv_shape(), &latest_per_shape(), &metric_shape(),
-                             &agg_params_shape(), &dimension_shape(), &kpi_shape(), &guard_shape(), &goal_shape(),
-                             &baseline_shape(), &policy_shape()}) {
+  all.emplace(
+      "period",
+      json::object{
+          {"type", json::array{"string", "integer"}},
+          {"pattern", "^(FY)?\\d{2,4}(-(Q[1-4]|H[12]|W\\d{2}|\\d{2}(-\\d{2})?))?$"},
+          {"description", "2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026."}});
+  all.emplace("target",
+              pattern("^\\s*(>=|>|<=|<|≥|≤)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$",
+                      "A comparison and a number: \"<= 10\"."));
+  for (const Shape* shape :
+       {&organization_shape(), &calendar_shape(), &team_shape(), &person_shape(), &plan_shape(),
+        &objective_shape(), &source_shape(), &csv_shape(), &latest_per_shape(), &metric_shape(),
+        &agg_params_shape(), &dimension_shape(), &kpi_shape(), &guard_shape(), &goal_shape(),
+        &baseline_shape(), &policy_shape()}) {
     all.emplace(shape->name, object_schema(*shape));
   }
   return all;
@@ -177,7 +205,8 @@ void write_indented(const json::value& value, std::size_t indent, std::string& o
 }  // namespace
 
 std::string plan_schema() {
-  json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Koers plan file"}};
+  json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                      {"title", "Koers plan file"}};
   for (auto& [key, value] : object_schema(plan_file_shape())) schema.emplace(key, value);
   auto& version = schema.at("properties").get_object().at("koers").get_object();
   version.emplace("const", 1);

@@ -1,5 +1,6 @@
-// The grammar of plan files as a JSON Schema (2020-12), made of the very tables that the decoder reads
-// with, so that the two cannot differ. docs/plan.schema.json is this text; a test compares them.
+// The grammar of plan files as a JSON Schema (2020-12), made of the very tables that the decoder
+// reads with, so that the two cannot differ. docs/plan.schema.json is this text; a test compares
+// them.
 #pragma once
 
 #include <string>

@@ -49,6 +49,12 @@ std::vector<std::string_view> Shape::names() const {
   return names;
 }
 
+std::vector<Key> joined(const std::vector<std::vector<Key>>& parts) {
+  std::vector<Key> keys;
+  for (const auto& part : parts) keys.insert(keys.end(), part.begin(), part.end());
+  return keys;
+}
+
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known) {
   // Long words are no typing errors of a key, and comparing them would take long.
   if (word.size() > 64) return {};

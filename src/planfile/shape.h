@@ -1,5 +1,5 @@
-// The grammar of plan files as tables: which keys an object has, what may stand at each, and what belongs
-// to later versions. The decoder reads by these tables and the JSON Schema is made of them.
+// The grammar of plan files as tables: which keys an object has, what may stand at each, and what
+// belongs to later versions. The decoder reads by these tables and the JSON Schema is made of them.
 #pragma once
 
 #include <cstdint>
@@ -43,20 +43,22 @@ struct Key {
   std::string_view name;
   std::vector<Form> forms;  ///< Any of these. Empty: the key is not in this version.
   Need need = Need::optional;
-  std::string_view meaning;                     ///< One sentence for editors.
-  std::vector<std::string_view> choices;        ///< For Form::choice.
-  std::vector<Later> later;                     ///< Choices of later versions.
-  const Shape* shape = nullptr;                 ///< For Form::object and Form::objects.
-  std::vector<std::string_view> only_for;       ///< Variants that may have it; empty: all.
-  std::vector<std::string_view> required_for;   ///< Variants that must have it.
-  std::string_view instead;                     ///< What to write where the key is not in this version.
-  std::string_view missing = "plan.missing_key";  ///< The complaint where a required key is not there.
+  std::string_view meaning;                    ///< One sentence for editors.
+  std::vector<std::string_view> choices;       ///< For Form::choice.
+  std::vector<Later> later;                    ///< Choices of later versions.
+  const Shape* shape = nullptr;                ///< For Form::object and Form::objects.
+  std::vector<std::string_view> only_for;      ///< Variants that may have it; empty: all.
+  std::vector<std::string_view> required_for;  ///< Variants that must have it.
+  std::string_view instead;  ///< What to write where the key is not in this version.
+  std::string_view missing =
+      "plan.missing_key";  ///< The complaint where a required key is not there.
 
   [[nodiscard]] bool is_later() const { return forms.empty(); }
   [[nodiscard]] bool allows(Form form) const;
 };
 
-/// One kind of mapping. `discriminator` names the key whose value is the variant; empty: there is one variant.
+/// One kind of mapping. `discriminator` names the key whose value is the variant; empty: there is
+/// one variant.
 struct Shape {
   std::string_view name;
   std::string_view meaning;
@@ -68,6 +70,9 @@ struct Shape {
   /// Names of the keys of this version.
   [[nodiscard]] std::vector<std::string_view> names() const;
 };
+
+/// Lists of keys as one, in order: long tables are written in parts.
+[[nodiscard]] std::vector<Key> joined(const std::vector<std::vector<Key>>& parts);
 
 [[nodiscard]] const Shape& plan_file_shape();
 [[nodiscard]] const Shape& label_shape();
@@ -90,6 +95,7 @@ struct Shape {
 [[nodiscard]] const Shape& policy_shape();
 
 /// The word of `known` that a person probably meant; empty where none is near.
-[[nodiscard]] std::string_view nearest(std::string_view word, const std::vector<std::string_view>& known);
+[[nodiscard]] std::string_view nearest(std::string_view word,
+                                       const std::vector<std::string_view>& known);
 
 }  // namespace koers::planfile

@@ -7,7 +7,9 @@ namespace koers::planfile {
 namespace {
 
 bool is_name(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  };
   return !name.empty() && is_letter(name.front()) &&
          std::ranges::all_of(name, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
 }
@@ -17,7 +19,8 @@ Failure failure(std::string_view code, std::string_view argument) {
 }
 
 // `NAME` or `NAME:-default`, without the braces.
-Result<std::string> value_of(std::string_view reference, const Environment& environment, std::string& names) {
+Result<std::string> value_of(std::string_view reference, const Environment& environment,
+                             std::string& names) {
   const auto separator = reference.find(":-");
   const std::string name(reference.substr(0, separator));
   if (!is_name(name)) return failure("source.variable_malformed", reference);

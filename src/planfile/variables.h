@@ -13,9 +13,9 @@ struct Expanded {
   std::string variables;  ///< Names that stand in the text, "A, B"; empty: none.
 };
 
-/// Puts the environment's values in. As in a shell, the default also stands in for an empty value; `$` without a brace
-/// is itself. Errors: `source.variable_unset` (argument `variable`) where there is neither value nor default,
-/// `source.variable_malformed`.
+/// Puts the environment's values in. As in a shell, the default also stands in for an empty value;
+/// `$` without a brace is itself. Errors: `source.variable_unset` (argument `variable`) where there
+/// is neither value nor default, `source.variable_malformed`.
 [[nodiscard]] Result<Expanded> expand(std::string_view text, const Environment& environment);
 
 }  // namespace koers::planfile

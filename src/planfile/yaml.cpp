@@ -1,10 +1,9 @@
-// Works on libfyaml's events, not on its documents: that is where aliases and duplicate keys are still
-// visible and where depth and size can be bounded while reading.
+// Works on libfyaml's events, not on its documents: that is where aliases and duplicate keys are
+// still visible and where depth and size can be bounded while reading.
 #include "planfile/yaml.h"
 
-#include <libfyaml.h>
-
 #include <algorithm>
+#include <libfyaml.h>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,18 +51,23 @@ class Builder {
   // False: stop, `errors()` says why.
   bool take(const fy_event& event) {
     switch (event.type) {
-      case FYET_DOCUMENT_START: return start_document(event);
-      case FYET_SCALAR: return take_scalar(event);
-      case FYET_ALIAS: return take_alias(event);
+      case FYET_DOCUMENT_START:
+        return start_document(event);
+      case FYET_SCALAR:
+        return take_scalar(event);
+      case FYET_ALIAS:
+        return take_alias(event);
       case FYET_SEQUENCE_START:
-        return open(event.sequence_start.anchor, event.sequence_start.tag, event.sequence_start.sequence_start,
-                    Node::Kind::sequence);
+        return open(event.sequence_start.anchor, event.sequence_start.tag,
+                    event.sequence_start.sequence_start, Node::Kind::sequence);
       case FYET_MAPPING_START:
-        return open(event.mapping_start.anchor, event.mapping_start.tag, event.mapping_start.mapping_start,
-                    Node::Kind::mapping);
+        return open(event.mapping_start.anchor, event.mapping_start.tag,
+                    event.mapping_start.mapping_start, Node::Kind::mapping);
       case FYET_SEQUENCE_END:
-      case FYET_MAPPING_END: return close();
-      default: return true;
+      case FYET_MAPPING_END:
+        return close();
+      default:
+        return true;
     }
   }
 
@@ -114,7 +118,8 @@ class Builder {
     const Mark where = start.line == 0 ? last_mark_ : start;
     const auto node = is_bare && is_null_word(text)
                           ? Node::null(where)
-                          : Node::scalar(std::move(text), is_bare ? Node::Style::bare : Node::Style::quoted, where);
+                          : Node::scalar(std::move(text),
+                                         is_bare ? Node::Style::bare : Node::Style::quoted, where);
     return add(node, text_of(event.scalar.anchor));
   }
 
@@ -154,14 +159,16 @@ class Builder {
   bool close() {
     Open done = std::move(open_.back());
     open_.pop_back();
-    const auto node = done.kind == Node::Kind::sequence ? Node::sequence(std::move(done.items), done.start)
-                                                        : Node::mapping(std::move(done.entries), done.start);
+    const auto node = done.kind == Node::Kind::sequence
+                          ? Node::sequence(std::move(done.items), done.start)
+                          : Node::mapping(std::move(done.entries), done.start);
     return add(node, done.anchor);
   }
 
   bool add(NodePtr node, const std::string& anchor) {
     if (node->size() > limits_.nodes || ++nodes_ > limits_.nodes) {
-      return refuse("plan.too_many_nodes", node->start(), {{"limit", std::to_string(limits_.nodes)}});
+      return refuse("plan.too_many_nodes", node->start(),
+                    {{"limit", std::to_string(limits_.nodes)}});
     }
     if (!anchor.empty()) anchors_[anchor] = node;
     if (open_.empty()) {
@@ -197,9 +204,11 @@ void report_syntax(Builder& builder, fy_diag* diagnostics, std::string_view text
   while (const fy_diag_error* error = fy_diag_errors_iterate(diagnostics, &iterator)) {
     if (first == nullptr && error->type == FYET_ERROR) first = error;
   }
-  const std::string words = first == nullptr || first->msg == nullptr ? "it cannot be read" : first->msg;
+  const std::string words =
+      first == nullptr || first->msg == nullptr ? "it cannot be read" : first->msg;
   Mark mark = first == nullptr ? Mark{} : Mark{first->line, first->column};
-  if (words.find("without a closing") != std::string::npos) mark = builder.innermost_open().value_or(mark);
+  if (words.find("without a closing") != std::string::npos)
+    mark = builder.innermost_open().value_or(mark);
 
   const std::string_view line = line_of(text, mark.line);
   const auto value = line.find(": >");
@@ -209,7 +218,8 @@ void report_syntax(Builder& builder, fy_diag* diagnostics, std::string_view text
     return;
   }
   const std::string_view next = line_of(text, mark.line + 1);
-  for (const auto& [candidate, number] : {std::pair{line, mark.line}, std::pair{next, mark.line + 1}}) {
+  for (const auto& [candidate, number] :
+       {std::pair{line, mark.line}, std::pair{next, mark.line + 1}}) {
     const auto tab = candidate.find_first_not_of(' ');
     if (tab == std::string_view::npos || candidate[tab] != '\t') continue;
     builder.refuse("plan.tab", {number, static_cast<int>(tab) + 1});
@@ -222,10 +232,15 @@ void report_syntax(Builder& builder, fy_diag* diagnostics, std::string_view text
 // The length of the UTF-8 character that starts here; 0 where there is none.
 std::size_t character_length(std::string_view rest) {
   const auto first = static_cast<unsigned char>(rest.front());
-  const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  const std::size_t length = first < 0x80   ? 1
+                             : first < 0xC2 ? 0
+                             : first < 0xE0 ? 2
+                             : first < 0xF0 ? 3
+                                            : 4;
   if (first > 0xF4 || length > rest.size()) return 0;
   const auto is_following = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-  const bool is_whole = std::ranges::all_of(rest.substr(1, length == 0 ? 0 : length - 1), is_following);
+  const bool is_whole =
+      std::ranges::all_of(rest.substr(1, length == 0 ? 0 : length - 1), is_following);
   return is_whole ? length : 0;
 }
 
@@ -248,8 +263,8 @@ Checked<NodePtr> parse(Builder& builder, std::string_view text) {
   const std::unique_ptr<fy_diag, DestroyDiagnostics> diagnostics(fy_diag_create(&quiet));
   fy_diag_set_collect_errors(diagnostics.get(), true);
   fy_parse_cfg configuration{};
-  configuration.flags =
-      static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE);
+  configuration.flags = static_cast<fy_parse_cfg_flags>(
+      FYPCF_QUIET | FYPCF_COLLECT_DIAG | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_JSON_NONE);
   configuration.diag = diagnostics.get();
   const std::unique_ptr<fy_parser, DestroyParser> parser(fy_parser_create(&configuration));
   fy_parser_set_string(parser.get(), text.data(), text.size());
@@ -261,7 +276,8 @@ Checked<NodePtr> parse(Builder& builder, std::string_view text) {
     goes_on = builder.take(*event);
     fy_parser_event_free(parser.get(), event);
   }
-  if (goes_on && fy_parser_get_stream_error(parser.get())) report_syntax(builder, diagnostics.get(), text);
+  if (goes_on && fy_parser_get_stream_error(parser.get()))
+    report_syntax(builder, diagnostics.get(), text);
   if (!builder.errors().empty()) return tl::unexpected(std::move(builder.errors()));
   return builder.root();
 }

@@ -1,5 +1,5 @@
-// YAML 1.2 in, a tree with places out. The only user of libfyaml. Refuses what plan files have no use for
-// or what attackers like: tags, several documents, deep nesting, aliases that blow up.
+// YAML 1.2 in, a tree with places out. The only user of libfyaml. Refuses what plan files have no
+// use for or what attackers like: tags, several documents, deep nesting, aliases that blow up.
 #pragma once
 
 #include <string>
@@ -23,9 +23,10 @@ struct YamlText {
 
 /// The one document of a text. A text without any content is a null node.
 ///
-/// Errors: `plan.too_large`, `plan.not_utf8`, `plan.yaml` (the parser's words as detail), `plan.unquoted_comparison`
-/// (`target: >= 10`), `plan.tab`, `plan.duplicate_key` (all of them), `plan.several_documents`, `plan.too_deep`,
-/// `plan.too_many_nodes`, `plan.unknown_alias`, `plan.tag`, `plan.key_not_text`.
+/// Errors: `plan.too_large`, `plan.not_utf8`, `plan.yaml` (the parser's words as detail),
+/// `plan.unquoted_comparison`
+/// (`target: >= 10`), `plan.tab`, `plan.duplicate_key` (all of them), `plan.several_documents`,
+/// `plan.too_deep`, `plan.too_many_nodes`, `plan.unknown_alias`, `plan.tag`, `plan.key_not_text`.
 [[nodiscard]] Checked<NodePtr> parse_yaml(const YamlText& yaml, const YamlLimits& limits = {});
 
 }  // namespace koers::planfile

@@ -57,10 +57,14 @@ TEST_CASE("JSON is read as the YAML that it is") {
   CHECK(root->find("c")->value->text() == "é/");
 }
 
-TEST_CASE("texts of several lines keep their line feeds; CRLF and a byte order mark change nothing") {
+TEST_CASE(
+    "texts of several lines keep their line feeds; CRLF and a byte order mark change nothing") {
   CHECK(parsed("a: |\n  one\n  two\nb: 1\n")->find("a")->value->text() == "one\ntwo\n");
   CHECK(parsed("a: |\r\n  one\r\n  two\r\n")->find("a")->value->text() == "one\ntwo\n");
-  CHECK(parsed("\xEF\xBB\xBF" "a: 1\n")->find("a")->value->text() == "1");
+  CHECK(parsed("\xEF\xBB\xBF"
+               "a: 1\n")
+            ->find("a")
+            ->value->text() == "1");
 }
 
 TEST_CASE("nothing, blanks and comments are a null document") {

@@ -1,11 +1,10 @@
-// Decides per value between one line and block. A text is bare where every YAML 1.2 reader, and the older
-// ones too, take it for the same text.
+// Decides per value between one line and block. A text is bare where every YAML 1.2 reader, and the
+// older ones too, take it for the same text.
 #include "planfile/yaml_write.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include "base/number.h"
 
@@ -18,22 +17,26 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string lower(std::string_view text) {
   std::string word(text);
-  std::ranges::transform(word, word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(word, word.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   return word;
 }
 
 bool is_reserved_word(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> words{"null", "true", "false", "yes", "no",   "on",
-                                                          "off",  "y",    "n",     "~",   ".inf", ".nan"};
+  static constexpr std::array<std::string_view, 12> words{
+      "null", "true", "false", "yes", "no", "on", "off", "y", "n", "~", ".inf", ".nan"};
   return std::ranges::find(words, lower(text)) != words.end();
 }
 
-// What some reader could take for a number or a time of day; dates and named periods are no numbers.
+// What some reader could take for a number or a time of day; dates and named periods are no
+// numbers.
 bool looks_like_number(std::string_view text) {
   const std::string_view digits = text.substr(text.find_first_not_of("+-") == 1 ? 1 : 0);
   if (digits.empty() || !(is_digit(digits.front()) || digits.front() == '.')) return false;
   if (parse_number(text)) return true;
-  const bool is_marked = digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b");
+  const bool is_marked =
+      digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b");
   return is_marked || digits.find_first_not_of("0123456789_.:,eE+") == std::string_view::npos;
 }
 
@@ -55,7 +58,9 @@ bool is_bare(std::string_view text) {
 // JSON's quoting is YAML's double quoting.
 std::string quoted(std::string_view text) { return json::serialize(json::string_view(text)); }
 
-std::string written(std::string_view text) { return is_bare(text) ? std::string(text) : quoted(text); }
+std::string written(std::string_view text) {
+  return is_bare(text) ? std::string(text) : quoted(text);
+}
 
 std::string written_scalar(const json::value& value) {
   return value.is_string() ? written(value.get_string()) : write_json(value);
@@ -71,8 +76,10 @@ bool is_scalar(const json::value& value) { return !value.is_object() && !value.i
 
 // Lines of a block text keep their blanks; what cannot stand in one is quoted.
 bool fits_block_text(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text.front() == ' ' || text.front() == '\n') return false;
-  if (text.find(" \n") != std::string_view::npos || text.ends_with("\n\n") || text.ends_with(' ')) return false;
+  if (text.find('\n') == std::string_view::npos || text.front() == ' ' || text.front() == '\n')
+    return false;
+  if (text.find(" \n") != std::string_view::npos || text.ends_with("\n\n") || text.ends_with(' '))
+    return false;
   return std::ranges::all_of(text, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return c == '\n' || (byte >= 0x20 && byte != 0x7F);
@@ -88,19 +95,23 @@ std::string one_line(std::string_view key, const json::value& value) {
     return "[" + line + "]";
   }
   for (const auto& [name, member] : value.get_object()) {
-    line += fmt::format("{}{}: {}", line.empty() ? "" : ", ", written(name), one_line(name, member));
+    line +=
+        fmt::format("{}{}: {}", line.empty() ? "" : ", ", written(name), one_line(name, member));
   }
   return "{" + line + "}";
 }
 
 // Whether a mapping or list holds nothing but scalars, or one level of such.
 bool is_shallow(const json::value& value, int levels) {
-  if (is_scalar(value)) return !value.is_string() || value.get_string().find('\n') == json::string_view::npos;
+  if (is_scalar(value))
+    return !value.is_string() || value.get_string().find('\n') == json::string_view::npos;
   if (levels == 0) return false;
   if (const auto* array = value.if_array()) {
-    return std::ranges::all_of(*array, [&](const auto& item) { return is_shallow(item, levels - 1); });
+    return std::ranges::all_of(*array,
+                               [&](const auto& item) { return is_shallow(item, levels - 1); });
   }
-  return std::ranges::all_of(value.get_object(), [&](const auto& m) { return is_shallow(m.value(), levels - 1); });
+  return std::ranges::all_of(value.get_object(),
+                             [&](const auto& m) { return is_shallow(m.value(), levels - 1); });
 }
 
 class Printer {
@@ -124,22 +135,30 @@ class Printer {
   }
 
  private:
-  static bool fits(const std::string& line, std::size_t indent) { return !line.empty() && indent + line.size() <= width_max; }
+  static bool fits(const std::string& line, std::size_t indent) {
+    return !line.empty() && indent + line.size() <= width_max;
+  }
 
   // "- {…}" if the item is short enough to stand on one line; else empty.
   static std::string item_line(const json::value& value) {
     return is_shallow(value, 2) ? "- " + one_line({}, value) : std::string();
   }
 
-  void line(std::size_t indent, std::string_view text) { out_ += std::string(indent, ' ') + std::string(text) + "\n"; }
+  void line(std::size_t indent, std::string_view text) {
+    out_ += std::string(indent, ' ') + std::string(text) + "\n";
+  }
 
   void entry(std::string_view key, const json::value& value, std::size_t indent) {
-    if (value.is_string() && fits_block_text(value.get_string())) return block_text(key, value.get_string(), indent);
+    if (value.is_string() && fits_block_text(value.get_string()))
+      return block_text(key, value.get_string(), indent);
     const std::string short_form = written(key) + ": " + one_line(key, value);
-    const bool is_empty = (value.is_array() && value.get_array().empty()) || (value.is_object() && value.get_object().empty());
-    const bool is_list_of_objects = value.is_array() && !is_empty && !is_scalar(value.get_array().front());
+    const bool is_empty = (value.is_array() && value.get_array().empty()) ||
+                          (value.is_object() && value.get_object().empty());
+    const bool is_list_of_objects =
+        value.is_array() && !is_empty && !is_scalar(value.get_array().front());
     const bool is_short = is_shallow(value, 1) && fits(short_form, indent);
-    if (is_scalar(value) || is_empty || (is_short && !is_list_of_objects)) return line(indent, short_form);
+    if (is_scalar(value) || is_empty || (is_short && !is_list_of_objects))
+      return line(indent, short_form);
     line(indent, written(key) + ":");
     if (const auto* object = value.if_object()) return entries(*object, indent + 2);
     for (const auto& element : value.get_array()) item(element, indent + 2);
