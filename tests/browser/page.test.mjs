@@ -86,6 +86,20 @@ describe('the keyboard', () => {
     await close();
   });
 
+  it('finds anything with Control-K', async () => {
+    const { page, close } = await open(browser, server.url, { csp: false });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('verzuim');
+    await page.getByRole('option', { name: 'Ziekteverzuim KPI' }).waitFor();
+    await assertAccessible(page, 'search');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Ziekteverzuim' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('dialog') === null);
+    await close();
+  });
+
   it('skips to the content first', async () => {
     const { page, close } = await open(browser, server.url);
     await page.keyboard.press('Tab');

@@ -1,0 +1,63 @@
+// Search over what can be gone to: pages, KPIs, objectives. The names are read once, when it is opened.
+import { readPlan } from '../api/koers';
+import { kpiPath } from '../domain/address';
+import { matches } from '../domain/filter';
+import { place } from './place.svelte';
+import { Resource } from './resource.svelte';
+import { session, t } from './session.svelte';
+
+export interface Hit {
+  key: string;
+  title: string;
+  kind: string;
+  href: string;
+}
+
+/** More would not be read. */
+const hitsMax = 8;
+
+export class SearchState {
+  text = $state('');
+  index = $state(0);
+  #plan = new Resource({
+    read: () => {
+      const query = { on: place.on, lang: session.language };
+      return (signal) => readPlan(query, signal);
+    },
+    concerns: () => false,
+  });
+  hits: Hit[] = $derived(
+    this.#all()
+      .filter((hit) => matches(this.text, [hit.title, hit.kind]))
+      .slice(0, hitsMax),
+  );
+  chosen = $derived(this.hits[Math.min(this.index, this.hits.length - 1)]);
+
+  type(text: string): void {
+    this.text = text;
+    this.index = 0;
+  }
+
+  move(step: 1 | -1): void {
+    const count = this.hits.length;
+    if (count > 0) this.index = (Math.min(this.index, count - 1) + step + count) % count;
+  }
+
+  #all(): Hit[] {
+    const page = (path: string, title: string): Hit => ({ key: path, title, kind: t('search.page'), href: place.link(path) });
+    const nodes = this.#plan.data?.nodes ?? [];
+    return [
+      ...nodes
+        .filter((node) => node.kind === 'kpi')
+        .map((node) => ({ key: `kpi ${node.id}`, title: node.title, kind: t('kind.kpi'), href: place.link(kpiPath(node.id)) })),
+      ...nodes
+        .filter((node) => node.kind !== 'kpi')
+        .map((node) => ({
+          key: `${node.kind} ${node.id}`, title: node.title, kind: t(`kind.${node.kind}`), href: place.link('/plan', { node: node.id }),
+        })),
+      page('/', t('nav.scorecard')),
+      page('/plan', t('nav.plan')),
+      page('/start', t('nav.start')),
+    ];
+  }
+}
