@@ -27,7 +27,7 @@ export class Resource<T> {
   constructor(source: Source<T>) {
     this.#source = source;
     $effect(() => {
-      void this.#run(source.read());
+      void this.#run(source.read(), 'asked');
       return () => this.#stop();
     });
     $effect(() => live.listen((event) => this.#heard(event)));
@@ -35,7 +35,7 @@ export class Resource<T> {
 
   /** Reads again now. */
   refresh(): Promise<void> {
-    return this.#run(this.#source.read());
+    return this.#run(this.#source.read(), 'again');
   }
 
   #heard(event: StreamEvent): void {
@@ -48,7 +48,8 @@ export class Resource<T> {
     }, wait);
   }
 
-  async #run(read: (signal: AbortSignal) => Promise<T>): Promise<void> {
+  /** Something else was asked for, or the same again: only then do the last data still answer the question. */
+  async #run(read: (signal: AbortSignal) => Promise<T>, why: 'asked' | 'again'): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
@@ -62,6 +63,7 @@ export class Resource<T> {
     } catch (error) {
       if (abort.signal.aborted) return;
       this.problem = error instanceof Problem ? error : offline();
+      if (why === 'asked') this.data = undefined;
     }
     this.isLoading = false;
   }
