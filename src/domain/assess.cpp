@@ -129,7 +129,7 @@ class Assessor {
   // Progress is the share used up; the score says whether it was kept, else how far it was
   // overshot.
   void fill_ceiling() {
-    if (goal_.target.value > 0) standing_.progress = *standing_.value / goal_.target.value;
+    if (goal_.target.value > 0) standing_.progress = share_of(*standing_.value, goal_.target.value);
     const bool is_kept = *standing_.is_met;
     standing_.score =
         is_kept ? 1.0 : roll_up_score(standing_.progress ? 2 - *standing_.progress : 0);
@@ -259,15 +259,15 @@ class Assessor {
   }
 
   [[nodiscard]] Verdict by_pace() const {
+    const bool is_met = standing_.is_met.value_or(false);
     if (!standing_.progress) {
-      // No way is known: only whether the value is there already can be said.
-      const bool is_met = standing_.is_met.value_or(false);
+      // No way is known yet: only whether the value is there already can be said.
       return is_met ? Verdict{Status::on_track, Reason::at_target}
-                    : Verdict{Status::pending, Reason::pace};
+                    : Verdict{Status::pending, Reason::too_early};
     }
-    const bool is_there =
-        standing_.is_met.value_or(false) && *standing_.progress >= 1 && !is_ceiling(goal_);
-    return {pace_, is_there && pace_ == Status::on_track ? Reason::at_target : Reason::pace};
+    if (pace_ == Status::pending) return {Status::pending, Reason::too_early};
+    const bool is_there = is_met && *standing_.progress >= 1 && !is_ceiling(goal_);
+    return {pace_, is_there ? Reason::at_target : Reason::pace};
   }
 
   // --- closing

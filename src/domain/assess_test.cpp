@@ -74,6 +74,24 @@ TEST_CASE("without a probability the pace decides alone") {
   CHECK(*standing.pace == doctest::Approx((1 - 0.1) / (1 - 59.0 / 90)));
 }
 
+TEST_CASE("as long as nothing was to be expected of the last value, it is too early") {
+  Case hours = ticket_case();
+  hours.months("2025-12", {14});
+  CHECK(hours.standing("2026-01-25").status == Status::pending);
+  CHECK(hours.standing("2026-01-25").reason == Reason::too_early);
+}
+
+TEST_CASE("where no baseline is known, only a value that is there can be judged") {
+  Case hours = ticket_case();
+  hours.baseline.reset();
+  hours.months("2026-01", {12, 9});
+  CHECK(hours.standing("2026-02-20").status == Status::pending);
+  const Standing there = hours.standing("2026-03-10");
+  CHECK(there.status == Status::on_track);
+  CHECK(there.reason == Reason::at_target);
+  CHECK_FALSE(there.progress.has_value());
+}
+
 TEST_CASE("a value at its target holds it") {
   Case hours = ticket_case();
   hours.months("2026-01", {11, 9.5});

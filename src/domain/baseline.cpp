@@ -2,6 +2,7 @@
 #include "domain/baseline.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "domain/parts.h"
 
@@ -61,7 +62,7 @@ std::optional<BaselineValue> baseline_from(const BaselineNeed& need,
     days.first = point->period.first;
     ++found;
   }
-  if (found == 0) return std::nullopt;
+  if (found == 0 || !std::isfinite(sum.value())) return std::nullopt;
   return BaselineValue{.value = sum.value() / found, .period = days};
 }
 

@@ -7,8 +7,13 @@
 namespace koers::domain {
 namespace {
 
-// 0.15 / 0.1 is 1.5000000000000007 in doubles; nine decimals are what a pace means.
-double rounded(double rho) { return std::round(rho * 1e9) / 1e9; }
+// 0.15 / 0.1 is 1.5000000000000007 in doubles; nine decimals are what a pace means. Beyond any
+// number that can be rounded so, a pace is as good as infinite.
+std::optional<double> rounded(double rho) {
+  const double billionths = std::round(rho * 1e9);
+  if (!std::isfinite(billionths)) return std::nullopt;
+  return billionths / 1e9;
+}
 
 Status judged(std::optional<double> rho) {
   if (!rho || *rho > 1.5) return Status::off_track;

@@ -3,12 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace koers::domain {
 namespace {
 
-// -0.0 is written and compared as 0.
-double normal_zero(double value) { return value == 0 ? 0.0 : value; }
+// -0.0 is written and compared as 0; a share of next to nothing stays a number.
+double tidy(double value) {
+  constexpr double largest = std::numeric_limits<double>::max();
+  return value == 0 ? 0.0 : std::clamp(value, -largest, largest);
+}
 
 double distance(const Band& band, double value) {
   return std::max({band.low - value, value - band.high, 0.0});
@@ -29,10 +33,12 @@ double progress(const Way& way, double value) {
   if (is_degenerate(way)) return meets(way.target, value, scale_of(way)) ? 1.0 : 0.0;
   const double gone = value - way.baseline;
   const double all = way.target.value - way.baseline;
-  if (std::isfinite(gone) && std::isfinite(all)) return normal_zero(gone / all);
+  if (std::isfinite(gone) && std::isfinite(all)) return tidy(gone / all);
   // Differences of the largest doubles overflow; halves of them do not.
-  return normal_zero((value / 2 - way.baseline / 2) / (way.target.value / 2 - way.baseline / 2));
+  return tidy((value / 2 - way.baseline / 2) / (way.target.value / 2 - way.baseline / 2));
 }
+
+double share_of(double value, double whole) { return tidy(value / whole); }
 
 Band band_around(double value, Tolerance tolerance) {
   const double width = std::fabs(value) * tolerance.share;
@@ -43,7 +49,7 @@ double range_progress(const RangeWay& way, double value) {
   const double at_start = distance(way.band, way.baseline);
   const double now = distance(way.band, value);
   if (at_start == 0) return now == 0 ? 1.0 : 0.0;
-  return normal_zero(1 - now / at_start);
+  return tidy(1 - now / at_start);
 }
 
 std::optional<double> compliance(const Held& held) {
@@ -55,7 +61,7 @@ std::optional<double> compliance(const Held& held) {
 std::optional<double> headroom(const Target& target, double value) {
   if (target.value == 0) return std::nullopt;
   const double sign = is_upward(target.comparator) ? 1 : -1;
-  return normal_zero(sign * (value - target.value) / std::fabs(target.value));
+  return tidy(sign * (value - target.value) / std::fabs(target.value));
 }
 
 std::optional<double> milestone_score(std::span<const Milestone> milestones) {

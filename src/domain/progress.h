@@ -25,6 +25,9 @@ struct Way {
 /// back, above 1 more than asked. Degenerate: 1 if met, else 0. From 14 to 10, at 12.5: 0.375.
 [[nodiscard]] double progress(const Way& way, double value);
 
+/// What a value is of a whole other than zero; the largest double where it would be more.
+[[nodiscard]] double share_of(double value, double whole);
+
 /// The limits, both allowed, that a value has to stay within.
 struct Band {
   double low = 0;

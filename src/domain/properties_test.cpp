@@ -220,6 +220,26 @@ TEST_CASE("gates only soften: a probability never gives a worse status than it n
   }));
 }
 
+TEST_CASE("whatever the numbers, a standing holds numbers") {
+  CHECK(rc::check([] {
+    Scene scene = any_scene();
+    const auto extreme = [] {
+      return *rc::gen::element(0.0, 1e-308, -1e-308, 5e-324, 1.0, 1e300, -1e300, 1.7e308, -1.7e308);
+    };
+    scene.goal.kind = *rc::gen::element(GoalKind::reach, GoalKind::accumulate, GoalKind::maintain);
+    scene.goal.target.value = extreme();
+    scene.baseline = extreme();
+    scene.to_date = extreme();
+    for (SeriesPoint& point : scene.series) point.value = extreme();
+    const Standing standing = scene.standing();
+    for (const auto& number :
+         {standing.value, standing.baseline, standing.progress, standing.expected,
+          standing.expected_value, standing.pace, standing.score}) {
+      if (number) RC_ASSERT(std::isfinite(*number));
+    }
+  }));
+}
+
 TEST_CASE("closed goals are closed, and open ones are not") {
   CHECK(rc::check([] {
     const Scene scene = any_scene();

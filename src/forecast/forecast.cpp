@@ -52,6 +52,10 @@ bool is_finite(const Model& model) {
          std::isfinite(model.period_mean) && std::isfinite(model.period_sd);
 }
 
+bool is_finite(const Step& step) {
+  return std::isfinite(step.central_95.lower) && std::isfinite(step.central_95.upper);
+}
+
 // The level that many steps on; part of a step is that part of its drift and variance.
 Normal level_after(const Model& model, double steps) {
   return {.mean = model.last + model.drift * steps, .sd = model.drift_sd * std::sqrt(steps)};
@@ -139,6 +143,7 @@ std::optional<Forecast> make_forecast(const Input& input) {
   if (!is_finite(forecast.model)) return std::nullopt;
   for (int ahead = 1; ahead <= input.horizon; ++ahead) {
     forecast.steps.push_back(step_of(level_after(forecast.model, ahead)));
+    if (!is_finite(forecast.steps.back())) return std::nullopt;
   }
   return forecast;
 }

@@ -89,6 +89,19 @@ TEST_CASE(
           .has_value());
 }
 
+TEST_CASE("no forecast holds an infinity, and no probability is not a number") {
+  std::vector<double> values(8, 1e152);
+  values[3] = -1e152;
+  const auto forecast = make_forecast({.values = values, .horizon = 2});
+  if (!forecast) return;
+  Question question{.kind = Question::Kind::mean,
+                    .threshold = 1.7e308,
+                    .shares = {1},
+                    .done = 1.7e308,
+                    .done_weight = 9};
+  CHECK(probability(*forecast, question) >= 0);
+}
+
 TEST_CASE("intervals widen with the root of the distance and keep their order") {
   const auto forecast =
       make_forecast({.values = {10, 12, 11, 13, 12, 14, 13, 15, 14}, .horizon = 4});

@@ -53,6 +53,7 @@ double probability_of_hits(std::span<const double> chances, int needed) {
 }
 
 double rounded_probability(double probability) {
+  if (std::isnan(probability)) return 0;
   return std::clamp(std::round(probability * 1e6) / 1e6, 0.0, 1.0);
 }
 

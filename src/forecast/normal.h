@@ -30,7 +30,7 @@ struct Test {
 /// is needed, 0 where more are needed than there are. Cost: trials squared.
 [[nodiscard]] double probability_of_hits(std::span<const double> chances, int needed);
 
-/// To six decimals, within [0, 1].
+/// To six decimals, within [0, 1]; 0 where numbers beyond all doubles left none.
 [[nodiscard]] double rounded_probability(double probability);
 
 }  // namespace koers::forecast
