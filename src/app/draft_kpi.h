@@ -1,12 +1,13 @@
-// The first-run form: numbers, metric, target, deadline, owner and objective become one KPI in one
-// transaction — or, before that, a picture of what it would be.
+// The first-run form: numbers, metric, target, deadline, owner and objective become one KPI in one transaction — or, before
+// that, a picture of what it would be.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/kpi_page.h"
 #include "app/ports.h"
+#include "text/locale.h"
 
 namespace koers::app {
 
@@ -21,21 +22,21 @@ struct DraftKpi {
     double value = 0;
   };
   std::vector<Value> values;
-  domain::Target target;
-  domain::Period span;
+  std::optional<domain::Target> target;
+  std::optional<domain::Period> span;
   std::string owner;      ///< An id or a name; a new name makes a person.
-  std::string objective;  ///< An id or a title; a new title makes an objective with the goal's year.
+  std::string objective;  ///< An id or a title; a new title makes an objective of the years that the goal lies in.
   text::Locale locale = text::Locale::nl;
 };
 
 struct DraftPreview {
-  std::string chart_svg;
+  std::string chart_svg;      ///< Empty without values.
   std::string headline_text;
   std::string goal_text;
-  Errors complaints;      ///< What is still missing, with pointers to fields.
+  Errors complaints;          ///< What is still missing, with pointers to fields.
 };
 
-/// Never writes. Shows as much as is filled in.
+/// Stores nothing: the draft is saved, looked at and undone in one command. Shows as much as is filled in.
 [[nodiscard]] Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft);
 
 struct DraftSaved {

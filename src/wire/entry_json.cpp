@@ -92,4 +92,16 @@ Result<app::MetricValuesRequest> values_request(const Arguments& arguments) {
   return request;
 }
 
+std::string values_text(const measure::Values& values, const app::MetricValuesRequest& request,
+                        const domain::Calendar& calendar, Date on, const Arguments& arguments) {
+  const measure::ValuesAbout about{.metric = request.metric.text(),
+                                   .grain = request.grain,
+                                   .dimensions = request.by.size(),
+                                   .calendar = calendar,
+                                   .on = on};
+  const auto format = arguments.text_or_empty("format");
+  if (format && *format == "json") return write_json(measure::values_json(values, about)) + "\n";
+  return measure::values_csv(values, about);
+}
+
 }  // namespace koers::wire

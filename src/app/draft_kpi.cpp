@@ -1,0 +1,251 @@
+// Builds the objects that a draft stands for and writes them together.
+#include "app/draft_kpi.h"
+
+#include <algorithm>
+
+#include "app/kpi_drawings.h"
+#include "app/record_observation.h"
+#include "app/stored_objects.h"
+#include "app/words.h"
+#include "chart/trend.h"
+#include "planfile/document.h"
+
+namespace koers::app {
+namespace {
+
+using domain::EntityKind;
+
+constexpr chart::Size preview_size{720, 300};
+
+Error missing(std::string_view code, std::string_view pointer) {
+  return {.kind = ErrorKind::invalid, .code = std::string(code), .pointer = std::string(pointer)};
+}
+
+Errors missing_fields(const DraftKpi& draft) {
+  Errors errors;
+  if (draft.values.empty()) errors.push_back(missing("draft.no_values", "/values"));
+  if (draft.metric_label.empty()) errors.push_back(missing("draft.no_label", "/metric/label"));
+  if (!draft.target) errors.push_back(missing("draft.no_target", "/target/value"));
+  if (!draft.span) errors.push_back(missing("draft.no_deadline", "/period"));
+  if (draft.span && draft.span->first >= draft.span->last) errors.push_back(missing("draft.ends_before_start", "/period/end"));
+  if (draft.owner.empty()) errors.push_back(missing("draft.no_owner", "/owner"));
+  if (draft.objective.empty()) errors.push_back(missing("draft.no_objective", "/objective"));
+  return errors;
+}
+
+template <typename Map>
+auto fresh_id(const Map& taken, const std::string& title) {
+  using Key = typename Map::key_type;
+  const std::string wish = slug_of(title);
+  Key id = Key::trusted(wish);
+  for (int number = 2; taken.contains(id); ++number) id = Key::trusted(wish + "-" + std::to_string(number));
+  return id;
+}
+
+domain::Label label_in(text::Locale locale, const std::string& words) {
+  return locale == text::Locale::nl ? domain::Label{.nl = words, .en = {}} : domain::Label{.nl = {}, .en = words};
+}
+
+domain::Cadence cadence_for(domain::Grain grain) {
+  switch (grain) {
+    case domain::Grain::day:
+    case domain::Grain::week: return domain::Cadence::weekly;
+    case domain::Grain::month: return domain::Cadence::monthly;
+    default: return domain::Cadence::quarterly;
+  }
+}
+
+// The objects of one draft, on top of what is defined already.
+class Draft {
+ public:
+  Draft(const DraftKpi& draft, const domain::Definitions& before) : draft_(draft), after_(before) {}
+
+  [[nodiscard]] const domain::Definitions& definitions() const { return after_; }
+  [[nodiscard]] const Id<domain::Kpi>& kpi() const { return kpi_; }
+  [[nodiscard]] const Id<domain::Metric>& metric() const { return metric_; }
+  [[nodiscard]] const std::vector<planfile::Object>& objects() const { return objects_; }
+
+  void build() {
+    add_organization();
+    add_metric();
+    add_kpi(owner(), objective());
+  }
+
+ private:
+  template <typename Object>
+  void add(Object object) {
+    planfile::insert(after_, object);
+    objects_.emplace_back(std::move(object));
+  }
+
+  void add_organization() {
+    if (after_.organization) return;
+    domain::Organization organization = default_organization();
+    organization.locale = text::name_of(draft_.locale);
+    add(std::move(organization));
+  }
+
+  void add_metric() {
+    domain::Metric metric;
+    metric_ = fresh_id(after_.metrics, draft_.metric_label);
+    metric.id = metric_;
+    metric.label = label_in(draft_.locale, draft_.metric_label);
+    metric.definition = domain::ManualMetric{.grain = draft_.grain, .time = draft_.time};
+    metric.unit.name = draft_.unit;
+    metric.direction = draft_.direction;
+    add(std::move(metric));
+  }
+
+  Id<domain::Person> owner() {
+    if (draft_.owner.empty()) return {};
+    for (const auto& [id, person] : after_.people) {
+      if (id.text() == draft_.owner || person.name == draft_.owner) return id;
+    }
+    domain::Person person;
+    person.id = fresh_id(after_.people, draft_.owner);
+    person.name = draft_.owner;
+    const auto id = person.id;
+    add(std::move(person));
+    return id;
+  }
+
+  Id<domain::Objective> objective() {
+    if (draft_.objective.empty()) return {};
+    for (const auto& [id, objective] : after_.objectives) {
+      const bool has_title = objective.title.nl == draft_.objective || objective.title.en == draft_.objective;
+      if (id.text() == draft_.objective || has_title) return id;
+    }
+    domain::Objective objective;
+    objective.id = fresh_id(after_.objectives, draft_.objective);
+    objective.title = label_in(draft_.locale, draft_.objective);
+    add_years(objective);
+    const auto id = objective.id;
+    add(std::move(objective));
+    return id;
+  }
+
+  void add_years(domain::Objective& objective) const {
+    const auto& calendar = after_.calendar();
+    const domain::Period span = draft_.span.value_or(domain::Period{Date{}, Date{} + Days{1}});
+    const auto first = calendar.period_of(domain::Grain::year, span.first);
+    const auto last = calendar.period_of(domain::Grain::year, span.final_day());
+    objective.period = {first.first, last.last};
+    if (first == last) objective.period_label = calendar.label(domain::Grain::year, first);
+  }
+
+  void add_kpi(const Id<domain::Person>& owner, const Id<domain::Objective>& objective) {
+    domain::Kpi kpi;
+    kpi_ = fresh_id(after_.kpis, draft_.metric_label);
+    kpi.id = kpi_;
+    kpi.metric = metric_;
+    kpi.owner = owner;
+    if (!objective.is_empty()) kpi.objectives.push_back(objective);
+    kpi.cadence = cadence_for(draft_.grain);
+    if (draft_.target && draft_.span) kpi.goals.push_back(goal());
+    add(std::move(kpi));
+  }
+
+  [[nodiscard]] domain::Goal goal() const {
+    domain::Goal goal;
+    goal.span = *draft_.span;
+    goal.target = *draft_.target;
+    if (draft_.time == domain::TimeAggregation::sum) {
+      goal.kind = domain::GoalKind::accumulate;
+      goal.window = domain::Window::total;
+    }
+    return goal;
+  }
+
+  const DraftKpi& draft_;
+  domain::Definitions after_;
+  std::vector<planfile::Object> objects_;
+  Id<domain::Metric> metric_;
+  Id<domain::Kpi> kpi_;
+};
+
+NewObservations observations_of(const DraftKpi& draft, const Id<domain::Metric>& metric) {
+  NewObservations values{.metric = metric, .segment = {}, .values = {}};
+  for (const auto& value : draft.values) {
+    values.values.push_back({.period = value.period, .value = value.value, .n = std::nullopt, .note = {}});
+  }
+  return values;
+}
+
+Result<store::Seq> write(store::Transaction& transaction, const Draft& draft, const DraftKpi& form, const Actor& actor,
+                         Instant at) {
+  const auto setting = planfile::setting_of(draft.definitions().organization_or_default());
+  for (const auto& object : draft.objects()) {
+    KOERS_CHECK(write_object(transaction, actor, at,
+                             {planfile::kind_of(object), planfile::id_of(object),
+                              planfile::encode_document(object, setting), {}}));
+  }
+  KOERS_TRY(receipt, put_values(transaction, draft.definitions(), actor, at, observations_of(form, draft.metric())));
+  return receipt.seq;
+}
+
+Result<domain::Definitions> definitions_now(store::Transaction& transaction) {
+  KOERS_TRY(head, transaction.head());
+  return read_definitions(transaction, head);
+}
+
+// What the page would show of the draft, were it saved.
+Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports, const Draft& draft,
+                             const DraftKpi& form) {
+  KOERS_TRY(head, transaction.head());
+  const auto definitions = std::make_shared<const domain::Definitions>(draft.definitions());
+  const Date today = local_day(definitions->organization_or_default(), ports.clock());
+  const View view{.reader = transaction, .definitions = definitions, .on = today, .today = today, .known = head, .is_live = true};
+  KOERS_TRY(state, evaluate_kpi(view, nullptr, definitions->kpis.at(draft.kpi())));
+  DraftPreview preview;
+  if (!state.series.empty()) {
+    preview.chart_svg = chart::trend_svg(kpi_chart(state, *definitions, form.locale), preview_size, "draft");
+    preview.headline_text = headline_words(state, *definitions, form.locale);
+  }
+  if (state.goal != nullptr) preview.goal_text = goal_words(state, *definitions, form.locale);
+  return preview;
+}
+
+bool has_usable_span(const DraftKpi& draft) { return draft.span && draft.span->first < draft.span->last; }
+
+}  // namespace
+
+Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft) {
+  static constexpr std::string_view undone = "draft.undone";
+  DraftKpi shown = draft;
+  if (shown.metric_label.empty()) shown.metric_label = "…";
+  if (!has_usable_span(shown)) shown.span.reset();
+  std::optional<DraftPreview> preview;
+  const auto looked = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(now, definitions_now(transaction));
+    Draft built(shown, now);
+    built.build();
+    KOERS_CHECK(write(transaction, built, shown, {"page"}, ports.clock()));
+    KOERS_TRY(seen, look_at(transaction, ports, built, shown));
+    preview = std::move(seen);
+    return fail(ErrorKind::invalid, undone);  // Nothing of this is to stay.
+  });
+  if (!preview) return fail(looked.error());
+  preview->complaints = missing_fields(draft);
+  return std::move(*preview);
+}
+
+Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const DraftKpi& draft) {
+  Errors errors = missing_fields(draft);
+  if (!errors.empty()) return tl::make_unexpected(errors);
+  DraftSaved saved;
+  const auto written = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(now, definitions_now(transaction));
+    Draft built(draft, now);
+    built.build();
+    errors = rule_errors(built.definitions());
+    if (!errors.empty()) return fail(errors.front());
+    KOERS_TRY(seq, write(transaction, built, draft, actor, ports.clock()));
+    saved = {.kpi = built.kpi().text(), .seq = seq};
+    return {};
+  });
+  if (!errors.empty()) return tl::make_unexpected(errors);
+  if (!written) return tl::make_unexpected(Errors{written.error()});
+  return saved;
+}
+
+}  // namespace koers::app
