@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Runs clang-tidy over our own sources, in parallel, and only over what changed since it last passed.
+"""Runs clang-tidy over our own sources, some files at a time, in parallel, and only what changed since it last passed.
 
 usage: check_tidy.py --build BUILD [--root ROOT] [--jobs N] [FILE...]
 Tests are looked at only where they are named: they cost as much again, and find little.
-A file that passed is remembered in the user's cache folder under the hash of all that could change the verdict:
-the file, the headers of ours that it includes, the settings, the version of clang-tidy. Failures are never remembered.
+Most of the time goes into headers, so files of one folder that share no private name are read as one; where they do
+not fit together after all, one by one. What passed is remembered in the user's cache folder under the hash of all that
+could change the verdict: the files, the headers of ours that they include, the settings, the version of clang-tidy.
 """
 
 import argparse
@@ -17,10 +18,15 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cpp_functions import functions, without_comments
+
 CLANG_TIDY = "clang-tidy-19"
+GROUP_FILES = 8
+NAMED = re.compile(r"\b(?:struct|class|enum|using)\s+(\w+)|\b(\w+)\s*(?:\[\w*\])?\s*(?:=|\{)")
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 
 
@@ -64,34 +70,80 @@ def clang_arguments(command: str) -> list[str]:
     return kept
 
 
+@cache
+def private_names(path: Path) -> frozenset[str]:
+    """About the names that a file keeps to itself: what its anonymous namespaces define, guessed generously."""
+    text = path.read_text(encoding="utf-8")
+    private = "".join(re.findall(r"^namespace \{$(.*?)^\}", without_comments(text), re.MULTILINE | re.DOTALL))
+    names = {name for pair in NAMED.findall(re.sub(r"^[ ]+.*$", "", private, flags=re.MULTILINE)) for name in pair}
+    return frozenset(names | {function.name for function in functions(private)}) - {""}
+
+
+@dataclass
+class Group:
+    """Files that clang-tidy reads as one."""
+
+    arguments: list[str]
+    files: list[Path]
+    names: set[str]
+
+    def takes(self, path: Path, arguments: list[str]) -> bool:
+        return (arguments == self.arguments and path.parent == self.files[0].parent
+                and len(self.files) < GROUP_FILES and not self.names & private_names(path))
+
+
+def groups(work: list[tuple[Path, list[str]]]) -> list[Group]:
+    found: list[Group] = []
+    for path, arguments in work:
+        group = next((g for g in found if g.takes(path, arguments)), None)
+        if group is None:
+            group = Group(arguments, [], set())
+            found.append(group)
+        group.files.append(path)
+        group.names |= private_names(path)
+    return sorted(found, key=lambda group: -len(group.files))
+
+
 class Runner:
     def __init__(self, root: Path, build: Path) -> None:
-        self.root, self.build, self.cache = root, build, cache_folder()
+        self.root, self.work, self.cache = root, build / "tidy", cache_folder()
+        self.work.mkdir(exist_ok=True)
         version = subprocess.run([CLANG_TIDY, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout
         self.settings = hashlib.sha256(version.encode() + (root / ".clang-tidy").read_bytes()
                                        + Path(__file__).read_bytes()).hexdigest()
 
-    def key(self, path: Path, arguments: list[str]) -> str:
+    def key(self, group: Group) -> str:
         total = hashlib.sha256(self.settings.encode())
-        portable = [word.replace(str(self.root), "") for word in arguments]
-        total.update(" ".join(portable).encode())
-        for part in closure(self.root, path):
-            total.update(f"{part.relative_to(self.root)}={content_hash(part)}\n".encode())
+        total.update(" ".join(word.replace(str(self.root), "") for word in group.arguments).encode())
+        for path in group.files:
+            for part in closure(self.root, path):
+                total.update(f"{part.relative_to(self.root)}={content_hash(part)}\n".encode())
         return total.hexdigest()
 
-    def run(self, path: Path, arguments: list[str]) -> str:
-        """What clang-tidy has to say about one file; empty where it is fine."""
-        mark = self.cache / self.key(path, arguments)
+    def source(self, group: Group, key: str) -> Path:
+        if len(group.files) == 1:
+            return group.files[0]
+        source = self.work / f"{key[:16]}.cpp"
+        source.write_text("".join(f'#include "{path}"  // NOLINT\n' for path in group.files))
+        return source
+
+    def run(self, group: Group) -> str:
+        """What clang-tidy has to say about the files; empty where they are fine."""
+        key = self.key(group)
+        mark = self.cache / key
         if mark.exists():
             mark.touch()
             return ""
+        source = self.source(group, key)
         run = subprocess.run(
-            [CLANG_TIDY, "--quiet", f"--config-file={self.root}/.clang-tidy", str(path), "--", *arguments,
+            [CLANG_TIDY, "--quiet", f"--config-file={self.root}/.clang-tidy", str(source), "--", *group.arguments,
              "-Wno-everything"],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
         if run.returncode == 0:
             mark.touch()
             return ""
+        if len(group.files) > 1 and "clang-diagnostic-error" in run.stdout:
+            return "".join(self.run(Group(group.arguments, [path], set())) for path in group.files)
         return run.stdout or run.stderr
 
 
@@ -118,9 +170,9 @@ def main() -> None:
     work = sources(root, options.build.resolve(), [path.resolve() for path in options.files])
     runner = Runner(root, options.build)
     with ThreadPoolExecutor(options.jobs) as pool:
-        findings = list(pool.map(lambda item: runner.run(*item), work))
+        findings = list(pool.map(runner.run, groups(work)))
     wrong = [text for text in findings if text]
-    print("\n".join(wrong) + f"\nclang-tidy: {len(work)} files, {len(wrong)} with findings")
+    print("\n".join(wrong) + f"\nclang-tidy: {len(work)} files, findings in {len(wrong)} groups of them")
     sys.exit(1 if wrong else 0)
 
 
