@@ -19,8 +19,9 @@ export type GoalDefinition = Schemas['GoalDefinition'];
 export type GoalLine = KpiPage['goals'][number];
 export type ChartDocument = Schemas['ChartDocument'];
 export type ChartPoint = ChartDocument['points'][number];
-export type ImportInput = Schemas['ImportInput'];
-export type ImportPreview = Schemas['ImportPreview'];
+export type ImportInput = Schemas['ImportInput'] & { grain?: Schemas['Grain'] };
+/** The numbers may carry their name and unit with them. */
+export type ImportPreview = Schemas['ImportPreview'] & { understood: { name?: string | null; unit?: string | null } };
 export type KpiDraft = Schemas['KpiDraft'];
 export type KpiDraftPreview = Schemas['KpiDraftPreview'];
 export type Complaint = Schemas['Complaint'];

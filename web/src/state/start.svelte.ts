@@ -5,6 +5,7 @@ import { Problem, offline } from '../api/problem';
 import type { ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
 import { fiscalYear, isDay, quarter, type Span } from '../domain/days';
 import { readNumber } from '../domain/numbers';
+import type { Grain } from '../domain/periods';
 import { Draft } from './draft.svelte';
 import { Names, type Choice } from './names.svelte';
 import { Saving } from './saving.svelte';
@@ -14,6 +15,7 @@ export interface StartFields {
   text: string;
   decimal: string;
   dateOrder: string;
+  grain: string;
   dateColumn: string;
   valueColumn: string;
   label: string;
@@ -27,8 +29,11 @@ export interface StartFields {
   objective: string;
 }
 
+export const units = ['count', 'percent', 'EUR', 'hour', 'day', 'minute', 'point'] as const;
+const isUnit = (unit: string): boolean => (units as readonly string[]).includes(unit);
+
 const empty: StartFields = {
-  text: '', decimal: '', dateOrder: '', dateColumn: '', valueColumn: '', label: '', unit: 'count',
+  text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', label: '', unit: 'count',
   direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
 };
 
@@ -98,13 +103,14 @@ export class StartState {
   }
 
   #input(): ImportInput | undefined {
-    const { text, decimal, dateOrder, dateColumn, valueColumn } = this.fields;
+    const { text, decimal, dateOrder, grain, dateColumn, valueColumn } = this.fields;
     if (text.trim() === '') return undefined;
     return {
       text,
       locale: session.language,
       ...(decimal === '' ? {} : { decimal: decimal as '.' | ',' }),
       ...(dateOrder === '' ? {} : { date_order: dateOrder as 'dmy' | 'mdy' | 'ymd' }),
+      ...(grain === '' ? {} : { grain: grain as Grain }),
       ...(dateColumn === '' ? {} : { date_column: dateColumn }),
       ...(valueColumn === '' ? {} : { value_column: valueColumn }),
     };
@@ -130,9 +136,19 @@ export class StartState {
 
   async #import(input: ImportInput, signal: AbortSignal): Promise<void> {
     const problem = await this.#ask(signal, async () => {
-      this.imported = await previewImport(input, { lang: session.language }, signal);
+      const imported = await previewImport(input, { lang: session.language }, signal);
+      this.#suggest(imported);
+      this.imported = imported;
     });
     if (!signal.aborted) this.importProblem = problem;
+  }
+
+  /** Name and unit that the numbers themselves carry, where nothing was filled in yet. */
+  #suggest(imported: ImportPreview): void {
+    const { name, unit } = imported.understood;
+    const isNew = name !== this.imported?.understood.name;
+    if (name && isNew && this.fields.label.trim() === '') this.fields.label = name;
+    if (unit && isUnit(unit) && this.fields.unit === empty.unit) this.fields.unit = unit;
   }
 
   async #preview(body: KpiDraft, signal: AbortSignal): Promise<void> {

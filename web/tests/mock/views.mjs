@@ -161,7 +161,7 @@ export function importPreview(body, lang) {
   const names = header ? lines[0] : ['1', '2'];
   const drawn = values.length > 2 ? trend({ id: 'imp', title: names[1], unit: '', labels: values.map((v) => v.period), values: values.map((v) => v.value), future: [], target: values[0].value, width: 640, height: 240, show: (v) => number(v, lang) }).svg : null;
   return {
-    understood: { rows: rows.length, delimiter: '\t', decimal, date_order: 'ymd', grain: values.length ? 'month' : null, date_column: names[0], value_column: names[1], columns: names.map((name, i) => ({ name, type: i ? 'number' : 'date', sample: rows[0]?.[i] ?? null })), header },
+    understood: { rows: rows.length, delimiter: '\t', decimal, date_order: 'ymd', grain: values.length ? 'month' : null, date_column: '1', value_column: '2', unit: null, name: header ? names[1] : null, columns: names.map((name, i) => ({ name, type: i ? 'number' : 'date', sample: rows[0]?.[i] ?? null })), header },
     text: say(lang, `Begrepen: ${values.length} maanden, ${decimal === ',' ? 'komma' : 'punt'} = decimaal.`, `Understood: ${values.length} months, ${decimal === ',' ? 'comma' : 'point'} = decimal.`),
     values, complaints, chart_svg: drawn,
   };
