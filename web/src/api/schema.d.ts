@@ -3483,7 +3483,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The command, as after `koers`.
+                 * @description The command; most are named as after `koers`.
                  * @example status
                  */
                 name: string;
@@ -3493,24 +3493,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    arguments: string[];
-                    /** @description The version of the program that asks. */
+                    /** @description What the command takes */
+                    arguments: Record<string, never>;
+                    /** @description The version of the program that asks; another one is refused. */
                     version?: string;
                 };
             };
         };
         responses: {
-            /** @description What the command would have printed, and its exit code. */
+            /** @description The command's answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        exit: number;
-                        stdout: string;
-                        stderr: string;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             "4XX": components["responses"]["Problem"];

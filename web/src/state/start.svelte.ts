@@ -77,7 +77,8 @@ export class StartState {
 
   /** What is asked of the server; undefined until there is enough to judge. */
   body(): KpiDraft | undefined {
-    const values = this.imported?.values ?? [];
+    // Numbers that could not be read leave the last ones in sight for correcting, but not in the goal.
+    const values = this.importProblem === undefined ? (this.imported?.values ?? []) : [];
     const grain = this.imported?.understood.grain;
     if (values.length === 0 || !grain || this.target === undefined || !isDay(this.span.end)) return undefined;
     const { label, unit, direction, owner, objective } = this.fields;
@@ -130,7 +131,10 @@ export class StartState {
   }
 
   #forget(): void {
-    if (this.fields.text.trim() === '') this.imported = undefined;
+    if (this.fields.text.trim() === '') {
+      this.imported = undefined;
+      this.importProblem = undefined;
+    }
     if (this.body() === undefined) this.preview = undefined;
   }
 
