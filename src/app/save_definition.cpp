@@ -131,8 +131,9 @@ class Saving {
   static Error home_is_file(EntityKind kind, const store::Document& document, const std::string& patch) {
     Error error = about("definition.home_is_file", kind, document.id, ErrorKind::conflict);
     error.arguments["file"] = document.home.file;
-    error.arguments["line"] = std::to_string(document.home.line);
-    error.arguments["patch"] = patch;
+    error.arguments["patch_file"] = document.home.file;
+    if (!patch.empty()) error.arguments["patch_text"] = patch;
+    error.place = {.file = document.home.file, .line = document.home.line, .column = 0};
     return error;
   }
 

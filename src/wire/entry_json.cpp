@@ -39,8 +39,8 @@ json::object to_json(const app::Receipt& receipt) {
 
 json::object to_json(const app::BulkReceipt& receipt) {
   return {{"metric", receipt.metric.text()},
+          {"count", receipt.new_count + receipt.same_count},
           {"new", receipt.new_count},
-          {"same", receipt.same_count},
           {"seq", receipt.seq}};
 }
 

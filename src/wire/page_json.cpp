@@ -231,6 +231,22 @@ Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {
   return object;
 }
 
+json::object to_json(const app::ChartPoints& chart) {
+  json::array points;
+  for (const auto& point : chart.points) {
+    points.push_back(json::object{{"x_px", point.x_px},
+                                  {"y_px", point.y_px},
+                                  {"label", point.label},
+                                  {"value", or_null(point.value)},
+                                  {"value_text", text_or_null(point.value_text)},
+                                  {"n", point.n > 0 ? json::value(point.n) : json::value(nullptr)},
+                                  {"kind", point.kind},
+                                  {"thin", point.is_thin},
+                                  {"text", point.text}});
+  }
+  return {{"title", chart.title}, {"width", chart.width}, {"height", chart.height}, {"points", std::move(points)}};
+}
+
 json::object to_json(const app::OrganizationView& view) {
   const auto& organization = view.organization;
   json::object object;

@@ -75,10 +75,14 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   return object;
 }
 
-json::object to_json(const app::SingleKpi& kpi, text::Locale locale) {
-  json::object object = to_json(kpi.state, locale);
-  object["title"] = app::title_of(*kpi.state.kpi, *kpi.definitions, locale);
+json::object to_json(const app::KpiState& state, const domain::Definitions& definitions, text::Locale locale) {
+  json::object object = to_json(state, locale);
+  object["title"] = app::title_of(*state.kpi, definitions, locale);
   return object;
+}
+
+json::object to_json(const app::SingleKpi& kpi, text::Locale locale) {
+  return to_json(kpi.state, *kpi.definitions, locale);
 }
 
 json::object to_json(const app::StatusView& view, text::Locale locale) {

@@ -13,7 +13,9 @@ namespace koers::wire {
 /// One KPI's object in it: every key present, null when unknown.
 [[nodiscard]] json::object to_json(const app::KpiState& state, text::Locale locale);
 
-/// The same with "title": `GET /api/v1/kpis/{id}`.
+/// The same with "title": an item of `GET /api/v1/kpis`, and `GET /api/v1/kpis/{id}`.
+[[nodiscard]] json::object to_json(const app::KpiState& state, const domain::Definitions& definitions,
+                                   text::Locale locale);
 [[nodiscard]] json::object to_json(const app::SingleKpi& kpi, text::Locale locale);
 
 /// {"on_track": 3, …}: the statuses that occur.

@@ -1,0 +1,89 @@
+// KPIs as programs and as the page see them, and their charts.
+#include "api/handlers.h"
+#include "app/kpi_chart_view.h"
+#include "app/kpi_page.h"
+#include "app/status.h"
+#include "wire/page_json.h"
+#include "wire/status_json.h"
+
+namespace koers::api {
+namespace {
+
+constexpr RouteOptions read{.tag = RouteOptions::Tag::of_version};
+constexpr RouteOptions read_svg{.produces = "image/svg+xml", .tag = RouteOptions::Tag::of_version};
+
+Id<domain::Kpi> kpi_of(const Request& request) { return Id<domain::Kpi>::trusted(request.path_parameter("id")); }
+
+Result<Response> list_kpis(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(limit, number_of(request, {"limit", 1, 1000, 200}));
+  KOERS_TRY(view, app::status_on(ports, moment));
+  const auto cursor = request.parameter("cursor").value_or("");
+  json::array items;
+  json::value next = nullptr;
+  for (const auto& state : view.kpis) {
+    if (state.kpi->id.text() <= cursor) continue;
+    if (items.size() == static_cast<std::size_t>(limit)) {
+      next = items.back().as_object().at("id");
+      break;
+    }
+    items.push_back(wire::to_json(state, *view.definitions, request.language));
+  }
+  return json_response(json::object{{"items", std::move(items)}, {"next", std::move(next)}});
+}
+
+Result<Response> get_kpi(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(kpi, app::kpi_on(ports, kpi_of(request), moment));
+  return json_response(wire::to_json(kpi, request.language));
+}
+
+Result<Response> get_page(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(page, app::kpi_page(ports, {.kpi = kpi_of(request), .moment = moment, .locale = request.language}));
+  KOERS_TRY(body, wire::to_json(page, request.language));
+  return json_response(body);
+}
+
+Result<app::ChartRequest> chart_request(const Request& request) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(width, number_of(request, {"width", 240, 4000, 880}));
+  KOERS_TRY(height, number_of(request, {"height", 120, 2000, 360}));
+  KOERS_TRY(table, number_of(request, {"table", 0, 1, 0}));
+  return app::ChartRequest{.kpi = kpi_of(request),
+                           .moment = moment,
+                           .locale = request.language,
+                           .width = width,
+                           .height = height,
+                           .table = table == 1 ? app::ChartTable::with : app::ChartTable::without};
+}
+
+Result<Response> get_chart_svg(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(asked, chart_request(request));
+  KOERS_TRY(svg, app::kpi_chart_svg(ports, asked));
+  Response response;
+  response.content_type = "image/svg+xml";
+  response.body = std::move(svg);
+  return response;
+}
+
+Result<Response> get_chart_json(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(asked, chart_request(request));
+  KOERS_TRY(points, app::kpi_chart_points(ports, asked));
+  return json_response(wire::to_json(points));
+}
+
+}  // namespace
+
+void add_kpi_routes(Router& router, const app::Ports& ports) {
+  const auto with = [&ports](auto handler) {
+    return [&ports, handler](const Request& request) { return handler(request, ports); };
+  };
+  router.add(Method::get, "/api/v1/kpis", with(list_kpis), read);
+  router.add(Method::get, "/api/v1/kpis/{id}", with(get_kpi), read);
+  router.add(Method::get, "/api/v1/kpis/{id}/page", with(get_page), read);
+  router.add(Method::get, "/api/v1/kpis/{id}/chart.svg", with(get_chart_svg), read_svg);
+  router.add(Method::get, "/api/v1/kpis/{id}/chart.json", with(get_chart_json), read);
+}
+
+}  // namespace koers::api

@@ -1,0 +1,78 @@
+// The organization, its status, its scorecard, its plan.
+#include "api/handlers.h"
+#include "app/organization_view.h"
+#include "app/plan_tree.h"
+#include "app/save_definition.h"
+#include "app/scorecard.h"
+#include "wire/page_json.h"
+#include "wire/status_json.h"
+
+namespace koers::api {
+namespace {
+
+// An answer that depends on the log, the day and the request alone.
+constexpr RouteOptions read{.tag = RouteOptions::Tag::of_version};
+
+Result<Response> get_organization(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(view, app::organization_view(ports, moment));
+  return json_response(wire::to_json(view));
+}
+
+Checked<Response> put_organization(const Request& request, const app::Ports& ports) {
+  const auto saved = app::save_definition(ports, actor_of(request),
+                                          {.kind = domain::EntityKind::organization,
+                                           .id = {},
+                                           .document = request.body,
+                                           .mode = app::SaveMode::replace,
+                                           .if_seq = std::nullopt});
+  if (!saved) return tl::make_unexpected(saved.error());
+  const auto view = app::organization_view(ports, {});
+  if (!view) return tl::make_unexpected(Errors{view.error()});
+  return json_response(wire::to_json(*view));
+}
+
+Result<Response> get_status(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(view, app::status_on(ports, moment));
+  return json_response(wire::to_json(view, request.language));
+}
+
+Result<app::Grouping> grouping_of(const Request& request) {
+  const auto name = request.parameter("group").value_or("objective");
+  if (name == "objective") return app::Grouping::objective;
+  if (name == "team") return app::Grouping::team;
+  if (name == "owner") return app::Grouping::owner;
+  return fail(Error{.kind = ErrorKind::malformed,
+                    .code = "request.choice",
+                    .pointer = "/group",
+                    .arguments = {{"name", "group"}, {"choices", "objective, team, owner"}}});
+}
+
+Result<Response> get_scorecard(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(grouping, grouping_of(request));
+  KOERS_TRY(card, app::scorecard(ports, {.moment = moment, .locale = request.language, .grouping = grouping}));
+  return json_response(wire::to_json(card));
+}
+
+Result<Response> get_plan(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(tree, app::plan_tree(ports, {.moment = moment, .locale = request.language}));
+  return json_response(wire::to_json(tree));
+}
+
+}  // namespace
+
+void add_overview_routes(Router& router, const app::Ports& ports) {
+  const auto with = [&ports](auto handler) {
+    return [&ports, handler](const Request& request) { return handler(request, ports); };
+  };
+  router.add(Method::get, "/api/v1/organization", with(get_organization), read);
+  router.add(Method::put, "/api/v1/organization", with(put_organization));
+  router.add(Method::get, "/api/v1/status", with(get_status), read);
+  router.add(Method::get, "/api/v1/scorecard", with(get_scorecard), read);
+  router.add(Method::get, "/api/v1/plan", with(get_plan), read);
+}
+
+}  // namespace koers::api
