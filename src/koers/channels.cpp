@@ -107,7 +107,7 @@ Checked<json::value> run_alone(std::string_view name, const std::string& db, con
 
 Checked<json::value> run_without_store(std::string_view name, const json::object& arguments,
                                        const Environment& environment) {
-  measure::WorkerMeasurer measurer;
+  measure::WorkerMeasurer measurer({.program = measure::worker_program()});
   return wire::run_plan_command(name, arguments,
                                 {.environment = environment,
                                  .measurer = &measurer,

@@ -11,6 +11,9 @@
 
 namespace koers::program {
 
+/// Randomness from the system.
+[[nodiscard]] std::uint64_t random_seed();
+
 class OpenedStore {
  public:
   /// Takes the lock and opens. Errors: `store.locked` where a server (or another command) owns it, and those of
@@ -23,7 +26,7 @@ class OpenedStore {
 
  private:
   OpenedStore(store::StoreLock lock, std::unique_ptr<store::Store> opened, std::function<Instant()> clock)
-      : lock_(std::move(lock)), store_(std::move(opened)), clock_(std::move(clock)) {}
+      : lock_(std::move(lock)), store_(std::move(opened)), clock_(std::move(clock)), measurer_({.program = measure::worker_program()}) {}
 
   store::StoreLock lock_;
   std::unique_ptr<store::Store> store_;
@@ -31,8 +34,5 @@ class OpenedStore {
   app::DefinitionCache definitions_;
   measure::WorkerMeasurer measurer_;
 };
-
-/// Randomness from the system.
-[[nodiscard]] std::uint64_t random_seed();
 
 }  // namespace koers::program

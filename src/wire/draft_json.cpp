@@ -1,163 +1,160 @@
-// Reads forms leniently where something is missing, strictly where it is wrong.
+// Reads forms leniently, because a form is filled in field by field; what is there has to be right.
 #include "wire/draft_json.h"
 
-#include <array>
-#include <utility>
-
-#include "wire/status_json.h"
+#include "text/error_text.h"
+#include "wire/arguments.h"
 
 namespace koers::wire {
 namespace {
 
-Failure wrong(std::string_view field, std::string_view choices, const std::string& text) {
-  return fail(Error{.kind = ErrorKind::invalid,
-                    .code = "request.bad_parameter",
-                    .pointer = "/" + std::string(field),
-                    .arguments = {{"name", std::string(field)}, {"text", text}, {"choices", std::string(choices)}}});
+Failure wrong(std::string_view pointer, std::string_view text) {
+  return fail(Error{.kind = ErrorKind::malformed,
+                    .code = "command.argument",
+                    .pointer = std::string(pointer),
+                    .arguments = {{"name", std::string(pointer.substr(1))}, {"expected", std::string(text)}}});
 }
 
-const json::object& object_at(const json::object& object, std::string_view key) {
-  static const json::object none;
-  const auto* value = object.if_contains(key);
-  return value != nullptr && value->is_object() ? value->get_object() : none;
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
 }
 
-json::value text_or_null(const std::string& text) { return text.empty() ? json::value(nullptr) : json::value(text); }
-
-Result<std::optional<text::DecimalMark>> decimal_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  if (text == "." || text == "point") return text::DecimalMark::point;
-  if (text == "," || text == "comma") return text::DecimalMark::comma;
-  return wrong("decimal", "., ,", text);
-}
-
-Result<std::optional<app::DateOrder>> order_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  for (const auto order : {app::DateOrder::day_month_year, app::DateOrder::month_day_year, app::DateOrder::year_month_day}) {
-    if (text == app::name_of(order)) return order;
+json::array complaints_json(const Errors& errors, text::Locale locale) {
+  json::array array;
+  for (const auto& error : errors) {
+    const auto words = text::error_text(locale, error);
+    array.push_back(json::object{{"code", error.code},
+                                 {"pointer", error.pointer},
+                                 {"text", words.text},
+                                 {"hint", words.hint},
+                                 {"line", error.place.line > 0 ? json::value(error.place.line) : json::value(nullptr)}});
   }
-  return wrong("date_order", "dmy, mdy, ymd", text);
+  return array;
 }
 
-Result<std::optional<domain::Grain>> grain_of(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  const auto grain = domain::parse_grain(text);
+// "2" or the column's number as text; columns are counted from 1 by people.
+Result<std::optional<int>> column_of(const Arguments& arguments, std::string_view key) {
+  KOERS_TRY(words, arguments.text_or_empty(key));
+  if (words.empty()) return std::nullopt;
+  const bool is_number = words.find_first_not_of("0123456789") == std::string::npos && words.size() <= 4;
+  if (!is_number || words == "0") return wrong("/" + std::string(key), "1, 2, 3 …");
+  return std::stoi(words) - 1;
+}
+
+Result<std::optional<app::DateOrder>> order_of(const Arguments& arguments) {
+  KOERS_TRY(name, arguments.text_or_empty("date_order"));
+  if (name.empty()) return std::nullopt;
+  for (const auto order :
+       {app::DateOrder::day_month_year, app::DateOrder::month_day_year, app::DateOrder::year_month_day}) {
+    if (app::name_of(order) == name) return order;
+  }
+  return wrong("/date_order", "dmy, mdy, ymd");
+}
+
+Result<std::optional<domain::Grain>> grain_of(const Arguments& arguments) {
+  KOERS_TRY(name, arguments.text_or_empty("grain"));
+  if (name.empty()) return std::nullopt;
+  auto grain = domain::parse_grain(name);
   if (!grain) return fail(grain.error().under("/grain"));
   return *grain;
 }
 
-Result<domain::Direction> direction_of(const std::string& text) {
-  if (text.empty()) return domain::Direction::up;
-  using domain::Direction;
-  for (const auto direction : {Direction::up, Direction::down, Direction::range, Direction::context}) {
-    if (text == domain::name_of(direction)) return direction;
-  }
-  return wrong("metric/direction", "up, down, range, context", text);
+const json::object* object_at(const json::object& object, std::string_view key) {
+  const auto* value = object.if_contains(key);
+  return value == nullptr ? nullptr : value->if_object();
 }
 
-Result<domain::TimeAggregation> time_of(const std::string& text) {
-  if (text.empty()) return domain::TimeAggregation::none;
+Result<domain::Direction> direction_of(const std::string& name) {
+  for (const auto direction :
+       {domain::Direction::up, domain::Direction::down, domain::Direction::range, domain::Direction::context}) {
+    if (domain::name_of(direction) == name) return direction;
+  }
+  if (name.empty()) return domain::Direction::up;
+  return wrong("/metric/direction", "up, down");
+}
+
+Result<domain::TimeAggregation> time_of(const std::string& name) {
   using domain::TimeAggregation;
   for (const auto time : {TimeAggregation::sum, TimeAggregation::last, TimeAggregation::mean, TimeAggregation::none}) {
-    if (text == domain::name_of(time)) return time;
+    if (domain::name_of(time) == name) return time;
   }
-  return wrong("metric/time", "sum, last, mean, none", text);
+  if (name.empty()) return TimeAggregation::none;
+  return wrong("/time", "sum, last, mean, none");
 }
 
-Result<std::optional<domain::Target>> target_of(const json::object& object) {
-  const Arguments fields(object);
-  KOERS_TRY(value, fields.number("value"));
-  if (!value) return std::nullopt;
-  KOERS_TRY(symbol, fields.text("cmp"));
+Result<void> read_metric(const json::object& form, app::DraftKpi& draft) {
+  const auto* metric = object_at(form, "metric");
+  if (metric == nullptr) return {};
+  const Arguments arguments(*metric);
+  KOERS_TRY(label, arguments.text_or_empty("label"));
+  KOERS_TRY(unit, arguments.text_or_empty("unit"));
+  KOERS_TRY(direction_name, arguments.text_or_empty("direction"));
+  KOERS_TRY(direction, direction_of(direction_name));
+  draft.metric_label = label;
+  draft.unit = unit;
+  draft.direction = direction;
+  return {};
+}
+
+Result<void> read_target(const json::object& form, app::DraftKpi& draft) {
+  const auto* target = object_at(form, "target");
+  if (target == nullptr) return {};
+  const Arguments arguments(*target);
+  KOERS_TRY(symbol, arguments.text_or_empty("cmp"));
+  KOERS_TRY(value, arguments.number("value"));
+  if (symbol.empty() || !value) return {};
   const auto comparator = domain::parse_comparator(symbol);
-  if (!comparator) return fail(comparator.error().under("/cmp"));
-  return domain::Target{.comparator = *comparator, .value = *value};
+  if (!comparator) return fail(comparator.error().under("/target/cmp"));
+  draft.target = domain::Target{*comparator, *value};
+  return {};
 }
 
-Result<std::optional<domain::Period>> span_of(const json::object& object) {
-  const Arguments fields(object);
-  KOERS_TRY(start, fields.date("start"));
-  KOERS_TRY(end, fields.date("end"));
-  if (!start || !end) return std::nullopt;
-  return domain::Period{*start, *end + Days{1}};
+Result<void> read_span(const json::object& form, app::DraftKpi& draft) {
+  const auto* period = object_at(form, "period");
+  if (period == nullptr) return {};
+  const Arguments arguments(*period);
+  const auto start = arguments.date("start");
+  if (!start) return fail(start.error().under("/period"));
+  const auto end = arguments.date("end");
+  if (!end) return fail(end.error().under("/period"));
+  if (*start && *end) draft.span = domain::Period{**start, **end + Days{1}};
+  return {};
 }
 
-template <typename T>
-Result<T> under(Result<T> result, std::string_view pointer) {
-  if (!result) return fail(result.error().under(pointer));
-  return result;
-}
-
-Result<std::vector<app::DraftKpi::Value>> values_of(const json::object& object) {
-  std::vector<app::DraftKpi::Value> values;
-  const auto* array = object.if_contains("values");
-  if (array == nullptr || !array->is_array()) return values;
-  for (const auto& element : array->get_array()) {
-    const std::string pointer = "/values/" + std::to_string(values.size());
-    if (!element.is_object()) return wrong(pointer.substr(1), "{period, value}", write_json(element));
-    const Arguments fields(element.get_object());
-    KOERS_TRY(period, under(fields.text("period"), pointer));
-    KOERS_TRY(value, under(fields.number("value"), pointer));
-    if (value) values.push_back({.period = period, .value = *value});
+Result<void> read_values(const json::object& form, app::DraftKpi& draft) {
+  const auto* values = form.if_contains("values");
+  if (values == nullptr || values->is_null()) return {};
+  if (!values->is_array()) return wrong("/values", "list");
+  for (const auto& element : values->as_array()) {
+    const std::string pointer = "/values/" + std::to_string(draft.values.size());
+    if (!element.is_object()) return wrong(pointer, "{period, value}");
+    const Arguments arguments(element.as_object());
+    const auto period = arguments.text("period");
+    if (!period) return fail(period.error().under(pointer));
+    const auto value = arguments.number("value");
+    if (!value) return fail(value.error().under(pointer));
+    if (*value) draft.values.push_back({*period, **value});
   }
-  return values;
-}
-
-json::object understood_json(const app::UnderstoodNumbers& numbers) {
-  json::array columns;
-  for (const auto& column : numbers.columns) {
-    columns.push_back(json::object{{"name", column.name}, {"type", column.type}, {"sample", text_or_null(column.sample)}});
-  }
-  const auto name_at = [&numbers](int index) -> json::value {
-    const auto at = static_cast<std::size_t>(index);
-    return index >= 0 && at < numbers.columns.size() ? json::value(numbers.columns[at].name) : json::value(nullptr);
-  };
-  return {{"rows", numbers.row_count},
-          {"delimiter", std::string(1, numbers.delimiter)},
-          {"decimal", numbers.decimal == text::DecimalMark::comma ? "," : "."},
-          {"decimal_certain", numbers.is_decimal_certain},
-          {"date_order", app::name_of(numbers.date_order)},
-          {"date_order_certain", numbers.is_date_order_certain},
-          {"grain", domain::name_of(numbers.grain)},
-          {"date_column", name_at(numbers.date_column)},
-          {"value_column", name_at(numbers.value_column)},
-          {"columns", std::move(columns)},
-          {"header", numbers.has_header},
-          {"suggested_unit", text_or_null(numbers.suggested_unit)},
-          {"suggested_name", text_or_null(numbers.suggested_name)}};
-}
-
-// A column is meant by its number from 0. A name is looked for in the first line, as the page shows it.
-Result<std::optional<int>> column_of(const json::object& object, std::string_view key) {
-  const auto* value = object.if_contains(key);
-  if (value == nullptr || value->is_null()) return std::nullopt;
-  if (value->is_number()) {
-    KOERS_TRY(number, Arguments(object).integer(key));
-    return static_cast<int>(number.value_or(0));
-  }
-  return wrong(key, "0, 1, 2 …", write_json(*value));
+  return {};
 }
 
 }  // namespace
 
-Result<app::PastedNumbers> pasted_numbers(const json::object& object, text::Locale locale) {
-  const Arguments fields(object);
+Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Locale locale, Date today) {
+  const Arguments arguments(object);
   app::PastedNumbers pasted;
-  KOERS_TRY(text, fields.text("text"));
-  KOERS_TRY(language, fields.text_or_empty("locale"));
-  KOERS_TRY(delimiter, fields.text_or_empty("delimiter"));
-  KOERS_TRY(decimal_text, fields.text_or_empty("decimal"));
-  KOERS_TRY(decimal, decimal_of(decimal_text));
-  KOERS_TRY(order_text, fields.text_or_empty("date_order"));
-  KOERS_TRY(order, order_of(order_text));
-  KOERS_TRY(grain_text, fields.text_or_empty("grain"));
-  KOERS_TRY(grain, grain_of(grain_text));
-  KOERS_TRY(date_column, column_of(object, "date_column"));
-  KOERS_TRY(value_column, column_of(object, "value_column"));
-  pasted.text = text;
-  pasted.locale = text::parse_locale(language).value_or(locale);
+  KOERS_TRY(text, arguments.text("text"));
+  KOERS_TRY(locale_name, arguments.text_or_empty("locale"));
+  KOERS_TRY(decimal, arguments.text_or_empty("decimal"));
+  KOERS_TRY(delimiter, arguments.text_or_empty("delimiter"));
+  KOERS_TRY(order, order_of(arguments));
+  KOERS_TRY(grain, grain_of(arguments));
+  KOERS_TRY(date_column, column_of(arguments, "date_column"));
+  KOERS_TRY(value_column, column_of(arguments, "value_column"));
+  pasted.text = std::move(text);
+  pasted.locale = text::parse_locale(locale_name).value_or(locale);
+  pasted.today = today;
+  if (!decimal.empty()) pasted.decimal = decimal == "," ? text::DecimalMark::comma : text::DecimalMark::point;
   if (!delimiter.empty()) pasted.delimiter = delimiter.front();
-  pasted.decimal = decimal;
   pasted.date_order = order;
   pasted.grain = grain;
   pasted.date_column = date_column;
@@ -165,74 +162,64 @@ Result<app::PastedNumbers> pasted_numbers(const json::object& object, text::Loca
   return pasted;
 }
 
-json::object to_json(const app::ImportPreview& preview, json::array complaints) {
+json::object to_json(const app::UnderstoodNumbers& understood, text::Locale locale) {
+  json::array columns;
+  for (const auto& column : understood.columns) {
+    columns.push_back(
+        json::object{{"name", column.name}, {"type", column.type}, {"sample", text_or_null(column.sample)}});
+  }
   json::array values;
-  for (const auto& value : preview.numbers.values) {
+  for (const auto& value : understood.values) {
     values.push_back(json::object{{"period", value.label},
                                   {"start", to_string(value.period.first)},
                                   {"end", to_string(value.period.final_day())},
                                   {"value", value.value}});
   }
-  return {{"understood", understood_json(preview.numbers)},
-          {"text", preview.numbers.summary},
+  json::object details{{"rows", understood.row_count},
+                       {"delimiter", std::string(1, understood.delimiter)},
+                       {"decimal", understood.decimal == text::DecimalMark::comma ? "," : "."},
+                       {"decimal_certain", understood.is_decimal_certain},
+                       {"date_order", app::name_of(understood.date_order)},
+                       {"date_order_certain", understood.is_date_order_certain},
+                       {"grain", domain::name_of(understood.grain)},
+                       {"date_column", std::to_string(understood.date_column + 1)},
+                       {"value_column", std::to_string(understood.value_column + 1)},
+                       {"columns", std::move(columns)},
+                       {"header", understood.has_header},
+                       {"unit", text_or_null(understood.suggested_unit)},
+                       {"name", text_or_null(understood.suggested_name)}};
+  return {{"understood", std::move(details)},
+          {"text", understood.summary},
           {"values", std::move(values)},
-          {"complaints", std::move(complaints)},
-          {"chart_svg", text_or_null(preview.chart_svg)}};
+          {"complaints", complaints_json(understood.complaints, locale)},
+          {"chart_svg", text_or_null(understood.chart_svg)}};
 }
 
-Result<app::DraftKpi> draft_kpi(const json::object& object, text::Locale locale) {
-  const Arguments fields(object);
-  const Arguments metric(object_at(object, "metric"));
+Result<app::DraftKpi> draft_from_json(const json::object& object, text::Locale locale) {
+  const Arguments arguments(object);
   app::DraftKpi draft;
   draft.locale = locale;
-  KOERS_TRY(label, under(metric.text_or_empty("label"), "/metric"));
-  KOERS_TRY(unit, under(metric.text_or_empty("unit"), "/metric"));
-  KOERS_TRY(direction_text, under(metric.text_or_empty("direction"), "/metric"));
-  KOERS_TRY(direction, direction_of(direction_text));
-  KOERS_TRY(time_text, under(metric.text_or_empty("time"), "/metric"));
-  KOERS_TRY(time, time_of(time_text));
-  KOERS_TRY(grain_text, fields.text_or_empty("grain"));
-  KOERS_TRY(grain, grain_of(grain_text));
-  KOERS_TRY(values, values_of(object));
-  KOERS_TRY(target, under(target_of(object_at(object, "target")), "/target"));
-  KOERS_TRY(span, under(span_of(object_at(object, "period")), "/period"));
-  KOERS_TRY(owner, fields.text_or_empty("owner"));
-  KOERS_TRY(objective, fields.text_or_empty("objective"));
-  draft.metric_label = label;
-  draft.unit = unit;
-  draft.direction = direction;
+  KOERS_CHECK(read_metric(object, draft));
+  KOERS_TRY(grain, grain_of(arguments));
+  if (grain) draft.grain = *grain;
+  KOERS_TRY(time_name, arguments.text_or_empty("time"));
+  KOERS_TRY(time, time_of(time_name));
   draft.time = time;
-  draft.grain = grain.value_or(domain::Grain::month);
-  draft.values = std::move(values);
-  draft.target = target;
-  draft.span = span;
+  KOERS_CHECK(read_values(object, draft));
+  KOERS_CHECK(read_target(object, draft));
+  KOERS_CHECK(read_span(object, draft));
+  KOERS_TRY(owner, arguments.text_or_empty("owner"));
+  KOERS_TRY(objective, arguments.text_or_empty("objective"));
   draft.owner = owner;
   draft.objective = objective;
   return draft;
 }
 
-json::object to_json(const app::DraftPreview& preview, json::array complaints) {
+json::object to_json(const app::DraftPreview& preview, text::Locale locale) {
   return {{"chart_svg", text_or_null(preview.chart_svg)},
           {"headline_text", text_or_null(preview.headline_text)},
           {"goal_text", text_or_null(preview.goal_text)},
-          {"complaints", std::move(complaints)}};
-}
-
-Result<app::NewValue> new_value(const json::object& object) {
-  const Arguments fields(object);
-  if (!object.contains("value")) {
-    return fail(Error{.code = "request.missing_field", .pointer = "/value", .arguments = {{"field", "value"}}});
-  }
-  app::NewValue value;
-  KOERS_TRY(period, fields.text_or_empty("period"));
-  KOERS_TRY(number, fields.number("value"));
-  KOERS_TRY(n, fields.integer("n"));
-  KOERS_TRY(note, fields.text_or_empty("note"));
-  value.period = period;
-  value.value = number;
-  value.n = n;
-  value.note = note;
-  return value;
+          {"complaints", complaints_json(preview.complaints, locale)}};
 }
 
 }  // namespace koers::wire

@@ -1,24 +1,23 @@
-// The first-run form and pasted numbers: what the page sends, and what it gets to show.
+// The first-run page as JSON: pasted numbers in, what was understood out; a draft in, a preview out.
 #pragma once
 
 #include "app/draft_kpi.h"
-#include "app/import_preview.h"
-#include "app/record_observation.h"
+#include "app/import_numbers.h"
 #include "base/json.h"
-#include "wire/arguments.h"
+#include "text/locale.h"
 
 namespace koers::wire {
 
-/// {text, decimal?, date_order?, delimiter?, grain?, date_column?, value_column?}; columns by number from 0 or by name
-/// of the header are both texts of digits or numbers.
-[[nodiscard]] Result<app::PastedNumbers> pasted_numbers(const json::object& object, text::Locale locale);
-[[nodiscard]] json::object to_json(const app::ImportPreview& preview, json::array complaints);
+/// {text, locale?, decimal?, date_order?, delimiter?, grain?, date_column?, value_column?}; columns by name or by number from
+/// 1. `today` decides the year of months without one.
+[[nodiscard]] Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Locale locale, Date today);
 
-/// What is missing is left empty: the use case says so. Errors: what is there and wrong.
-[[nodiscard]] Result<app::DraftKpi> draft_kpi(const json::object& object, text::Locale locale);
-[[nodiscard]] json::object to_json(const app::DraftPreview& preview, json::array complaints);
+[[nodiscard]] json::object to_json(const app::UnderstoodNumbers& understood, text::Locale locale);
 
-/// {period?, value, n?, note?}. `value` has to be there, null retracts.
-[[nodiscard]] Result<app::NewValue> new_value(const json::object& object);
+/// {metric {label, unit, direction}, grain, time?, values, target {cmp, value}, period {start, end}, owner, objective}. What is
+/// missing stays empty: a preview shows as much as there is.
+[[nodiscard]] Result<app::DraftKpi> draft_from_json(const json::object& object, text::Locale locale);
+
+[[nodiscard]] json::object to_json(const app::DraftPreview& preview, text::Locale locale);
 
 }  // namespace koers::wire
