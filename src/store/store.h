@@ -204,7 +204,7 @@ class Store {
     std::int64_t commands = 0;
     std::int64_t commits = 0;  ///< Durable groups: each is one sync.
   };
-  virtual Counters counters() const = 0;
+  [[nodiscard]] virtual Counters counters() const = 0;
 };
 
 }  // namespace koers::store

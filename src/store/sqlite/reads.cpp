@@ -53,6 +53,13 @@ Result<std::vector<Document>> current_documents(Connection& database, std::strin
   return collect(rows.bind(kind), document_of);
 }
 
+Failure damaged_log(const Connection& database, Seq missing) {
+  return fail(Error{.kind = ErrorKind::internal,
+                    .code = "store.damaged",
+                    .arguments = {{"path", database.path()}},
+                    .detail = "the log has no entry " + std::to_string(missing)});
+}
+
 struct Known {
   Seq seq;
 };
@@ -172,7 +179,7 @@ Result<Seq> Reads<Port>::seq_before(Instant instant) {
   while (low < high) {
     const Seq middle = low + (high - low + 1) / 2;
     KOERS_TRY(has_row, row.bind(middle).step());
-    if (!has_row) return fail(Error{.kind = ErrorKind::internal, .code = "store.damaged"});
+    if (!has_row) return damaged_log(database_, middle);
     const bool is_before = row.instant(0) < instant;
     row.reset();
     (is_before ? low : high) = is_before ? middle : middle - 1;

@@ -55,7 +55,9 @@ class SqliteStore final : public Store {
     return sqlite::check_database(*connection);
   }
 
-  Counters counters() const override { return writer_ ? writer_->counters() : Counters{}; }
+  [[nodiscard]] Counters counters() const override {
+    return writer_ ? writer_->counters() : Counters{};
+  }
 
  private:
   std::string path_;
