@@ -9,6 +9,7 @@
 #include "app/words.h"
 #include "chart/trend.h"
 #include "planfile/document.h"
+#include "text/catalog.h"
 
 namespace koers::app {
 namespace {
@@ -82,6 +83,7 @@ class Draft {
     if (after_.organization) return;
     domain::Organization organization = default_organization();
     organization.locale = text::name_of(draft_.locale);
+    organization.name = label_in(draft_.locale, text::say(draft_.locale, "organization.unnamed"));
     add(std::move(organization));
   }
 

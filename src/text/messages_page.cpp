@@ -102,6 +102,7 @@ constexpr Message table[] = {
      "expected at the end: {expected} (now {score})"},
     {"objective.none_expected", "nog niets te verwachten", "nothing to expect yet"},
     {"objective.weakest", "zwakste: {title}", "weakest: {title}"},
+    {"organization.unnamed", "Mijn organisatie", "My organization"},
     {"pace.ahead", "voor op het pad", "ahead of its path"},
     {"pace.behind", "achter op het pad: verwacht was {expected}",
      "behind its path: expected was {expected}"},

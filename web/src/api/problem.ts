@@ -1,5 +1,6 @@
 // What went wrong, in the server's words: one class for problem+json answers and for a server that
 // does not answer. It keeps the pointers, so that a form can put each text beside its field.
+import { sentences } from '../domain/words';
 import type { Complaint, ProblemBody } from './types';
 
 /** Definitions are sent as {definition: …}; fields are named without that. */
@@ -8,7 +9,7 @@ const place = (pointer: string): string => pointer.replace(/^\/definition(?=\/)/
 const within = (pointer: string | undefined, of: string): boolean =>
   pointer !== undefined && (place(pointer) === of || place(pointer).startsWith(`${of}/`));
 
-const words = (entry: Complaint): string => [entry.text, entry.hint].filter(Boolean).join(' ');
+const words = (entry: Complaint): string => sentences(entry.text, entry.hint);
 
 export class Problem extends Error {
   readonly status: number;

@@ -9,7 +9,7 @@ import { periodOf, recentPeriods } from './periods';
 import { mostUrgentFirst } from './status';
 import { readTarget, writeTarget } from './target';
 import { rowsOf } from './tree';
-import { chooseLanguage, translate } from './words';
+import { chooseLanguage, sentences, translate } from './words';
 
 describe('days', () => {
   it('are real calendar days or nothing', () => {
@@ -156,6 +156,10 @@ describe('words', () => {
   it('take parameters and leave unknown ones in sight', () => {
     expect(translate('nl', 'age.days', { n: 2 })).toBe('2 dagen oud');
     expect(translate('en', 'age.days')).toBe('{n} days old');
+  });
+
+  it('become sentences, with a mark where there is none', () => {
+    expect(sentences('Geen getal', null, 'Verbeter de cel.')).toBe('Geen getal. Verbeter de cel.');
   });
 
   it('come in the chosen language, else the organization’s, else the browser’s', () => {

@@ -29,3 +29,11 @@ export function chooseLanguage(chosen: string | null, organization: string | und
   }
   return 'en';
 }
+
+/** Texts as sentences one after the other: each ends with a mark, empty ones are left out. */
+export const sentences = (...texts: (string | null | undefined)[]): string =>
+  texts
+    .map((text) => text?.trim() ?? '')
+    .filter((text) => text !== '')
+    .map((text) => (/[.!?:]$/.test(text) ? text : `${text}.`))
+    .join(' ');

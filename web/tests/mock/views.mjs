@@ -156,7 +156,7 @@ export function importPreview(body, lang) {
   const read = (s) => Number((s ?? '').replace(decimal, '.'));
   const header = Number.isNaN(read(lines[0]?.[1]));
   const rows = header ? lines.slice(1) : lines;
-  const complaints = rows.flatMap((r, i) => (Number.isNaN(read(r[1])) ? [{ code: 'import.not_a_number', line: i + (header ? 2 : 1), text: say(lang, `"${r[1]}" is geen getal.`, `"${r[1]}" is not a number.`), hint: null }] : []));
+  const complaints = rows.flatMap((r, i) => (Number.isNaN(read(r[1])) ? [{ code: 'import.not_a_number', line: i + (header ? 2 : 1), text: say(lang, `Regel ${i + (header ? 2 : 1)}: “${r[1]}” is geen getal`, `Line ${i + (header ? 2 : 1)}: “${r[1]}” is not a number`), hint: null }] : []));
   const values = rows.filter((r) => !Number.isNaN(read(r[1]))).map((r) => ({ period: r[0], start: `${r[0]}-01`, end: `${r[0]}-28`, value: read(r[1]) }));
   const names = header ? lines[0] : ['1', '2'];
   const drawn = values.length > 2 ? trend({ id: 'imp', title: names[1], unit: '', labels: values.map((v) => v.period), values: values.map((v) => v.value), future: [], target: values[0].value, width: 640, height: 240, show: (v) => number(v, lang) }).svg : null;
