@@ -12,7 +12,7 @@ deps=$PWD/build/dependencies
 packages=(
   g++ cmake ninja-build make ccache mold python3 ca-certificates tzdata brotli zlib1g-dev
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libfyaml-dev libexpected-dev
-  libhowardhinnant-date-dev libfmt-dev libsqlite3-dev libbrotli-dev doctest-dev librapidcheck-dev
+  libhowardhinnant-date-dev libfmt-dev libcli11-dev libsqlite3-dev libbrotli-dev doctest-dev librapidcheck-dev
 )
 if [[ $purpose == test ]]; then
   packages+=(

@@ -43,7 +43,8 @@ std::string pace_words(const KpiState& state, text::Locale locale) {
 }
 
 std::string baseline_words(const KpiState& state, text::Locale locale) {
-  if (!state.standing.baseline) return {};
+  const bool starts_from_zero = state.goal != nullptr && state.goal->window == domain::Window::total;
+  if (!state.standing.baseline || starts_from_zero) return {};
   return text::format_value(locale, state.metric->unit.name, *state.standing.baseline);
 }
 

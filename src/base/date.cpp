@@ -27,13 +27,13 @@ Failure malformed(std::string_view code, std::string_view text) {
 }  // namespace
 
 Result<Date> make_date(int year, unsigned month, unsigned day) {
-  using namespace std::chrono;
-  const year_month_day parts{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+  const std::chrono::year_month_day parts{std::chrono::year{year}, std::chrono::month{month},
+                                          std::chrono::day{day}};
   if (!parts.ok() || year < 1000 || year > 9999) {
     return fail(Error{.code = "date.impossible",
                       .arguments = {{"text", fmt::format("{}-{:02}-{:02}", year, month, day)}}});
   }
-  return sys_days{parts};
+  return Date{parts};
 }
 
 Date date_of(int year, unsigned month, unsigned day) {
@@ -86,11 +86,13 @@ int year_of(Date date) { return static_cast<int>(calendar_day(date).year()); }
 unsigned month_of(Date date) { return static_cast<unsigned>(calendar_day(date).month()); }
 
 Date add_months(Date date, int months) {
-  using namespace std::chrono;
-  const year_month_day parts = calendar_day(date);
+  using std::chrono::month_day_last;
+  using std::chrono::year_month;
+  const auto parts = calendar_day(date);
   const year_month target = year_month{parts.year(), parts.month()} + std::chrono::months{months};
-  const year_month_day moved{target.year(), target.month(), parts.day()};
-  return moved.ok() ? sys_days{moved} : sys_days{year_month_day_last{target.year(), month_day_last{target.month()}}};
+  const std::chrono::year_month_day moved{target.year(), target.month(), parts.day()};
+  if (moved.ok()) return Date{moved};
+  return Date{std::chrono::year_month_day_last{target.year(), month_day_last{target.month()}}};
 }
 
 }  // namespace koers

@@ -12,13 +12,14 @@ using domain::Comparator;
 using domain::Direction;
 using domain::Grain;
 
-// How one KPI moves: from `start` two years ago to `end` today, with noise and a yearly season.
+// How one KPI moves: from `start` two years ago to `end` today, with noise, a yearly season, and a setback in the last
+// five periods.
 struct Course {
   double start = 0;
   double end = 0;
   double noise = 0;
   double season = 0;
-  double lowest = 0;
+  double setback = 0;
   double step = 0.1;  ///< Values are rounded to it.
 };
 
@@ -54,29 +55,29 @@ constexpr auto below = Comparator::below;
 
 constexpr std::array kpis{
     DemoKpi{"ticket-resolution", "Gemiddelde oplostijd", "Average resolution time", "hour", down, week, none,
-            "happy-customers", "anna", "support", reach, at_most, 10, quarter, {15.5, 12.1, 0.45, 0, 0, 0.1}},
+            "happy-customers", "anna", "support", reach, at_most, 10, quarter, {15.5, 11.2, 0.3, 0, 1.9, 0.1}},
     DemoKpi{"first-response", "Eerste reactie", "First response", "hour", down, week, none, "happy-customers", "bram",
-            "support", reach, at_most, 2, quarter, {4.2, 1.9, 0.12, 0, 0, 0.1}},
+            "support", reach, at_most, 2, quarter, {4.2, 1.6, 0.09, 0, 0, 0.1}},
     DemoKpi{"customer-churn", "Klantverloop", "Customer churn", "percent", down, month, none, "happy-customers", "anna",
-            "support", each, below, 2, year, {2.3, 1.45, 0.12, 0.05, 0, 0.01}},
+            "support", each, below, 2, year, {1.75, 1.35, 0.07, 0.02, 0, 0.01}},
     DemoKpi{"nps", "Net Promoter Score", "Net Promoter Score", "point", up, month, none, "happy-customers", "carla",
-            "support", reach, at_least, 45, year, {31, 43, 1.6, 0, -100, 1}},
+            "support", reach, at_least, 45, year, {31, 47, 0.8, 0, 0, 1}},
     DemoKpi{"new-customers", "Nieuwe klanten", "New customers", "count", up, week, sum, "more-subscriptions", "daan",
-            "sales", gather, at_least, 156, quarter, {8, 13, 1.6, 0.15, 0, 1}},
+            "sales", gather, at_least, 140, quarter, {8, 13, 1.1, 0.1, 0, 1}},
     DemoKpi{"win-rate", "Winpercentage deals", "Win rate", "percent", up, month, none, "more-subscriptions", "daan", "sales",
-            reach, at_least, 32, quarter, {24, 27.5, 1.5, 0, 0, 0.1}},
+            reach, at_least, 32, quarter, {24, 33.4, 0.5, 0, 0, 0.1}},
     DemoKpi{"qualified-leads", "Gekwalificeerde leads", "Qualified leads", "count", up, week, sum, "more-subscriptions",
-            "eva", "sales", gather, at_least, 900, quarter, {55, 66, 6, 0.12, 0, 1}},
+            "eva", "sales", gather, at_least, 740, quarter, {50, 66, 4, 0.05, 0, 1}},
     DemoKpi{"recurring-revenue", "Maandelijks terugkerende omzet", "Monthly recurring revenue", "EUR", up, month, none,
-            "healthy-growth", "femke", "finance", reach, at_least, 320000, year, {196000, 306000, 2600, 0, 0, 100}},
+            "healthy-growth", "femke", "finance", reach, at_least, 310000, year, {196000, 306000, 1500, 0, 0, 100}},
     DemoKpi{"net-margin", "Nettowinstmarge", "Net profit margin", "percent", up, month, none, "healthy-growth", "femke",
-            "finance", reach, at_least, 9, year, {4.1, 8.2, 0.5, 0.04, -100, 0.1}},
+            "finance", reach, at_least, 8, year, {4.1, 8.4, 0.2, 0.01, 0, 0.1}},
     DemoKpi{"days-sales-outstanding", "Betaaltermijn van klanten (DSO)", "Days sales outstanding", "day", down, month, none,
-            "healthy-growth", "gijs", "finance", reach, at_most, 38, year, {47, 41.5, 0.9, 0, 0, 0.1}},
+            "healthy-growth", "gijs", "finance", reach, at_most, 38, year, {47, 38.6, 0.6, 0, 0, 0.1}},
     DemoKpi{"absenteeism", "Ziekteverzuim", "Absenteeism", "percent", down, month, none, "good-employer", "hanna", "people",
-            each, at_most, 4.5, year, {4.6, 3.9, 0.2, 0.12, 0, 0.1}},
+            each, at_most, 4.5, year, {4.2, 3.6, 0.08, 0.02, 0, 0.1}},
     DemoKpi{"employee-satisfaction", "Medewerkerstevredenheid", "Employee satisfaction", "point", up, quarter, none,
-            "good-employer", "hanna", "people", reach, at_least, 8, year, {7.2, 7.7, 0.08, 0, 0, 0.1}},
+            "good-employer", "hanna", "people", reach, at_least, 8, year, {7.3, 8.2, 0.04, 0, 0, 0.1}},
 };
 
 // A small generator of its own, so that the demo is the same with every standard library (xorshift, Marsaglia 2003).
@@ -223,7 +224,9 @@ app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calen
     const double level = row.course.start + (row.course.end - row.course.start) * way;
     const double angle = 2 * std::numbers::pi * (month_of(periods[i].first) - 1) / 12;
     const double seasonal = level * (1 + row.course.season * std::cos(angle));
-    const double value = std::max(row.course.lowest, seasonal + row.course.noise * dice.normal());
+    const double since = static_cast<double>(i) - (last - 5);
+    const double setback = since > 0 ? row.course.setback * since / 5 : 0;
+    const double value = std::max(0.0, seasonal + setback + row.course.noise * dice.normal());
     values.values.push_back({.period = calendar.label(row.grain, periods[i]),
                              .value = rounded(value, row.course.step),
                              .n = std::nullopt,

@@ -9,9 +9,8 @@
 #include "koers/channels.h"
 #include "koers/serve.h"
 
+namespace koers::program {
 namespace {
-
-using namespace koers;
 
 std::optional<std::string> environment(const std::string& name) {
   const char* value = std::getenv(name.c_str());
@@ -35,11 +34,11 @@ cli::Surroundings surroundings() {
           .folder = std::filesystem::current_path().string(),
           .environment = environment,
           .locale = locale,
-          .open = program::open_channel,
-          .alone = program::run_alone,
+          .open = open_channel,
+          .alone = run_alone,
           .without_store =
               [](std::string_view name, const json::object& arguments) {
-                return program::run_without_store(name, arguments, environment);
+                return run_without_store(name, arguments, environment);
               },
           .serve = [=](const cli::ServeOptions& options) { return program::serve(options, streams, locale); },
           .demo = [=](const cli::DemoOptions& options) { return program::demo(options, streams, locale); }};
@@ -47,7 +46,8 @@ cli::Surroundings surroundings() {
 
 }  // namespace
 
-int main(int count, char** values) {
-  const std::vector<std::string> arguments(values + 1, values + count);
-  return cli::run(arguments, surroundings());
-}
+int run(const std::vector<std::string>& arguments) { return cli::run(arguments, surroundings()); }
+
+}  // namespace koers::program
+
+int main(int count, char** values) { return koers::program::run({values + 1, values + count}); }

@@ -14,7 +14,7 @@ Result<std::unique_ptr<OpenedStore>> OpenedStore::open(const std::string& path, 
                                                        std::function<Instant()> clock) {
   KOERS_TRY(lock, store::StoreLock::acquire(path));
   KOERS_TRY(opened, store::open_store({.path = path, .mode = mode, .epoch_seed = random_seed()}));
-  return std::unique_ptr<OpenedStore>(new OpenedStore(std::move(lock), std::move(opened), std::move(clock)));
+  return std::make_unique<OpenedStore>(Key{}, std::move(lock), std::move(opened), std::move(clock));
 }
 
 app::Ports OpenedStore::ports() {
