@@ -19,7 +19,7 @@ constexpr int described_rows = 20;
 
 Result<Frames> compute_values(std::uint64_t id, const json::value& request, const measure::duckdb::Limits& limits) {
   KOERS_TRY(task, measure::task_of(request));
-  KOERS_TRY(values, measure::duckdb::run(task, limits));
+  KOERS_TRY(values, measure::duckdb::run(std::move(task), limits));
   return measure::chunks_of(id, values);
 }
 

@@ -8,11 +8,13 @@
 namespace koers::measure::duckdb {
 namespace {
 
-// "…words\n\nLINE 1: select (…" quotes a statement that the person never wrote: the words alone say it.
+// What follows quotes a statement that the person never wrote, or advises settings that Koers does not have.
 std::string words_of(const char* message) {
   std::string words = message == nullptr ? "unknown error" : message;
-  words = words.substr(0, words.find("\n\nLINE "));
-  return words.substr(0, words.find("\n\nPossible solutions"));
+  for (const char* advice : {"\n\nLINE ", "\n\nPossible solutions", "\nPossible fixes"}) {
+    words = words.substr(0, words.find(advice));
+  }
+  return words;
 }
 
 Failure engine_error(const char* message, duckdb_error_type type) {

@@ -27,7 +27,21 @@ sql::Mentions mentions_of(const Task& task) {
   return all;
 }
 
-Result<void> prepare(Connection& connection, const Task& task) {
+// A fragment that is the name of a column means the column, also where the name has blanks or is a word of SQL.
+void quote_names(Task& task, const std::string& source, const Loaded& loaded) {
+  for (Measure& measure : task.measures) {
+    if (measure.source != source) continue;
+    std::vector<Fragment*> fragments = {&measure.expr, &measure.time, &measure.valid_to, &measure.filter};
+    for (Fragment& group : measure.groups) fragments.push_back(&group);
+    for (Fragment* fragment : fragments) {
+      const std::string_view name = sql::trimmed(fragment->sql);
+      const auto is_it = [&](const auto& column) { return column.first == name; };
+      if (std::any_of(loaded.columns.begin(), loaded.columns.end(), is_it)) fragment->sql = sql::quoted_name(name);
+    }
+  }
+}
+
+Result<void> prepare(Connection& connection, Task& task) {
   KOERS_CHECK(connection.query("set timezone = " + sql::quoted_text(task.timezone)));
   sql::Mentions wanted = mentions_of(task);
   // A statement is asked about every period in which any of its sources has a moment, in whatever column.
@@ -37,6 +51,7 @@ Result<void> prepare(Connection& connection, const Task& task) {
   std::vector<std::string> readable;
   for (const TaskSource& source : task.sources) {
     KOERS_TRY(loaded, load(connection, source, wanted));
+    quote_names(task, source.id, loaded);
     if (loaded.reads_files_later) readable.insert(readable.end(), source.files.begin(), source.files.end());
   }
   // One thread from here on: the same rows give the same bits, whatever the machine.
@@ -46,7 +61,7 @@ Result<void> prepare(Connection& connection, const Task& task) {
 
 }  // namespace
 
-Result<std::vector<Value>> run(const Task& task, const Limits& limits) {
+Result<std::vector<Value>> run(Task task, const Limits& limits) {
   KOERS_TRY(connection, Connection::open(limits));
   KOERS_CHECK(prepare(connection, task));
   std::vector<Measured> measured;

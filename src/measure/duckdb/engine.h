@@ -10,7 +10,7 @@ namespace koers::measure::duckdb {
 
 /// The values of the last measure of the task, sorted. Errors: those of `load`, of measure.h, and
 /// `measure.not_a_time` where a time dimension is no date or timestamp (with a value that is none).
-[[nodiscard]] Result<std::vector<Value>> run(const Task& task, const Limits& limits);
+[[nodiscard]] Result<std::vector<Value>> run(Task task, const Limits& limits);
 
 /// Columns, types, formats and the first rows of a source, at most `rows`.
 [[nodiscard]] Result<SourceDescription> describe(const TaskSource& source, const Limits& limits, int rows);

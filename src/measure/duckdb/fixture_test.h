@@ -3,6 +3,7 @@
 #pragma once
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -75,7 +76,7 @@ struct Workbench {
 
 inline Result<std::vector<Value>> run(const ValuesRequest& request) {
   KOERS_TRY(task, task_of(request));
-  return duckdb::run(task, {});
+  return duckdb::run(std::move(task), {});
 }
 
 /// "2016-02=3.5/36 2016-03=…": period, value and n of every line, groups in brackets.

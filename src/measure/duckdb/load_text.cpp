@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 
-#include "base/json.h"
 
 namespace koers::measure::duckdb {
 namespace {
@@ -17,14 +15,6 @@ struct File {
   sql::Dialect dialect;
   std::vector<std::string> needed;  ///< Of the columns wanted, those that this file has.
 };
-
-std::vector<std::string> names_in(const std::string& list) {
-  std::vector<std::string> names;
-  const auto parsed = read_json(list);
-  if (!parsed) return names;
-  for (const auto& name : parsed->as_array()) names.emplace_back(name.as_string());
-  return names;
-}
 
 class TextLoader {
  public:
@@ -56,7 +46,7 @@ class TextLoader {
     for (const std::string& path : source_.files) {
       std::error_code ignored;
       if (std::filesystem::file_size(path, ignored) == 0) continue;
-      KOERS_TRY(dialect, sniffed(path));
+      KOERS_TRY(dialect, dialect_in(path));
       files_.push_back({path, std::move(dialect), {}});
     }
     if (files_.empty()) return source_error("source.empty", source_);
@@ -77,26 +67,17 @@ class TextLoader {
     return {};
   }
 
-  Result<sql::Dialect> sniffed(const std::string& path) {
-    KOERS_TRY(rows, query(sql::sniff(source_, path)));
-    if (rows.empty() || is_null(rows[0][3])) return source_error("source.unreadable", source_);
-    sql::Dialect dialect{.delimiter = text(rows[0][0]).value_or(","),
-                         .skipped_lines = whole(rows[0][2]),
-                         .columns = names_in(*text(rows[0][3]))};
-    if (dialect.columns.size() == 1) KOERS_CHECK(refuse_other_delimiter(dialect));
-    return dialect;
-  }
-
-  // One column whose name holds what usually stands between names: the delimiter is another one.
-  Result<void> refuse_other_delimiter(const sql::Dialect& dialect) {
-    for (const char likely : {',', ';', '\t', '|'}) {
-      if (dialect.columns.front().find(likely) == std::string::npos) continue;
-      auto failure = source_error("source.wrong_delimiter", source_);
-      failure.value().pointer = "/csv/delimiter";
-      const std::string name = likely == '\t' ? "\\t" : std::string(1, likely);
-      return fail(failure.value().with("delimiter", dialect.delimiter).with("likely", name));
-    }
-    return {};
+  Result<sql::Dialect> dialect_in(const std::string& path) {
+    KOERS_TRY(rows, query(sql::first_lines(path)));
+    std::vector<std::string> lines;
+    for (const auto& row : rows) lines.push_back(text(row[0]).value_or(""));
+    sql::Dialect dialect = sql::dialect_of(lines, sql::delimiter_of(source_), sql::quote_of(source_));
+    const char likely = sql::likely_delimiter(dialect);
+    if (likely == 0) return dialect;
+    auto failure = source_error("source.wrong_delimiter", source_);
+    failure.value().pointer = "/csv/delimiter";
+    const std::string name = likely == '\t' ? "\\t" : std::string(1, likely);
+    return fail(failure.value().with("delimiter", dialect.delimiter).with("likely", name));
   }
 
   // `counts`: values, then values that each candidate supports. A column without values among the first rows gets

@@ -81,6 +81,10 @@ class Measurement {
     if (const auto inside = sql::check_fragment(written, "/sql"); !inside) {
       return fail(Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
     }
+    const std::string first = sql::first_word(written);
+    if (first != "select" && first != "with" && first != "from") {
+      return fail(Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = "not a SELECT"});
+    }
     KOERS_TRY(columns, statement_columns(written));
     KOERS_TRY(span, span_of_sources());
     Measured measured{.rows = {}, .span = span};

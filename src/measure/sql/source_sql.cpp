@@ -10,13 +10,6 @@ namespace {
 // Reading the beginning of a compressed file unpacks a whole buffer: keep it small where a few rows are enough.
 constexpr std::string_view small_buffer = ", buffer_size = 1048576, max_line_size = 1048576";
 
-std::string quote_of(const TaskSource& source) { return source.csv.quote.empty() ? "\"" : source.csv.quote; }
-
-std::string delimiter_of(const TaskSource& source) {
-  if (!source.csv.delimiter.empty()) return source.csv.delimiter == "\\t" ? "\t" : source.csv.delimiter;
-  return source.format == FileFormat::tsv ? "\t" : "";
-}
-
 std::string quoting(const std::string& quote) {
   return fmt::format(", quote = {0}, escape = {0}, header = true", quoted_text(quote));
 }
@@ -29,13 +22,19 @@ std::string list_of(const std::vector<std::string>& files) {
 
 }  // namespace
 
-std::string sniff(const TaskSource& source, const std::string& file) {
-  const std::string delimiter = delimiter_of(source);
+std::string delimiter_of(const TaskSource& source) {
+  if (!source.csv.delimiter.empty()) return source.csv.delimiter == "\\t" ? "\t" : source.csv.delimiter;
+  return source.format == FileFormat::tsv ? "\t" : "";
+}
+
+char quote_of(const TaskSource& source) { return source.csv.quote.empty() ? '"' : source.csv.quote.front(); }
+
+std::string first_lines(const std::string& file) {
+  // A delimiter that no text has, and no quotes: the whole line is one field.
   return fmt::format(
-      "select Delimiter, Quote, SkipRows::bigint, to_json(list_transform(Columns, lambda c: c.name))::varchar from "
-      "sniff_csv({}, sample_size = 500, all_varchar = true{}{}{})",
-      quoted_text(file), quoting(quote_of(source)), small_buffer,
-      delimiter.empty() ? "" : ", delim = " + quoted_text(delimiter));
+      "select coalesce(line, '') from read_csv({}, auto_detect = false, columns = {{'line': 'VARCHAR'}}, delim = '\x1F', "
+      "quote = '', escape = '', header = false{}) limit 20",
+      quoted_text(file), small_buffer);
 }
 
 std::string text_reader(const TaskSource& source, const std::string& file, const Dialect& dialect, Extent extent) {
@@ -44,9 +43,9 @@ std::string text_reader(const TaskSource& source, const std::string& file, const
     columns += (columns.empty() ? "" : ", ") + quoted_text(name) + ": 'VARCHAR'";
   }
   const std::string null = source.csv.null.empty() ? "''" : "'', " + quoted_text(source.csv.null);
-  return fmt::format("read_csv({}, auto_detect = false, columns = {{{}}}, delim = {}{}, skip = {}, nullstr = [{}]{})",
-                     quoted_text(file), columns, quoted_text(dialect.delimiter), quoting(quote_of(source)),
-                     dialect.skipped_lines, null, extent == Extent::beginning ? small_buffer : "");
+  return fmt::format("read_csv({}, auto_detect = false, columns = {{{}}}, delim = {}{}, nullstr = [{}]{})",
+                     quoted_text(file), columns, quoted_text(dialect.delimiter), quoting(std::string(1, quote_of(source))),
+                     null, extent == Extent::beginning ? small_buffer : "");
 }
 
 std::string typed_reader(const TaskSource& source) {

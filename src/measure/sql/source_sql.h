@@ -8,17 +8,10 @@
 #include <vector>
 
 #include "measure/sql/column_types.h"
+#include "measure/sql/dialect.h"
 #include "measure/task.h"
 
 namespace koers::measure::sql {
-
-/// What the first lines of a file of delimited text say about the rest.
-struct Dialect {
-  std::string delimiter;
-  std::string quote;
-  std::int64_t skipped_lines = 0;
-  std::vector<std::string> columns;  ///< Unique: the second `name` is `name_1`.
-};
 
 /// How much of the file a statement needs: all of it, or the first rows.
 enum class Extent : std::uint8_t { all, beginning };
@@ -26,8 +19,13 @@ enum class Extent : std::uint8_t { all, beginning };
 /// Rows that types are guessed from; the guess is then held against all rows.
 inline constexpr int sample_rows = 1000;
 
-/// One row: delimiter, quote, skipped lines, column names (a list, as JSON).
-[[nodiscard]] std::string sniff(const TaskSource& source, const std::string& file);
+/// The delimiter that the source says, else that of its format; empty: to be found.
+[[nodiscard]] std::string delimiter_of(const TaskSource& source);
+/// The character around fields; `"` where the source does not say.
+[[nodiscard]] char quote_of(const TaskSource& source);
+
+/// The first lines of a file as they are, one a row.
+[[nodiscard]] std::string first_lines(const std::string& file);
 
 /// `read_csv(…)` that gives every column as text.
 [[nodiscard]] std::string text_reader(const TaskSource& source, const std::string& file, const Dialect& dialect,

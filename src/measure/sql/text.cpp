@@ -145,6 +145,19 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::string first_word(std::string_view fragment) {
+  Scanner scanner(fragment);
+  auto token = scanner.next();
+  while (token && token->kind == TokenKind::comment) token = scanner.next();
+  return token && token->kind == TokenKind::word ? lower(token->text) : "";
+}
+
+std::string_view trimmed(std::string_view fragment) {
+  const std::size_t first = fragment.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  return fragment.substr(first, fragment.find_last_not_of(" \t\r\n") + 1 - first);
+}
+
 bool Mentions::holds(std::string_view name) const { return words.contains(lower(name)); }
 
 void Mentions::add(const Mentions& other) {
@@ -165,6 +178,8 @@ Mentions mentions_of(std::string_view fragment) {
     if (is_symbol && (token->text == "#" || (token->text == "*" && before != "("))) found.has_star = true;
     before = token->text;
   }
+  // All of it may be the name of a column, blanks and all.
+  found.words.insert(lower(trimmed(fragment)));
   found.has_subquery = found.holds("select") || found.holds("from");
   found.has_star = found.has_star || found.holds("columns");
   return found;

@@ -33,6 +33,12 @@ struct Mentions {
 /// comment without end. Error `measure.not_one_expression` at `pointer`; its detail says what was found.
 [[nodiscard]] Result<void> check_fragment(std::string_view fragment, std::string_view pointer);
 
+/// The first word of a fragment in lower case; empty where it begins with something else.
+[[nodiscard]] std::string first_word(std::string_view fragment);
+
+/// A fragment without the blanks around it.
+[[nodiscard]] std::string_view trimmed(std::string_view fragment);
+
 /// Lower case of ASCII letters; other bytes as they are.
 [[nodiscard]] std::string lower(std::string_view text);
 
