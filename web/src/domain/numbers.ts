@@ -6,13 +6,12 @@ import { localeOf, type Language } from './words';
 export const showNumber = (value: number, language: Language, digits = 2): string =>
   new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value).replace('-', '\u2212');
 
-/** A share as a percentage: "62 %" in Dutch, "62%" in English. Never rounded to 0 or 100 unless it is. */
+/** A share as a percentage, written as the server writes it: "62%". Never rounded to 0 or 100 unless it is. */
 export function showShare(share: number, language: Language): string {
   const percent = share * 100;
-  const space = language === 'nl' ? '\u00a0' : '';
-  if (percent > 0 && percent < 0.5) return `<\u00a01${space}%`;
-  if (percent > 99.5 && percent < 100) return `>\u00a099${space}%`;
-  return `${showNumber(percent, language, 0)}${space}%`;
+  if (percent > 0 && percent < 0.5) return `<\u00a01%`;
+  if (percent > 99.5 && percent < 100) return `>\u00a099%`;
+  return `${showNumber(percent, language, 0)}%`;
 }
 
 /**
