@@ -37,6 +37,7 @@ Result<OrganizationView> organization_view(const Ports& ports, const Moment& mom
   organization.metric_count = static_cast<int>(view.definitions->metrics.size());
   organization.objective_count = static_cast<int>(view.definitions->objectives.size());
   organization.version = KOERS_VERSION;
+  organization.own_url = ports.own_url;
   return organization;
 }
 

@@ -24,6 +24,8 @@ struct Ports {
   measure::Measurer* measurer = nullptr;
   std::function<Instant()> clock;
   DefinitionCache& definitions;
+  /// Of a demo: where an empty database of one's own is served beside it.
+  std::string own_url = {};
 };
 
 /// The organization's local day at an instant. A zone that the system does not know is refused when the

@@ -175,9 +175,10 @@ class CommandLine {
   }
 
   int demo_() {
-    if (app_.count("--db") == 0 && !around_.environment("KOERS_DB")) given_.common.db = "demo.db";
+    const std::string own_db = app_.count("--db") == 0 ? given_.common.db : "koers.db";
+    if (app_.count("--db") == 0) given_.common.db = "demo.db";
     if (const int code = understand_serving(); code >= 0) return code;
-    return around_.demo({.serve = given_.serve, .is_fresh = given_.is_fresh});
+    return around_.demo({.serve = given_.serve, .own_db = own_db, .is_fresh = given_.is_fresh});
   }
 
   int values_() {

@@ -34,6 +34,7 @@ struct ServeOptions {
 
 struct DemoOptions {
   ServeOptions serve;
+  std::string own_db;            ///< The empty database that is served beside it.
   bool is_fresh = false;         ///< Make the demo database again.
 };
 

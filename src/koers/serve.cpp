@@ -3,6 +3,7 @@
 
 #include <signal.h>
 
+#include <memory>
 #include <mutex>
 #include <ostream>
 
@@ -81,53 +82,116 @@ text::Locale language_of(const app::Ports& ports) {
   return is_dutch ? text::Locale::nl : text::Locale::en;
 }
 
-int serve_store(OpenedStore& opened, const cli::ServeOptions& options, const cli::Streams& streams, text::Locale locale,
-                const Signals& signals) {
-  Log log(streams.err);
-  const auto write_log = [&log](std::string_view line) { log(line); };
-  const app::Ports ports = opened.ports();
-  LogFeed feed(opened.store());
-  Evaluator evaluator(ports, write_log);
-  opened.store().on_commit([&](store::Seq head) {
-    feed.advanced(head);
-    evaluator.wake();
-  });
-  api::LiveLog live(feed);
-  api::Router router({.default_language = [&ports] { return language_of(ports); },
-                      .version = [&ports] { return version_of_answers(ports); },
-                      .assets = api::page_assets(),
-                      .log = write_log});
-  api::add_routes(router, ports, live);
-  const auto server = api::http::Server::create({.port = static_cast<std::uint16_t>(options.port),
+// One store behind one port, from `create` to the end of its life.
+class Served {
+  struct Key {};  // Only `create` makes one.
+
+ public:
+  struct Options {
+    std::string db;
+    int port = 0;
+    std::string own_url;
+  };
+
+  static Result<std::unique_ptr<Served>> create(std::unique_ptr<OpenedStore> opened, const Options& options, Log& log) {
+    auto served = std::make_unique<Served>(Key{}, std::move(opened), options, log);
+    KOERS_TRY(server, api::http::Server::create({.port = static_cast<std::uint16_t>(options.port),
                                                  .socket_path = socket_of(options.db),
                                                  .limits = {},
-                                                 .log = write_log},
-                                                router);
-  if (!server) return refuse(streams, locale, server.error());
-  (*server)->start();
-  evaluator.start();
-  const std::string url = "http://localhost:" + std::to_string((*server)->port());
+                                                 .log = served->write_log_},
+                                                served->router_));
+    served->server_ = std::move(server);
+    served->server_->start();
+    served->evaluator_.start();
+    return served;
+  }
+
+  Served(Key, std::unique_ptr<OpenedStore> opened, const Options& options, Log& log)
+      : opened_(std::move(opened)),
+        write_log_([&log](std::string_view line) { log(line); }),
+        ports_(ports_of(*opened_, options)),
+        feed_(opened_->store()),
+        evaluator_(ports_, write_log_),
+        live_(feed_),
+        router_({.default_language = [this] { return language_of(ports_); },
+                 .version = [this] { return version_of_answers(ports_); },
+                 .assets = api::page_assets(),
+                 .log = write_log_}) {
+    opened_->store().on_commit([this](store::Seq head) {
+      feed_.advanced(head);
+      evaluator_.wake();
+    });
+    api::add_routes(router_, ports_, live_);
+  }
+
+  [[nodiscard]] std::string url() const { return "http://localhost:" + std::to_string(server_->port()); }
+  void stop() { server_->stop(); }
+
+ private:
+  static app::Ports ports_of(OpenedStore& opened, const Options& options) {
+    app::Ports ports = opened.ports();
+    ports.own_url = options.own_url;
+    return ports;
+  }
+
+  std::unique_ptr<OpenedStore> opened_;
+  std::function<void(std::string_view)> write_log_;
+  app::Ports ports_;
+  LogFeed feed_;
+  Evaluator evaluator_;
+  api::LiveLog live_;
+  api::Router router_;
+  std::unique_ptr<api::http::Server> server_;
+};
+
+void announce(const cli::Streams& streams, text::Locale locale, const std::string& url) {
   streams.out << text::say(locale, "serve.at", {{"url", url}}) << '\n'
               << text::say(locale, "serve.loopback_only") << std::endl;
-  signals.wait();
-  (*server)->stop();
-  return 0;
+}
+
+// An empty database of one's own beside the demo, on the next port or else any free one; nothing where it cannot be had
+// (another server owns it): then the demo stands alone.
+std::unique_ptr<Served> serve_own(const cli::DemoOptions& options, Log& log) {
+  const int next_port = options.serve.port == 0 || options.serve.port == 65535 ? 0 : options.serve.port + 1;
+  for (const int port : {next_port, 0}) {
+    auto opened = OpenedStore::open(options.own_db, store::OpenMode::create, system_clock(options.serve.today));
+    if (!opened) return nullptr;
+    auto served = Served::create(std::move(*opened), {.db = options.own_db, .port = port, .own_url = {}}, log);
+    if (served) return std::move(*served);
+  }
+  return nullptr;
 }
 
 }  // namespace
 
 int serve(const cli::ServeOptions& options, const cli::Streams& streams, text::Locale locale) {
   const Signals signals;
-  const auto opened = OpenedStore::open(options.db, store::OpenMode::create, system_clock(options.today));
+  Log log(streams.err);
+  auto opened = OpenedStore::open(options.db, store::OpenMode::create, system_clock(options.today));
   if (!opened) return refuse(streams, locale, opened.error());
-  return serve_store(**opened, options, streams, locale, signals);
+  const auto served = Served::create(std::move(*opened), {.db = options.db, .port = options.port, .own_url = {}}, log);
+  if (!served) return refuse(streams, locale, served.error());
+  announce(streams, locale, (*served)->url());
+  signals.wait();
+  (*served)->stop();
+  return 0;
 }
 
 int demo(const cli::DemoOptions& options, const cli::Streams& streams, text::Locale locale) {
   const Signals signals;
+  Log log(streams.err);
   auto opened = open_demo(options, system_clock(options.serve.today));
   if (!opened) return refuse(streams, locale, opened.error());
-  return serve_store(**opened, options.serve, streams, locale, signals);
+  const auto own = serve_own(options, log);
+  const std::string own_url = own ? own->url() : std::string();
+  const auto served = Served::create(std::move(*opened),
+                                     {.db = options.serve.db, .port = options.serve.port, .own_url = own_url}, log);
+  if (!served) return refuse(streams, locale, served.error());
+  announce(streams, locale, (*served)->url());
+  signals.wait();
+  (*served)->stop();
+  if (own) own->stop();
+  return 0;
 }
 
 }  // namespace koers::program

@@ -263,6 +263,7 @@ json::object to_json(const app::OrganizationView& view) {
   object["counts"] =
       json::object{{"kpis", view.kpi_count}, {"metrics", view.metric_count}, {"objectives", view.objective_count}};
   object["version"] = view.version;
+  object["own_url"] = text_or_null(view.own_url);
   return object;
 }
 
