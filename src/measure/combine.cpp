@@ -1,3 +1,4 @@
+// Values of metrics that are made of other metrics: numerator and denominator meet by period and group.
 #include "measure/combine.h"
 
 #include <algorithm>

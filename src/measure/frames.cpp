@@ -1,3 +1,4 @@
+// Length and JSON: how the server and the worker talk over a pipe.
 #include "measure/frames.h"
 
 #include <sys/socket.h>

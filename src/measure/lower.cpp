@@ -1,3 +1,4 @@
+// From definitions to the tasks a worker can do, with nothing left to look up.
 #include "measure/lower.h"
 
 #include <algorithm>

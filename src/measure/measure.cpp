@@ -1,3 +1,4 @@
+// What any measurer agrees on, whoever computes.
 #include "measure/measure.h"
 
 namespace koers::measure {

@@ -1,3 +1,4 @@
+// Which files a source means, in path order, and what tells whether they changed.
 #include "measure/source_files.h"
 
 #include <fmt/format.h>

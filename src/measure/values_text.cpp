@@ -1,3 +1,4 @@
+// Field by field, as the interface fixes it: CSV and JSON of values.
 #include "measure/values_text.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Claims about the texts that other programs read.
 #include "measure/values_text.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Asks the worker, remembers answers about unchanged files, starts it again when it died.
 #include "measure/worker_client.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// The worker as a child process: started with a socket pair and a bare environment, reaped when done.
 #include "measure/worker_process.h"
 
 #include <fcntl.h>

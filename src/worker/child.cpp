@@ -1,3 +1,4 @@
+// One request, in a process of its own: limits first, then the work, then the answer, then the end.
 #include "worker/child.h"
 
 #include <unistd.h>

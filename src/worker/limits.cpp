@@ -1,3 +1,4 @@
+// What the kernel holds a child to: address space, CPU seconds, no core file.
 #include "worker/limits.h"
 
 #include <fcntl.h>

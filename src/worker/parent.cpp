@@ -1,3 +1,4 @@
+// Forks a child for each request, relays answers, kills at the wall limit, reports a death as one error.
 #include "worker/parent.h"
 
 #include <fcntl.h>

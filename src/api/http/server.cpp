@@ -184,7 +184,7 @@ Server::~Server() { stop(); }
 Result<std::unique_ptr<Server>> Server::create(const ServerOptions& options, const Responder& responder) {
   auto impl = std::make_unique<Impl>(options, responder);
   KOERS_CHECK(impl->listen());
-  return std::unique_ptr<Server>(new Server(std::move(impl)));
+  return std::make_unique<Server>(std::move(impl));
 }
 
 std::uint16_t Server::port() const { return impl_->port(); }

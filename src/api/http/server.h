@@ -39,6 +39,9 @@ class Server {
   /// `socket.path_too_long`. `responder` outlives the server.
   [[nodiscard]] static Result<std::unique_ptr<Server>> create(const ServerOptions& options, const Responder& responder);
 
+  class Impl;
+  /// By `create` alone: nobody else can name an Impl.
+  explicit Server(std::unique_ptr<Impl> impl);
   /// Stops.
   ~Server();
   Server(const Server&) = delete;
@@ -55,8 +58,6 @@ class Server {
   void stop();
 
  private:
-  class Impl;
-  explicit Server(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,3 +1,4 @@
+// The C API of DuckDB behind values that free themselves; every failure becomes an Error here.
 #include "measure/duckdb/connection.h"
 
 #include <duckdb.h>

@@ -1,3 +1,4 @@
+// One request in the confined child: opens the engine, locks it down, loads the sources, measures.
 #include "measure/duckdb/engine.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Brings the files of a source into a table, whatever their format; refuses what it cannot read.
 #include "measure/duckdb/load.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Delimited text: headers, duplicate names and the type that each whole column supports.
 #include "measure/duckdb/load_text.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Runs the statements of one measurement and reads their rows; numbers that are not finite are refused.
 #include "measure/duckdb/measurement.h"
 
 #include <fmt/format.h>

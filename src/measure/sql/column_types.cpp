@@ -1,3 +1,4 @@
+// The type that a column of text supports as a whole, asked of the engine in one pass.
 #include "measure/sql/column_types.h"
 
 #include <fmt/format.h>

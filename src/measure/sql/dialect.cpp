@@ -1,3 +1,4 @@
+// What is DuckDB's own in the statements: casts, periods, formats.
 #include "measure/sql/dialect.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A metric as one statement over its source; pure text, nothing runs here.
 #include "measure/sql/measure_sql.h"
 
 #include <fmt/format.h>

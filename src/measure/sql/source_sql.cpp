@@ -1,3 +1,4 @@
+// How the rows of a source are read, cleaned and reduced to one per key; pure text.
 #include "measure/sql/source_sql.h"
 
 #include <fmt/format.h>
