@@ -13,13 +13,13 @@ const skip = process.env.KOERS_SCREENSHOTS === '1' ? false : 'only with KOERS_SC
 it('pictures of the main pages', { skip }, async () => {
   mkdirSync(folder, { recursive: true });
   const browser = await launch();
-  const koers = await Koers.start({ command: 'demo' });
+  const koers = await Koers.start({ command: 'demo', today: '2026-11-20' });
   const { items } = await koers.call('GET', '/kpis');
-  const worst = items.find((kpi) => kpi.status === 'at_risk') ?? items.find((kpi) => kpi.status === 'off_track') ?? items[0];
+  const worst = items.find((kpi) => kpi.status === 'off_track') ?? items[0];
   const pages = [['scorecard', '/'], ['plan', '/plan'], ['kpi', `/kpis/${worst.id}`], ['start', '/start']];
   const views = [
-    ['nl-light', { lang: 'nl', theme: 'light' }], ['nl-dark', { lang: 'nl', theme: 'dark' }],
-    ['en-light', { lang: 'en', theme: 'light' }], ['en-dark', { lang: 'en', theme: 'dark' }],
+    ['nl-light', { lang: 'nl', theme: 'light', height: 800 }], ['nl-dark', { lang: 'nl', theme: 'dark', height: 800 }],
+    ['en-light', { lang: 'en', theme: 'light', height: 800 }], ['en-dark', { lang: 'en', theme: 'dark', height: 800 }],
     ['nl-light-360', { lang: 'nl', theme: 'light', width: 360, height: 740 }],
     ['en-dark-360', { lang: 'en', theme: 'dark', width: 360, height: 740 }],
   ];

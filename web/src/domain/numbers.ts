@@ -9,8 +9,8 @@ export const showNumber = (value: number, language: Language, digits = 2): strin
 /** A share as a percentage, written as the server writes it: "62%". Never rounded to 0 or 100 unless it is. */
 export function showShare(share: number, language: Language): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.5) return `<\u00a01%`;
-  if (percent > 99.5 && percent < 100) return `>\u00a099%`;
+  if (percent > 0 && percent < 1) return `<\u00a01%`;
+  if (percent > 99 && percent < 100) return `>\u00a099%`;
   return `${showNumber(percent, language, 0)}%`;
 }
 
