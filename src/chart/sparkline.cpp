@@ -42,6 +42,14 @@ Span span_of(const std::vector<double>& values, const std::optional<NaturalLimit
   return {span.low - room, span.high + room};
 }
 
+// Limits of a stable process say nothing of a series that travels: where a quarter of the values or more lie beyond them,
+// a ring would be no news.
+std::optional<NaturalLimits> limits_that_hold(const std::vector<double>& values) {
+  const auto limits = natural_limits(values);
+  const auto beyond = std::ranges::count_if(values, [&](double value) { return is_signal(value, limits); });
+  return 4 * static_cast<std::size_t>(beyond) < values.size() ? limits : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<NaturalLimits> natural_limits(const std::vector<double>& values) {
@@ -71,7 +79,7 @@ std::string sparkline_text(const Sparkline& line) {
   if (values.back() < values.front()) code = "chart.spark_falling";
   if (values.size() == 1) code = "chart.spark_one";
   std::string words = text::say(line.locale, code, ends);
-  const auto limits = natural_limits(values);
+  const auto limits = limits_that_hold(values);
   std::string beyond;
   for (const SparkPoint& point : points) {
     if (!point.value || !is_signal(*point.value, limits)) continue;
@@ -90,7 +98,7 @@ std::string sparkline_svg(const Sparkline& line, const Size& size, std::string_v
   const auto points = last_points(line);
   const auto values = values_of(points);
   if (values.empty()) return svg.finish();
-  const auto limits = natural_limits(values);
+  const auto limits = limits_that_hold(values);
   const Span span = span_of(values, limits);
   const Scale up{span.low, span.high, size.height - margin, margin};
   const double steps = std::max<double>(1, static_cast<double>(points.size()) - 1);
