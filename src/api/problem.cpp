@@ -2,20 +2,21 @@
 #include "api/problem.h"
 
 #include "base/assert.h"
+#include "base/number.h"
 #include "text/error_text.h"
 
 namespace koers::api {
 namespace {
 
-// Where a definition lives in a plan file, the error says what to change there.
+std::string argument(const Error& error, const char* name) {
+  const auto found = error.arguments.find(name);
+  return found == error.arguments.end() ? std::string() : found->second;
+}
+
+// Where a definition lives in a plan file, the error says what to write there.
 json::value patch_of(const Error& error) {
-  const auto text_of = [&error](const char* name) -> std::string {
-    const auto found = error.arguments.find(name);
-    return found == error.arguments.end() ? std::string() : found->second;
-  };
-  json::object patch{{"file", text_of("patch_file")}, {"line", nullptr}, {"text", text_of("patch_text")}};
-  if (error.place.line > 0) patch["line"] = error.place.line;
-  if (error.arguments.contains("patch_diff")) patch["diff"] = text_of("patch_diff");
+  json::object patch{{"file", argument(error, "file")}, {"line", nullptr}, {"text", argument(error, "patch")}};
+  if (const auto line = parse_number(argument(error, "line"))) patch["line"] = static_cast<std::int64_t>(*line);
   return patch;
 }
 
@@ -29,7 +30,7 @@ json::object problem_json(text::Locale language, const Error& error) {
       {"detail", text::in_one_line(text::error_text(language, error))},
   };
   if (!error.pointer.empty()) document["pointer"] = error.pointer;
-  if (error.arguments.contains("patch_text")) document["patch"] = patch_of(error);
+  if (error.arguments.contains("patch")) document["patch"] = patch_of(error);
   return document;
 }
 

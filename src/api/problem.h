@@ -10,8 +10,8 @@ namespace koers::api {
 /// (405, 406, 408, 415, 431).
 [[nodiscard]] int status_of(const Error& error);
 
-/// One error. Where a definition lives in a plan file, its arguments `patch_file`, `patch_text`, `patch_diff` and the
-/// line of its place become the `patch` to make there.
+/// One error. Where a definition lives in a plan file, its arguments `file`, `line` and `patch` become the `patch` to
+/// make there.
 [[nodiscard]] Response problem(text::Locale language, const Error& error);
 
 /// Several: status and code of the first, all of them in `errors`. None is a broken invariant.

@@ -137,7 +137,9 @@ Response Router::refused(const Request& head, const Error& error) const {
 }
 
 Response Router::guarded_answer(const Route& route, Request& request) const {
+  const bool is_keyed = !is_read(request.method) && !request.header("idempotency-key").value_or("").empty();
   try {
+    if (is_keyed && around_keyed_writes_) return around_keyed_writes_(request, route.handle);
     return route.handle(request);
   } catch (const std::bad_alloc&) {
     throw;  // Nothing sensible is left to do: the store is crash-safe.

@@ -52,6 +52,11 @@ class Router final : public Responder {
     add_route(method, pattern, handler_of(std::move(handle)), route);
   }
 
+  /// What every write with an Idempotency-Key goes through: it gets the request and what would handle it.
+  void around_keyed_writes(std::function<Response(const Request&, const Handler&)> around) {
+    around_keyed_writes_ = std::move(around);
+  }
+
   [[nodiscard]] std::size_t body_bytes_max(const Request& head) const override;
   [[nodiscard]] std::optional<Response> refuse(const Request& head) const override;
   [[nodiscard]] Response respond(Request& request) const override;
@@ -97,6 +102,7 @@ class Router final : public Responder {
 
   RouterOptions options_;
   std::vector<Route> routes_;
+  std::function<Response(const Request&, const Handler&)> around_keyed_writes_;
 };
 
 }  // namespace koers::api

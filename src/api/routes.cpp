@@ -2,6 +2,7 @@
 #include "api/routes.h"
 
 #include "api/handlers.h"
+#include "api/once.h"
 
 namespace koers::api {
 
@@ -13,6 +14,9 @@ void add_routes(Router& router, const app::Ports& ports, LiveLog& live) {
   add_entry_routes(router, ports);
   add_log_routes(router, ports, live);
   add_command_routes(router, ports);
+  router.around_keyed_writes([&ports](const Request& request, const Router::Handler& handle) {
+    return answer_once(ports, request, handle);
+  });
 }
 
 }  // namespace koers::api
