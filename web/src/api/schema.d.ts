@@ -2307,8 +2307,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was recorded; values that were there already are not counted as new. */
+            /** @description All of them were there already. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkReceipt"];
+                };
+            };
+            /** @description What was recorded; values that were there already are not counted as new. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3493,7 +3502,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What the command takes */
+                    /** @description What the command takes, by name. */
                     arguments: Record<string, never>;
                     /** @description The version of the program that asks; another one is refused. */
                     version?: string;
