@@ -61,6 +61,7 @@ Measured ratio_of(const Task& task, const Measure& ratio, const std::vector<Meas
 
 void fill(const Task& task, const Measure& measure, Measured& measured) {
   if (!measure.fill || !measured.span) return;
+  const double filling = *measure.fill;
   domain::Period span = *measured.span;
   if (task.on) span.last = std::max(span.last, *task.on + Days{1});
   std::set<Key> present;
@@ -73,8 +74,8 @@ void fill(const Task& task, const Measure& measure, Measured& measured) {
   for (const domain::Period& period : periods_of(task, span)) {
     for (const Group& group : groups) {
       if (present.contains({period, group})) continue;
-      Value value{.period = period, .group = group, .value = *measure.fill};
-      if (is_zero_without_rows(measure)) value.numerator = *measure.fill;
+      Value value{.period = period, .group = group, .value = filling};
+      if (is_zero_without_rows(measure)) value.numerator = filling;
       measured.rows.push_back(std::move(value));
     }
   }

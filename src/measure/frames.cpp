@@ -1,11 +1,10 @@
 // Length and JSON: how the server and the worker talk over a pipe.
 #include "measure/frames.h"
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <exception>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace koers::measure {
 namespace {
@@ -41,7 +40,8 @@ Value value_of(const json::array& row) {
   value.period = {date_in(period.substr(0, slash)), date_in(period.substr(slash + 1))};
   const std::size_t groups = row.size() - 5;
   for (std::size_t at = 1; at <= groups; ++at) {
-    value.group.push_back(row[at].is_null() ? std::nullopt : std::optional(std::string(row[at].as_string())));
+    value.group.push_back(row[at].is_null() ? std::nullopt
+                                            : std::optional(std::string(row[at].as_string())));
   }
   value.value = row[groups + 1].to_number<double>();
   value.n = row[groups + 2].to_number<std::int64_t>();
@@ -51,17 +51,20 @@ Value value_of(const json::array& row) {
 }
 
 Failure bad_answer(std::string words) {
-  return fail(Error{.kind = ErrorKind::internal, .code = "worker.bad_answer", .detail = std::move(words)});
+  return fail(
+      Error{.kind = ErrorKind::internal, .code = "worker.bad_answer", .detail = std::move(words)});
 }
 
 SourceDescription read_description(const json::value& value) {
   SourceDescription description;
   for (const auto& column : value.at("columns").as_array()) {
-    description.columns.push_back({std::string(column.at(0).as_string()), std::string(column.at(1).as_string())});
+    description.columns.push_back(
+        {std::string(column.at(0).as_string()), std::string(column.at(1).as_string())});
   }
   for (const auto& row : value.at("sample").as_array()) {
     description.sample.emplace_back();
-    for (const auto& cell : row.as_array()) description.sample.back().emplace_back(cell.as_string());
+    for (const auto& cell : row.as_array())
+      description.sample.back().emplace_back(cell.as_string());
   }
   description.detected = std::string(value.at("detected").as_string());
   return description;
@@ -123,8 +126,10 @@ std::vector<json::object> chunks_of(std::uint64_t id, const std::vector<Value>& 
   std::vector<json::object> chunks;
   for (std::size_t at = 0; at < values.size() || chunks.empty(); at += chunk_rows) {
     json::array rows;
-    for (std::size_t row = at; row < std::min(at + chunk_rows, values.size()); ++row) rows.push_back(row_of(values[row]));
-    chunks.push_back({{"id", id}, {"rows", std::move(rows)}, {"more", at + chunk_rows < values.size()}});
+    for (std::size_t row = at; row < std::min(at + chunk_rows, values.size()); ++row)
+      rows.push_back(row_of(values[row]));
+    chunks.push_back(
+        {{"id", id}, {"rows", std::move(rows)}, {"more", at + chunk_rows < values.size()}});
   }
   return chunks;
 }
@@ -142,10 +147,13 @@ Result<std::vector<Value>> values_of(const json::array& rows) {
 
 json::object json_of(const SourceDescription& description) {
   json::array columns;
-  for (const auto& column : description.columns) columns.push_back(json::array{column.name, column.type});
+  for (const auto& column : description.columns)
+    columns.push_back(json::array{column.name, column.type});
   json::array sample;
   for (const auto& row : description.sample) sample.push_back(json::array(row.begin(), row.end()));
-  return {{"columns", std::move(columns)}, {"sample", std::move(sample)}, {"detected", description.detected}};
+  return {{"columns", std::move(columns)},
+          {"sample", std::move(sample)},
+          {"detected", description.detected}};
 }
 
 Result<SourceDescription> description_of(const json::value& value) {

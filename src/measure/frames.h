@@ -1,5 +1,5 @@
-// What the worker and its client say to each other: frames of a little-endian u32 length and that many bytes of
-// JSON with an `id`. Knows the shape of requests and answers, not what is in them.
+// What the worker and its client say to each other: frames of a little-endian u32 length and that
+// many bytes of JSON with an `id`. Knows the shape of requests and answers, not what is in them.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ class FrameReader {
  public:
   void feed(std::string_view bytes) { buffer_ += bytes; }
 
-  /// The next whole frame, nothing until there is one. Errors: `worker.frame_too_large`, `json.malformed`; after
-  /// one of them the stream cannot be read any further.
+  /// The next whole frame, nothing until there is one. Errors: `worker.frame_too_large`,
+  /// `json.malformed`; after one of them the stream cannot be read any further.
   [[nodiscard]] Result<std::optional<json::value>> next();
 
  private:
@@ -35,9 +35,11 @@ class FrameReader {
 [[nodiscard]] json::object json_of(const Error& error);
 [[nodiscard]] Error error_of(const json::value& value);
 
-/// Values as rows of ["first/last", group…, value, n, numerator, denominator], at most `chunk_rows` in a frame.
+/// Values as rows of ["first/last", group…, value, n, numerator, denominator], at most `chunk_rows`
+/// in a frame.
 inline constexpr std::size_t chunk_rows = 5000;
-[[nodiscard]] std::vector<json::object> chunks_of(std::uint64_t id, const std::vector<Value>& values);
+[[nodiscard]] std::vector<json::object> chunks_of(std::uint64_t id,
+                                                  const std::vector<Value>& values);
 
 /// Error `worker.bad_answer`.
 [[nodiscard]] Result<std::vector<Value>> values_of(const json::array& rows);
@@ -45,7 +47,8 @@ inline constexpr std::size_t chunk_rows = 5000;
 [[nodiscard]] json::object json_of(const SourceDescription& description);
 [[nodiscard]] Result<SourceDescription> description_of(const json::value& value);
 
-/// Writes all bytes to a file descriptor; false where the other end is gone. Raises no signal on sockets.
+/// Writes all bytes to a file descriptor; false where the other end is gone. Raises no signal on
+/// sockets.
 [[nodiscard]] bool write_all(int descriptor, std::string_view bytes);
 
 }  // namespace koers::measure

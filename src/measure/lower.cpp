@@ -110,7 +110,7 @@ class Lowering {
 
   // Dimensions of the metric itself come first, then those of the ratio it is a part of; a name that neither
   // declares is taken for a column, and the engine says so if there is none.
-  Fragment group_for(const std::string& name, const domain::Metric& metric) const {
+  [[nodiscard]] Fragment group_for(const std::string& name, const domain::Metric& metric) const {
     for (const auto* dimensions : {&metric.dimensions, outer_dimensions_}) {
       if (dimensions == nullptr) continue;
       const auto found = std::find_if(dimensions->begin(), dimensions->end(),

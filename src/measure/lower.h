@@ -1,5 +1,5 @@
-// From a request in the words of the model to a task for the worker: references followed, dimensions looked
-// up, files found. Touches the disk only to see which files there are.
+// From a request in the words of the model to a task for the worker: references followed,
+// dimensions looked up, files found. Touches the disk only to see which files there are.
 #pragma once
 
 #include "measure/measure.h"
@@ -7,8 +7,9 @@
 
 namespace koers::measure {
 
-/// Errors: `reference.unknown`, `metric.not_computed`, `measure.too_many_dimensions`, `metric.unknown_dimension`,
-/// `measure.not_one_expression`, and those of `resolve`. Pointers are below the metric or source.
+/// Errors: `reference.unknown`, `metric.not_computed`, `measure.too_many_dimensions`,
+/// `metric.unknown_dimension`, `measure.not_one_expression`, and those of `resolve`. Pointers are
+/// below the metric or source.
 [[nodiscard]] Result<Task> task_of(const ValuesRequest& request);
 
 /// The fingerprint of a task: definition, calendar, engine, and the files as they are now.

@@ -5,9 +5,11 @@ namespace koers::measure {
 namespace {
 
 const domain::SimpleMetric* sum_or_count(const domain::Metric* metric) {
-  const auto* simple = metric == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&metric->definition);
+  const auto* simple =
+      metric == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&metric->definition);
   if (simple == nullptr) return nullptr;
-  const bool adds_up = simple->agg == domain::Aggregation::count || simple->agg == domain::Aggregation::sum;
+  const bool adds_up =
+      simple->agg == domain::Aggregation::count || simple->agg == domain::Aggregation::sum;
   return adds_up ? simple : nullptr;
 }
 
@@ -19,7 +21,8 @@ bool is_additive(const domain::Metric& metric, const domain::Definitions& defini
     return simple->agg == domain::Aggregation::average;
   }
   const auto* ratio = std::get_if<domain::RatioMetric>(&metric.definition);
-  return ratio != nullptr && sum_or_count(domain::find(definitions.metrics, ratio->numerator)) != nullptr &&
+  return ratio != nullptr &&
+         sum_or_count(domain::find(definitions.metrics, ratio->numerator)) != nullptr &&
          sum_or_count(domain::find(definitions.metrics, ratio->denominator)) != nullptr;
 }
 

@@ -1,13 +1,12 @@
 // Which files a source means, in path order, and what tells whether they changed.
 #include "measure/source_files.h"
 
-#include <fmt/format.h>
-#include <glob.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
+#include <fmt/format.h>
+#include <glob.h>
+#include <sys/stat.h>
 
 namespace koers::measure {
 namespace {
@@ -17,7 +16,8 @@ namespace fs = std::filesystem;
 // "${NAME:-default}/x" → "NAME": what a person can set to mend a missing path.
 std::string variables_in(std::string_view path) {
   std::string names;
-  for (std::size_t at = path.find("${"); at != std::string_view::npos; at = path.find("${", at + 2)) {
+  for (std::size_t at = path.find("${"); at != std::string_view::npos;
+       at = path.find("${", at + 2)) {
     const std::size_t end = path.find_first_of(":}", at + 2);
     if (end == std::string_view::npos) break;
     if (!names.empty()) names += ", ";
@@ -54,7 +54,8 @@ std::vector<std::string> files_matching(const std::string& path) {
 }
 
 Result<FileFormat> format_named(const std::string& name, const domain::Source& source) {
-  for (const FileFormat format : {FileFormat::csv, FileFormat::tsv, FileFormat::parquet, FileFormat::json}) {
+  for (const FileFormat format :
+       {FileFormat::csv, FileFormat::tsv, FileFormat::parquet, FileFormat::json}) {
     if (name == name_of(format)) return format;
   }
   if (name == "txt") return FileFormat::csv;
@@ -95,7 +96,8 @@ Result<TaskSource> resolve(const domain::Source& source) {
   for (const std::string& file : files_matching(path_of(source))) {
     std::error_code problem;
     const fs::path path = fs::canonical(file, problem);
-    if (problem || !fs::is_regular_file(path, problem)) return source_error("source.not_a_file", source);
+    if (problem || !fs::is_regular_file(path, problem))
+      return source_error("source.not_a_file", source);
     resolved.files.push_back(path.string());
   }
   if (resolved.files.empty()) return source_error("source.missing", source);
@@ -108,16 +110,17 @@ Result<TaskSource> resolve(const domain::Source& source) {
 std::string trace_of(const TaskSource& source) {
   std::string trace;
   for (const std::string& file : source.files) {
-    struct stat about {};
+    struct stat about{};
     if (stat(file.c_str(), &about) != 0) about = {};
-    trace += fmt::format("{} {} {}.{:09} {}\n", file, about.st_size, about.st_mtim.tv_sec, about.st_mtim.tv_nsec,
-                         about.st_ino);
+    trace += fmt::format("{} {} {}.{:09} {}\n", file, about.st_size, about.st_mtim.tv_sec,
+                         about.st_mtim.tv_nsec, about.st_ino);
   }
   return trace;
 }
 
 std::string digest(std::string_view text) {
-  return fmt::format("{:016x}{:016x}", mixed(text, 0xcbf29ce484222325ULL), mixed(text, 0x9e3779b97f4a7c15ULL));
+  return fmt::format("{:016x}{:016x}", mixed(text, 0xcbf29ce484222325ULL),
+                     mixed(text, 0x9e3779b97f4a7c15ULL));
 }
 
 }  // namespace koers::measure

@@ -1,5 +1,5 @@
-// Tasks as JSON and back. Reading trusts the shape (both ends are Koers) but not blindly: a frame that does
-// not fit is one error, not a crash.
+// Tasks as JSON and back. Reading trusts the shape (both ends are Koers) but not blindly: a frame
+// that does not fit is one error, not a crash.
 #include "measure/task.h"
 
 #include <array>
@@ -16,34 +16,33 @@ json::value json_of(const std::optional<domain::Period>& period) {
   return json::array{to_string(period->first), to_string(period->last)};
 }
 
-json::array json_of(const Fragment& fragment) { return json::array{fragment.sql, fragment.pointer}; }
+json::array json_of(const Fragment& fragment) {
+  return json::array{fragment.sql, fragment.pointer};
+}
 
 json::object json_of(const domain::CsvFormat& csv) {
-  return {{"delimiter", csv.delimiter},     {"quote", csv.quote},
-          {"null", csv.null},               {"decimal", csv.decimal},
-          {"date_format", csv.date_format}, {"timestamp_format", csv.timestamp_format}};
+  return {{"delimiter", csv.delimiter},
+          {"quote", csv.quote},
+          {"null", csv.null},
+          {"decimal", csv.decimal},
+          {"date_format", csv.date_format},
+          {"timestamp_format", csv.timestamp_format}};
 }
 
 json::object json_of(const Measure& measure) {
   json::array groups;
   for (const Fragment& group : measure.groups) groups.push_back(json_of(group));
-  return {{"metric", measure.metric},
-          {"kind", name_of(measure.kind)},
-          {"source", measure.source},
-          {"agg", static_cast<int>(measure.agg)},
-          {"percentile", measure.percentile},
-          {"expr", json_of(measure.expr)},
-          {"time", json_of(measure.time)},
-          {"valid_to", json_of(measure.valid_to)},
-          {"filter", json_of(measure.filter)},
-          {"groups", std::move(groups)},
-          {"numerator", measure.numerator},
-          {"denominator", measure.denominator},
-          {"is_percent", measure.is_percent},
-          {"fill", or_null(measure.fill)}};
+  return {{"metric", measure.metric},          {"kind", name_of(measure.kind)},
+          {"source", measure.source},          {"agg", static_cast<int>(measure.agg)},
+          {"percentile", measure.percentile},  {"expr", json_of(measure.expr)},
+          {"time", json_of(measure.time)},     {"valid_to", json_of(measure.valid_to)},
+          {"filter", json_of(measure.filter)}, {"groups", std::move(groups)},
+          {"numerator", measure.numerator},    {"denominator", measure.denominator},
+          {"is_percent", measure.is_percent},  {"fill", or_null(measure.fill)}};
 }
 
-// The readers below throw what Boost.JSON throws; `task_of` and `source_of` turn that into an Error.
+// The readers below throw what Boost.JSON throws; `task_of` and `source_of` turn that into an
+// Error.
 
 std::string text_at(const json::value& value, std::string_view key) {
   return std::string(value.at(key).as_string());
@@ -111,7 +110,8 @@ Measure read_measure(const json::value& value) {
   measure.time = fragment_of(value.at("time"));
   measure.valid_to = fragment_of(value.at("valid_to"));
   measure.filter = fragment_of(value.at("filter"));
-  for (const auto& group : value.at("groups").as_array()) measure.groups.push_back(fragment_of(group));
+  for (const auto& group : value.at("groups").as_array())
+    measure.groups.push_back(fragment_of(group));
   measure.numerator = value.at("numerator").to_number<std::size_t>();
   measure.denominator = value.at("denominator").to_number<std::size_t>();
   measure.is_percent = value.at("is_percent").as_bool();
@@ -121,7 +121,8 @@ Measure read_measure(const json::value& value) {
 
 Task read_task(const json::value& value) {
   Task task;
-  for (const auto& source : value.at("sources").as_array()) task.sources.push_back(read_source(source));
+  for (const auto& source : value.at("sources").as_array())
+    task.sources.push_back(read_source(source));
   for (const auto& entry : value.at("measures").as_array()) {
     Measure measure = read_measure(entry);
     const bool is_ratio = measure.kind == MeasureKind::ratio;
@@ -147,15 +148,20 @@ auto read_checked(const json::value& value, Read read) -> Result<decltype(read(v
   try {
     return read(value);
   } catch (const std::exception& problem) {
-    return fail(Error{.kind = ErrorKind::malformed, .code = "worker.bad_request", .detail = problem.what()});
+    return fail(Error{
+        .kind = ErrorKind::malformed, .code = "worker.bad_request", .detail = problem.what()});
   }
 }
 
 }  // namespace
 
-std::string_view name_of(FileFormat format) { return file_formats.at(static_cast<std::size_t>(format)); }
+std::string_view name_of(FileFormat format) {
+  return file_formats.at(static_cast<std::size_t>(format));
+}
 
-std::string_view name_of(MeasureKind kind) { return measure_kinds.at(static_cast<std::size_t>(kind)); }
+std::string_view name_of(MeasureKind kind) {
+  return measure_kinds.at(static_cast<std::size_t>(kind));
+}
 
 json::object json_of(const TaskSource& source) {
   json::object columns;
@@ -163,7 +169,8 @@ json::object json_of(const TaskSource& source) {
   json::value latest;
   if (source.latest_per) {
     latest = {{"key", source.latest_per->key},
-              {"order_by", json::array(source.latest_per->order_by.begin(), source.latest_per->order_by.end())}};
+              {"order_by", json::array(source.latest_per->order_by.begin(),
+                                       source.latest_per->order_by.end())}};
   }
   return {{"id", source.id},
           {"format", name_of(source.format)},

@@ -1,5 +1,6 @@
-// What the worker is asked to compute, with every reference resolved: sources with their files, measures
-// as SQL fragments, periods as days. Made by `task_of` (lower.h), sent as JSON, run by the engine. Knows no KPI.
+// What the worker is asked to compute, with every reference resolved: sources with their files,
+// measures as SQL fragments, periods as days. Made by `task_of` (lower.h), sent as JSON, run by the
+// engine. Knows no KPI.
 #pragma once
 
 #include <cstdint>
@@ -40,15 +41,15 @@ enum class MeasureKind : std::uint8_t { simple, stock, sql, ratio };
 struct Measure {
   std::string metric;
   MeasureKind kind = MeasureKind::simple;
-  std::string source;                 ///< Id; empty for ratio and sql.
+  std::string source;  ///< Id; empty for ratio and sql.
   domain::Aggregation agg = domain::Aggregation::count;
   double percentile = 0.5;
-  Fragment expr;                      ///< sql: the statement.
-  Fragment time;                      ///< simple: agg_time_dimension; stock: valid_from.
+  Fragment expr;  ///< sql: the statement.
+  Fragment time;  ///< simple: agg_time_dimension; stock: valid_from.
   Fragment valid_to;
   Fragment filter;
-  std::vector<Fragment> groups;       ///< One per dimension that was asked for.
-  std::size_t numerator = 0;          ///< ratio: positions in Task::measures, below its own.
+  std::vector<Fragment> groups;  ///< One per dimension that was asked for.
+  std::size_t numerator = 0;     ///< ratio: positions in Task::measures, below its own.
   std::size_t denominator = 0;
   bool is_percent = false;
   std::optional<double> fill;
@@ -62,7 +63,7 @@ struct Task {
   std::optional<domain::Period> window;
   std::optional<Date> on;
   domain::Calendar::Spec calendar;
-  std::string timezone;           ///< Of the organization.
+  std::string timezone;  ///< Of the organization.
 };
 
 [[nodiscard]] json::object json_of(const TaskSource& source);

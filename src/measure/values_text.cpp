@@ -2,7 +2,6 @@
 #include "measure/values_text.h"
 
 #include <fmt/format.h>
-
 #include <map>
 
 #include "base/number.h"
@@ -26,12 +25,15 @@ std::string field(const std::optional<std::string>& text) { return text ? field(
 // Thin is said of a value among those of its own group.
 std::vector<bool> thin_marks(const Values& values, const ValuesAbout& about) {
   std::map<std::vector<std::optional<std::string>>, std::vector<std::size_t>> groups;
-  for (std::size_t at = 0; at < values.rows.size(); ++at) groups[values.rows[at].group].push_back(at);
+  for (std::size_t at = 0; at < values.rows.size(); ++at)
+    groups[values.rows[at].group].push_back(at);
   std::vector<bool> marks(values.rows.size());
   for (const auto& [group, positions] : groups) {
     domain::Series series;
     for (const std::size_t at : positions) {
-      series.push_back({.period = values.rows[at].period, .value = values.rows[at].value, .n = values.rows[at].n});
+      series.push_back({.period = values.rows[at].period,
+                        .value = values.rows[at].value,
+                        .n = values.rows[at].n});
     }
     domain::mark_thin(series, about.calendar, about.grain);
     for (std::size_t at = 0; at < positions.size(); ++at) marks[positions[at]] = series[at].is_thin;
@@ -60,12 +62,14 @@ json::array values_json(const Values& values, const ValuesAbout& about) {
   for (std::size_t at = 0; at < values.rows.size(); ++at) {
     const Value& value = values.rows[at];
     const auto state = domain::state_of(value.period, about.on, about.grace_days);
-    json::object object = {{"metric", about.metric},
-                           {"period", about.calendar.label(about.grain, value.period)},
-                           {"start", to_string(value.period.first)},
-                           {"end", to_string(value.period.last)},
-                           {"group", value.group.empty() ? json::value() : or_null(value.group[0])}};
-    if (about.dimensions > 1) object["group2"] = value.group.size() > 1 ? or_null(value.group[1]) : json::value();
+    json::object object = {
+        {"metric", about.metric},
+        {"period", about.calendar.label(about.grain, value.period)},
+        {"start", to_string(value.period.first)},
+        {"end", to_string(value.period.last)},
+        {"group", value.group.empty() ? json::value() : or_null(value.group[0])}};
+    if (about.dimensions > 1)
+      object["group2"] = value.group.size() > 1 ? or_null(value.group[1]) : json::value();
     object["value"] = value.value;
     object["n"] = value.n;
     object["state"] = domain::name_of(state);

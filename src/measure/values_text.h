@@ -1,5 +1,5 @@
-// Values as other programs read them: CSV (RFC 4180, LF) and JSON. Numbers are the shortest text that reads
-// back as the same double; labels are those of the organization's calendar.
+// Values as other programs read them: CSV (RFC 4180, LF) and JSON. Numbers are the shortest text
+// that reads back as the same double; labels are those of the organization's calendar.
 #pragma once
 
 #include <string>
@@ -16,16 +16,16 @@ struct ValuesAbout {
   domain::Grain grain = domain::Grain::month;
   std::size_t dimensions = 0;  ///< 0, 1 or 2: how many group columns there are.
   const domain::Calendar& calendar;
-  Date on;                     ///< The day that decides which periods are open.
-  int grace_days = 0;          ///< How long after its end a period is provisional.
+  Date on;             ///< The day that decides which periods are open.
+  int grace_days = 0;  ///< How long after its end a period is provisional.
 };
 
-/// `metric,period,value,n`, or `metric,period,group[,group2],value,n`; a null group is an empty field, an empty
-/// one `""`. Without values: the header.
+/// `metric,period,value,n`, or `metric,period,group[,group2],value,n`; a null group is an empty
+/// field, an empty one `""`. Without values: the header.
 [[nodiscard]] std::string values_csv(const Values& values, const ValuesAbout& about);
 
-/// Objects of metric, period, start, end (exclusive), group (null: none or unknown), with two dimensions group2,
-/// value, n, state and thin.
+/// Objects of metric, period, start, end (exclusive), group (null: none or unknown), with two
+/// dimensions group2, value, n, state and thin.
 [[nodiscard]] json::array values_json(const Values& values, const ValuesAbout& about);
 
 }  // namespace koers::measure

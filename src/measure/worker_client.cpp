@@ -83,7 +83,7 @@ Error with_path(Error error, const domain::Definitions& definitions) {
 
 }  // namespace
 
-WorkerMeasurer::WorkerMeasurer(Options options)
+WorkerMeasurer::WorkerMeasurer(const Options& options)
     : worker_(std::make_unique<Worker>(arguments_of(options), options.wall_seconds * patience_factor)),
       answers_(std::make_unique<Answers>()) {}
 

@@ -18,7 +18,7 @@ class WorkerMeasurer : public Measurer {
     int wall_seconds = 120;
   };
 
-  explicit WorkerMeasurer(Options options);
+  explicit WorkerMeasurer(const Options& options);
   ~WorkerMeasurer() override;
   WorkerMeasurer(const WorkerMeasurer&) = delete;
   WorkerMeasurer& operator=(const WorkerMeasurer&) = delete;

@@ -1,17 +1,17 @@
-// The worker as a child process: started with a socket pair and a bare environment, reaped when done.
+// The worker as a child process: started with a socket pair and a bare environment, reaped when
+// done.
 #include "measure/worker_process.h"
 
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstring>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <chrono>
-#include <cstring>
 #include <utility>
 
 #include "measure/frames.h"
@@ -20,7 +20,8 @@ namespace koers::measure {
 namespace {
 
 Error died(std::string words) {
-  return {.kind = ErrorKind::unavailable, .code = "measure.worker_died", .detail = std::move(words)};
+  return {
+      .kind = ErrorKind::unavailable, .code = "measure.worker_died", .detail = std::move(words)};
 }
 
 struct Started {
@@ -28,8 +29,8 @@ struct Started {
   int socket;
 };
 
-// posix_spawn, because the server has threads and a fork of it may only exec. The environment is empty: the worker
-// needs nothing of it, and its children must not see it.
+// posix_spawn, because the server has threads and a fork of it may only exec. The environment is
+// empty: the worker needs nothing of it, and its children must not see it.
 Result<Started> spawn(const std::vector<std::string>& arguments) {
   std::array<int, 2> ends{};
   const auto no_worker = [&](int code) {
@@ -49,8 +50,8 @@ Result<Started> spawn(const std::vector<std::string>& arguments) {
   pointers.push_back(nullptr);
   std::array<char*, 1> environment = {nullptr};
   pid_t process = 0;
-  const int problem =
-      posix_spawn(&process, arguments.front().c_str(), &actions, nullptr, pointers.data(), environment.data());
+  const int problem = posix_spawn(&process, arguments.front().c_str(), &actions, nullptr,
+                                  pointers.data(), environment.data());
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
   if (problem == 0) return Started{process, ends[0]};
@@ -97,9 +98,11 @@ Result<std::vector<json::value>> WorkerProcess::ask(json::object request) {
   return fail(died("it does not read"));
 }
 
-Result<std::vector<json::value>> WorkerProcess::wait_for(std::unique_lock<std::mutex>& lock, std::uint64_t id) {
+Result<std::vector<json::value>> WorkerProcess::wait_for(std::unique_lock<std::mutex>& lock,
+                                                         std::uint64_t id) {
   const auto is_settled = [&] { return pending_.at(id).is_complete || pending_.at(id).is_lost; };
-  const bool is_in_time = changed_.wait_for(lock, std::chrono::seconds(patience_seconds_), is_settled);
+  const bool is_in_time =
+      changed_.wait_for(lock, std::chrono::seconds(patience_seconds_), is_settled);
   Pending answer = std::move(pending_.at(id));
   pending_.erase(id);
   if (!is_in_time) {
@@ -128,8 +131,8 @@ Result<void> WorkerProcess::start_if_needed() {
   return {};
 }
 
-// With the lock held. The listener may be waiting for the lock, so it is lent while the listener ends; by then this
-// object knows nothing of the old process any more.
+// With the lock held. The listener may be waiting for the lock, so it is lent while the listener
+// ends; by then this object knows nothing of the old process any more.
 void WorkerProcess::stop() {
   lose_pending();
   if (!listener_.joinable()) return;

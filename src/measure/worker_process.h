@@ -1,14 +1,13 @@
-// One koers-worker process and the socket to it: requests go out, answers come back by id. Starts the process
-// again after it died; a request that was under way then fails, and is not repeated.
+// One koers-worker process and the socket to it: requests go out, answers come back by id. Starts
+// the process again after it died; a request that was under way then fails, and is not repeated.
 #pragma once
-
-#include <sys/types.h>
 
 #include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <string>
+#include <sys/types.h>
 #include <thread>
 #include <vector>
 
@@ -24,8 +23,9 @@ class WorkerProcess {
   WorkerProcess(const WorkerProcess&) = delete;
   WorkerProcess& operator=(const WorkerProcess&) = delete;
 
-  /// Sends `request` (an object without id) and waits for all frames of its answer. Errors: what the worker
-  /// answers, `measure.no_worker`, `measure.worker_died`, `measure.timeout` where it does not answer at all.
+  /// Sends `request` (an object without id) and waits for all frames of its answer. Errors: what
+  /// the worker answers, `measure.no_worker`, `measure.worker_died`, `measure.timeout` where it
+  /// does not answer at all.
   [[nodiscard]] Result<std::vector<json::value>> ask(json::object request);
 
   /// 0 while none runs.

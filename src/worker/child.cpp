@@ -1,10 +1,9 @@
 // One request, in a process of its own: limits first, then the work, then the answer, then the end.
 #include "worker/child.h"
 
-#include <unistd.h>
-
 #include <exception>
 #include <new>
+#include <unistd.h>
 
 #include "measure/duckdb/engine.h"
 #include "measure/frames.h"
@@ -18,7 +17,8 @@ using Frames = std::vector<json::object>;
 
 constexpr int described_rows = 20;
 
-Result<Frames> compute_values(std::uint64_t id, const json::value& request, const measure::duckdb::Limits& limits) {
+Result<Frames> compute_values(std::uint64_t id, const json::value& request,
+                              const measure::duckdb::Limits& limits) {
   KOERS_TRY(task, measure::task_of(request));
   KOERS_TRY(values, measure::duckdb::run(std::move(task), limits));
   return measure::chunks_of(id, values);
@@ -35,11 +35,14 @@ Result<Frames> compute(std::uint64_t id, const json::value& request, const Limit
   const measure::duckdb::Limits engine{.memory_mb = limits.memory_mb, .threads = limits.children};
   const std::string operation(request.at("op").as_string());
   if (operation == "values") return compute_values(id, request.at("task"), engine);
-  if (operation == "describe") return compute_description(id, request.at("source"), engine, described_rows);
+  if (operation == "describe")
+    return compute_description(id, request.at("source"), engine, described_rows);
   if (operation == "sample") {
-    return compute_description(id, request.at("source"), engine, request.at("rows").to_number<int>());
+    return compute_description(id, request.at("source"), engine,
+                               request.at("rows").to_number<int>());
   }
-  return fail(Error{.kind = ErrorKind::malformed, .code = "worker.bad_request", .detail = operation});
+  return fail(
+      Error{.kind = ErrorKind::malformed, .code = "worker.bad_request", .detail = operation});
 }
 
 // The last resort of this process: what a library throws ends here as an answer.
@@ -49,7 +52,8 @@ Result<Frames> compute_guarded(std::uint64_t id, const json::value& request, con
   } catch (const std::bad_alloc&) {
     return fail(ErrorKind::too_large, "measure.out_of_memory");
   } catch (const std::exception& problem) {
-    return fail(Error{.kind = ErrorKind::internal, .code = "measure.worker_died", .detail = problem.what()});
+    return fail(Error{
+        .kind = ErrorKind::internal, .code = "measure.worker_died", .detail = problem.what()});
   }
 }
 
@@ -68,7 +72,9 @@ void answer_and_exit(const json::value& request, const Limits& limits, int answe
   if (frames) {
     for (const json::object& frame : *frames) is_sent = is_sent && send(frame, answers);
   } else {
-    is_sent = send(json::object{{"id", id}, {"error", measure::json_of(frames.error())}, {"more", false}}, answers);
+    is_sent =
+        send(json::object{{"id", id}, {"error", measure::json_of(frames.error())}, {"more", false}},
+             answers);
   }
   // Without destructors: a child owes nobody an orderly end.
   _exit(is_sent ? 0 : 1);

@@ -6,7 +6,8 @@
 
 namespace koers::worker {
 
-/// Answers `request` with frames on `answers`. Never returns; the exit code says whether an answer was written.
+/// Answers `request` with frames on `answers`. Never returns; the exit code says whether an answer
+/// was written.
 [[noreturn]] void answer_and_exit(const json::value& request, const Limits& limits, int answers);
 
 }  // namespace koers::worker

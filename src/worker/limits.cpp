@@ -1,16 +1,15 @@
 // What the kernel holds a child to: address space, CPU seconds, no core file.
 #include "worker/limits.h"
 
+#include <cstdio>
+#include <cstdlib>
 #include <fcntl.h>
+#include <fstream>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 
 namespace koers::worker {
 namespace {
@@ -30,7 +29,8 @@ rlim_t mapped_bytes() {
 
 bool keep_only(int answers) {
   const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0) return false;
+  if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(nothing, STDOUT_FILENO) < 0)
+    return false;
   for (int descriptor = STDERR_FILENO + 1; descriptor < 1024; ++descriptor) {
     if (descriptor != answers) close(descriptor);
   }
@@ -42,9 +42,10 @@ bool keep_only(int answers) {
 bool confine(const Limits& limits, int answers) {
   const rlim_t memory = mapped_bytes() + static_cast<rlim_t>(limits.memory_mb) * 2 * 1024 * 1024;
   const auto cpu = static_cast<rlim_t>(limits.cpu_seconds);
-  return keep_only(answers) && limit(RLIMIT_AS, memory, memory) && limit(RLIMIT_CPU, cpu, cpu + 1) &&
-         limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-         prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && clearenv() == 0;
+  return keep_only(answers) && limit(RLIMIT_AS, memory, memory) &&
+         limit(RLIMIT_CPU, cpu, cpu + 1) && limit(RLIMIT_CORE, 0, 0) && limit(RLIMIT_FSIZE, 0, 0) &&
+         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 &&
+         clearenv() == 0;
 }
 
 }  // namespace koers::worker

@@ -1,6 +1,6 @@
-// koers-worker: does what is heavy or dangerous, outside the server. `koers-worker measure` answers requests for
-// numbers on standard input with frames on standard output (measure/frames.h); it is started by koers, not by
-// people.
+// koers-worker: does what is heavy or dangerous, outside the server. `koers-worker measure` answers
+// requests for numbers on standard input with frames on standard output (measure/frames.h); it is
+// started by koers, not by people.
 #include <charconv>
 #include <cstdio>
 #include <map>
@@ -29,18 +29,25 @@ bool read_number(std::string_view text, int& number) {
 }
 
 int misuse() {
-  std::fputs("usage: koers-worker measure [--memory-mb N] [--cpu-seconds N] [--wall-seconds N] [--children N]\n"
-             "       koers-worker --version\n",
-             stderr);
+  std::fputs(
+      "usage: koers-worker measure [--memory-mb N] [--cpu-seconds N] [--wall-seconds N] "
+      "[--children N]\n"
+      "       koers-worker --version\n",
+      stderr);
   return 2;
 }
 
 int run(std::span<char*> arguments) {
   if (arguments.size() == 2 && std::string_view(arguments[1]) == "--version") {
-    std::fputs(("koers-worker " KOERS_VERSION ", DuckDB " + measure::duckdb::engine_version() + "\n").c_str(), stdout);
+    std::fputs(
+        ("koers-worker " KOERS_VERSION ", DuckDB " + measure::duckdb::engine_version() + "\n")
+            .c_str(),
+        stdout);
     return 0;
   }
-  if (arguments.size() < 2 || std::string_view(arguments[1]) != "measure" || arguments.size() % 2 != 0) return misuse();
+  if (arguments.size() < 2 || std::string_view(arguments[1]) != "measure" ||
+      arguments.size() % 2 != 0)
+    return misuse();
   Limits limits;
   const unsigned cores = std::thread::hardware_concurrency();
   limits.children = cores == 0 ? 1 : static_cast<int>(cores);
@@ -50,7 +57,8 @@ int run(std::span<char*> arguments) {
                                                     {"--children", &limits.children}};
   for (std::size_t at = 2; at < arguments.size(); at += 2) {
     const auto option = options.find(arguments[at]);
-    if (option == options.end() || !read_number(arguments[at + 1], *option->second)) return misuse();
+    if (option == options.end() || !read_number(arguments[at + 1], *option->second))
+      return misuse();
   }
   return serve(limits);
 }

@@ -91,7 +91,7 @@ class Parent {
     if (watched[0].revents != 0) read_requests();
   }
 
-  int milliseconds_left() const {
+  [[nodiscard]] int milliseconds_left() const {
     if (children_.empty()) return -1;
     auto earliest = Clock::time_point::max();
     for (const Child& child : children_) earliest = std::min(earliest, child.deadline);

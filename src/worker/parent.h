@@ -1,5 +1,5 @@
-// The worker's parent: reads requests, forks a child for each, relays the answers, ends children that take too
-// long, and answers for those that die. One thread, no database.
+// The worker's parent: reads requests, forks a child for each, relays the answers, ends children
+// that take too long, and answers for those that die. One thread, no database.
 #pragma once
 
 #include "worker/limits.h"

@@ -9,7 +9,8 @@
 namespace koers::measure::duckdb {
 namespace {
 
-// What follows quotes a statement that the person never wrote, or advises settings that Koers does not have.
+// What follows quotes a statement that the person never wrote, or advises settings that Koers does
+// not have.
 std::string words_of(const char* message) {
   std::string words = message == nullptr ? "unknown error" : message;
   for (const char* advice : {"\n\nLINE ", "\n\nPossible solutions", "\nPossible fixes"}) {
@@ -29,7 +30,8 @@ Failure engine_error(const char* message, duckdb_error_type type) {
 
 // Some failures to prepare carry no type; the words do.
 duckdb_error_type type_in(const char* message) {
-  const bool is_memory = message != nullptr && std::string_view(message).starts_with("Out of Memory");
+  const bool is_memory =
+      message != nullptr && std::string_view(message).starts_with("Out of Memory");
   return is_memory ? DUCKDB_ERROR_OUT_OF_MEMORY : DUCKDB_ERROR_INVALID;
 }
 
@@ -180,17 +182,19 @@ Connection::~Connection() = default;
 Result<Connection> Connection::open(const Limits& limits) {
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
-  const std::pair<const char*, std::string> settings[] = {{"threads", std::to_string(limits.threads)},
-                                                          {"memory_limit", std::to_string(limits.memory_mb) + "MiB"},
-                                                          {"temp_directory", ""},
-                                                          {"autoinstall_known_extensions", "false"},
-                                                          {"autoload_known_extensions", "false"},
-                                                          {"allow_community_extensions", "false"},
-                                                          {"allow_persistent_secrets", "false"}};
+  const std::pair<const char*, std::string> settings[] = {
+      {"threads", std::to_string(limits.threads)},
+      {"memory_limit", std::to_string(limits.memory_mb) + "MiB"},
+      {"temp_directory", ""},
+      {"autoinstall_known_extensions", "false"},
+      {"autoload_known_extensions", "false"},
+      {"allow_community_extensions", "false"},
+      {"allow_persistent_secrets", "false"}};
   for (const auto& [name, value] : settings) duckdb_set_config(config, name, value.c_str());
   auto handles = std::make_unique<Handles>();
   char* words = nullptr;
-  const bool is_open = duckdb_open_ext(nullptr, &handles->database, config, &words) == DuckDBSuccess;
+  const bool is_open =
+      duckdb_open_ext(nullptr, &handles->database, config, &words) == DuckDBSuccess;
   duckdb_destroy_config(&config);
   if (!is_open) {
     const Failure failure = engine_error(words, type_in(words));
@@ -213,9 +217,11 @@ Result<Rows> Connection::query(const std::string& sql) {
 
 Result<void> Connection::lock(const std::vector<std::string>& readable) {
   std::string paths;
-  for (const std::string& path : readable) paths += (paths.empty() ? "" : ", ") + sql::quoted_text(path);
-  for (const std::string& setting : {"allowed_paths = [" + paths + "]", std::string("enable_external_access = false"),
-                                     std::string("lock_configuration = true")}) {
+  for (const std::string& path : readable)
+    paths += (paths.empty() ? "" : ", ") + sql::quoted_text(path);
+  for (const std::string& setting :
+       {"allowed_paths = [" + paths + "]", std::string("enable_external_access = false"),
+        std::string("lock_configuration = true")}) {
     KOERS_CHECK(query("set " + setting));
   }
   return {};
@@ -224,15 +230,18 @@ Result<void> Connection::lock(const std::vector<std::string>& readable) {
 namespace {
 
 // Prepares the only statement there is, if it is a SELECT.
-Result<void> prepare_select(duckdb_connection connection, const std::string& sql, Prepared& prepared) {
+Result<void> prepare_select(duckdb_connection connection, const std::string& sql,
+                            Prepared& prepared) {
   duckdb_extracted_statements statements = nullptr;
   const idx_t count = duckdb_extract_statements(connection, sql.c_str(), &statements);
   Result<void> outcome;
   if (count == 0 && duckdb_extract_statements_error(statements) != nullptr) {
     outcome = engine_error(duckdb_extract_statements_error(statements), DUCKDB_ERROR_PARSER);
   } else if (count != 1) {
-    outcome = fail(Error{.code = "measure.not_one_select", .detail = std::to_string(count) + " statements"});
-  } else if (duckdb_prepare_extracted_statement(connection, statements, 0, &prepared.statement_) != DuckDBSuccess) {
+    outcome = fail(
+        Error{.code = "measure.not_one_select", .detail = std::to_string(count) + " statements"});
+  } else if (duckdb_prepare_extracted_statement(connection, statements, 0, &prepared.statement_) !=
+             DuckDBSuccess) {
     const char* words = duckdb_prepare_error(prepared.statement_);
     outcome = engine_error(words, type_in(words));
   } else if (duckdb_prepared_statement_type(prepared.statement_) != DUCKDB_STATEMENT_TYPE_SELECT) {
@@ -258,7 +267,8 @@ Result<std::vector<sql::ValueType>> Connection::types_of(const std::string& sql)
   Prepared prepared;
   KOERS_CHECK(prepare_select(handles_->connection, sql, prepared));
   std::vector<sql::ValueType> types;
-  for (idx_t column = 0; column < duckdb_prepared_statement_column_count(prepared.statement_); ++column) {
+  for (idx_t column = 0; column < duckdb_prepared_statement_column_count(prepared.statement_);
+       ++column) {
     types.push_back(value_type(duckdb_prepared_statement_column_type(prepared.statement_, column)));
   }
   return types;

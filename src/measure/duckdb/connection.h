@@ -34,6 +34,8 @@ class Connection {
   /// Opens an empty database that loads no extension, writes no file and asks no network.
   [[nodiscard]] static Result<Connection> open(const Limits& limits);
 
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
   ~Connection();

@@ -1,5 +1,5 @@
-// Runs a task: loads its sources, locks the engine, computes each measure, combines them. One task per engine:
-// a child process makes one, answers and ends.
+// Runs a task: loads its sources, locks the engine, computes each measure, combines them. One task
+// per engine: a child process makes one, answers and ends.
 #pragma once
 
 #include "measure/duckdb/connection.h"
@@ -13,6 +13,7 @@ namespace koers::measure::duckdb {
 [[nodiscard]] Result<std::vector<Value>> run(Task task, const Limits& limits);
 
 /// Columns, types, formats and the first rows of a source, at most `rows`.
-[[nodiscard]] Result<SourceDescription> describe(const TaskSource& source, const Limits& limits, int rows);
+[[nodiscard]] Result<SourceDescription> describe(const TaskSource& source, const Limits& limits,
+                                                 int rows);
 
 }  // namespace koers::measure::duckdb

@@ -12,11 +12,13 @@ using domain::StockMetric;
 const Id<domain::Source> rows = Id<domain::Source>::trusted("rows");
 
 SimpleMetric simple(Aggregation agg, std::string expr, std::string time = "day") {
-  return {.source = rows, .agg = agg, .expr = std::move(expr), .agg_time_dimension = std::move(time)};
+  return {
+      .source = rows, .agg = agg, .expr = std::move(expr), .agg_time_dimension = std::move(time)};
 }
 
 /// The values of one metric over a file of that content.
-std::string of(const std::string& content, domain::Metric::Definition definition, Grain grain = Grain::month) {
+std::string of(const std::string& content, domain::Metric::Definition definition,
+               Grain grain = Grain::month) {
   const Folder folder;
   Workbench bench;
   bench.source("rows", folder.write("rows.csv", content));
@@ -25,7 +27,8 @@ std::string of(const std::string& content, domain::Metric::Definition definition
 }
 
 const std::string sales =
-    "day,amount,kind\n2026-01-05,10,a\n2026-01-06,20,b\n2026-01-31,60,a\n2026-02-01,5,a\n2026-02-02,,b\n";
+    "day,amount,kind\n2026-01-05,10,a\n2026-01-06,20,b\n2026-01-31,60,a\n2026-02-01,5,a\n2026-02-"
+    "02,,b\n";
 
 }  // namespace
 
@@ -40,7 +43,8 @@ TEST_CASE("every aggregation, with the rows that went into it") {
   CHECK(of(sales, simple(Aggregation::count_distinct, "kind")) == "2026-01=2/3 2026-02=2/2");
   SimpleMetric percentile = simple(Aggregation::percentile, "amount");
   percentile.percentile = 0.75;
-  CHECK(of(sales, percentile) == "2026-01=40/3 2026-02=5/1");  // Halfway between 20 and 60: R type 7.
+  CHECK(of(sales, percentile) ==
+        "2026-01=40/3 2026-02=5/1");  // Halfway between 20 and 60: R type 7.
   CHECK(of(sales, simple(Aggregation::average, "kind = 'a'")) ==
         "2026-01=0.6666666666666666/3 2026-02=0.5/2");
 }
@@ -63,7 +67,8 @@ TEST_CASE("additive metrics carry their parts, others none") {
 TEST_CASE("all grains, with weeks by ISO and quarters by the fiscal year") {
   const std::string days = "day,v\n2025-12-29,1\n2026-01-04,1\n2026-04-01,1\n2026-07-01,1\n";
   const SimpleMetric count = simple(Aggregation::count, "");
-  CHECK(of(days, count, Grain::day) == "2025-12-29=1/1 2026-01-04=1/1 2026-04-01=1/1 2026-07-01=1/1");
+  CHECK(of(days, count, Grain::day) ==
+        "2025-12-29=1/1 2026-01-04=1/1 2026-04-01=1/1 2026-07-01=1/1");
   CHECK(of(days, count, Grain::week) == "2026-W01=2/2 2026-W14=1/1 2026-W27=1/1");
   CHECK(of(days, count, Grain::quarter) == "2025-Q4=1/1 2026-Q1=1/1 2026-Q2=1/1 2026-Q3=1/1");
   CHECK(of(days, count, Grain::half) == "2025-H2=1/1 2026-H1=2/2 2026-H2=1/1");
@@ -81,7 +86,8 @@ TEST_CASE("all grains, with weeks by ISO and quarters by the fiscal year") {
       const auto values = run(bench.request("m", grain));
       REQUIRE(values.has_value());
       std::map<domain::Period, std::int64_t> expected;
-      for (const Date day : {date_of(2025, 12, 29), date_of(2026, 1, 4), date_of(2026, 4, 1), date_of(2026, 7, 1)}) {
+      for (const Date day :
+           {date_of(2025, 12, 29), date_of(2026, 1, 4), date_of(2026, 4, 1), date_of(2026, 7, 1)}) {
         ++expected[organization.calendar.period_of(grain, day)];
       }
       REQUIRE(values->size() == expected.size());
@@ -106,18 +112,25 @@ TEST_CASE("a range gives whole periods that intersect it; a day gives what was t
 TEST_CASE("groups are text, null is a group of its own, two dimensions at most") {
   const Folder folder;
   Workbench bench;
-  bench.source("rows", folder.write("rows.csv", "day,code,size\n2026-01-05,007,1\n2026-01-06,,2\n2026-01-07,007,2\n"));
-  bench.metric("m", simple(Aggregation::count, "")).dimensions = {{.name = "large", .expr = "size > 1"}};
-  CHECK(shown(run(bench.request("m", Grain::month, {"code"}))) == "2026-01[null]=1/1 2026-01[007]=2/2");
+  bench.source("rows",
+               folder.write("rows.csv",
+                            "day,code,size\n2026-01-05,007,1\n2026-01-06,,2\n2026-01-07,007,2\n"));
+  bench.metric("m", simple(Aggregation::count, "")).dimensions = {
+      {.name = "large", .expr = "size > 1"}};
+  CHECK(shown(run(bench.request("m", Grain::month, {"code"}))) ==
+        "2026-01[null]=1/1 2026-01[007]=2/2");
   CHECK(shown(run(bench.request("m", Grain::month, {"code", "large"}))) ==
         "2026-01[null][true]=1/1 2026-01[007][false]=1/1 2026-01[007][true]=1/1");
-  CHECK(run(bench.request("m", Grain::month, {"a", "b", "c"})).error().code == "measure.too_many_dimensions");
+  CHECK(run(bench.request("m", Grain::month, {"a", "b", "c"})).error().code ==
+        "measure.too_many_dimensions");
   const auto unknown = run(bench.request("m", Grain::month, {"colour"}));
   CHECK(unknown.error().code == "measure.sql");
   CHECK(unknown.error().pointer == "/dimensions/colour");
 }
 
-TEST_CASE("a ratio divides per period and group; a count of nothing is zero, a mean of nothing is unknown") {
+TEST_CASE(
+    "a ratio divides per period and group; a count of nothing is zero, a mean of nothing is "
+    "unknown") {
   const Folder folder;
   Workbench bench;
   bench.source("rows", folder.write("rows.csv", sales));
@@ -138,10 +151,12 @@ TEST_CASE("a ratio divides per period and group; a count of nothing is zero, a m
 
 TEST_CASE("a stock counts what is valid at the end of every period, also where that is nothing") {
   const std::string contracts =
-      "begun,ended,fee,kind\n2026-01-10,2026-03-01,5,a\n2026-01-31,,7,b\n2026-02-01,2026-02-27,9,a\n2026-05-02,2026-07-01,1,a\n";
+      "begun,ended,fee,kind\n2026-01-10,2026-03-01,5,a\n2026-01-31,,7,b\n2026-02-01,2026-02-27,9,"
+      "a\n2026-05-02,2026-07-01,1,a\n";
   StockMetric stock{.source = rows, .valid_from = "begun", .valid_to = "ended"};
   // The first contract ends on 1 March, which is the end of February: still valid there.
-  CHECK(of(contracts, stock) == "2026-01=2/2 2026-02=2/2 2026-03=1/1 2026-04=1/1 2026-05=2/2 2026-06=2/2 2026-07=1/1");
+  CHECK(of(contracts, stock) ==
+        "2026-01=2/2 2026-02=2/2 2026-03=1/1 2026-04=1/1 2026-05=2/2 2026-06=2/2 2026-07=1/1");
   stock.agg = Aggregation::sum;
   stock.expr = "fee";
   CHECK(of(contracts, stock, Grain::quarter) == "2026-Q1=7/1 2026-Q2=8/2 2026-Q3=7/1");
@@ -153,8 +168,9 @@ TEST_CASE("a stock counts what is valid at the end of every period, also where t
   Workbench bench;
   bench.source("rows", folder.write("rows.csv", contracts));
   bench.metric("m", StockMetric{.source = rows, .valid_from = "begun", .valid_to = "ended"});
-  CHECK(shown(run(bench.request("m", Grain::quarter, {"kind"})), Grain::quarter) ==
-        "2026-Q1[a]=0/0 2026-Q1[b]=1/1 2026-Q2[a]=1/1 2026-Q2[b]=1/1 2026-Q3[a]=0/0 2026-Q3[b]=1/1");
+  CHECK(
+      shown(run(bench.request("m", Grain::quarter, {"kind"})), Grain::quarter) ==
+      "2026-Q1[a]=0/0 2026-Q1[b]=1/1 2026-Q2[a]=1/1 2026-Q2[b]=1/1 2026-Q3[a]=0/0 2026-Q3[b]=1/1");
   ValuesRequest request = bench.request("m");
   request.on = date_of(2026, 2, 10);
   CHECK(shown(run(request)) == "2026-01=2/2 2026-02=3/3");
@@ -184,26 +200,34 @@ TEST_CASE("a statement is asked once per period, with the ends of the period in 
     bench.metric("m", domain::SqlMetric{.sources = {rows}, .sql = sql});
     return shown(run(bench.request("m")));
   };
-  CHECK(statement("select sum(amount), count(amount) from rows where day >= {{start}} and day < {{end}};") ==
-        "2026-01=90/3 2026-02=5/1");
+  CHECK(statement("select sum(amount), count(amount) from rows where day >= {{start}} and day < "
+                  "{{end}};") == "2026-01=90/3 2026-02=5/1");
   CHECK(statement("select max(amount) from rows where day < {{start}}") == "2026-02=60/0");
   CHECK(statement("select amount from rows") == "error measure.not_one_value /sql several rows");
   CHECK(statement("select 1, 2, 3") == "error measure.not_one_value /sql 3 columns");
 }
 
-TEST_CASE("of every key the row with the highest order counts, compared as numbers, ties to the later line") {
+TEST_CASE(
+    "of every key the row with the highest order counts, compared as numbers, ties to the later "
+    "line") {
   const Folder folder;
   Workbench bench;
   domain::Source& source = bench.source("rows", (folder.path() / "log-*.csv").string());
-  (void)folder.write("log-1.csv", "id,version,at,state\n1,9,2026-01-01,old\n1,10,2026-01-02,new\n2,1,2026-01-03,first\n");
-  (void)folder.write("log-2.csv", "id,version,at,state\n2,1,2026-01-03,second\n3,,2026-01-04,none\n3,0,2026-01-04,zero\n");
+  (void)folder.write(
+      "log-1.csv",
+      "id,version,at,state\n1,9,2026-01-01,old\n1,10,2026-01-02,new\n2,1,2026-01-03,first\n");
+  (void)folder.write(
+      "log-2.csv",
+      "id,version,at,state\n2,1,2026-01-03,second\n3,,2026-01-04,none\n3,0,2026-01-04,zero\n");
   source.latest_per = {.key = "id", .order_by = {"version"}};
   bench.metric("m", simple(Aggregation::count, "", "at"));
   CHECK(shown(run(bench.request("m", Grain::month, {"state"}))) ==
         "2026-01[new]=1/1 2026-01[second]=1/1 2026-01[zero]=1/1");
 }
 
-TEST_CASE("timestamps without a zone are as written, unless the source says where; those with one are converted") {
+TEST_CASE(
+    "timestamps without a zone are as written, unless the source says where; those with one are "
+    "converted") {
   const std::string text = "at,v\n2026-03-31T22:30:00,1\n2026-01-31T22:30:00,1\n";
   CHECK(of(text, simple(Aggregation::count, "", "at")) == "2026-01=1/1 2026-03=1/1");
   const Folder folder;
@@ -212,8 +236,8 @@ TEST_CASE("timestamps without a zone are as written, unless the source says wher
   bench.metric("m", simple(Aggregation::count, "", "at"));
   // In Amsterdam it is 00:30 on 1 April in summer time, and 23:30 on 31 January in winter time.
   CHECK(shown(run(bench.request("m"))) == "2026-01=1/1 2026-04=1/1");
-  CHECK(of("at,v\n2026-03-31T22:30:00Z,1\n2026-01-31T20:30:00-02:00,1\n", simple(Aggregation::count, "", "at")) ==
-        "2026-01=1/1 2026-04=1/1");
+  CHECK(of("at,v\n2026-03-31T22:30:00Z,1\n2026-01-31T20:30:00-02:00,1\n",
+           simple(Aggregation::count, "", "at")) == "2026-01=1/1 2026-04=1/1");
 }
 
 TEST_CASE("a subquery may look things up in another source") {
@@ -223,7 +247,8 @@ TEST_CASE("a subquery may look things up in another source") {
   bench.source("regions", folder.write("regions.csv", "seller,region\nann,East\nbob,West\n"));
   bench.metric("m", simple(Aggregation::count, "")).dimensions = {
       {.name = "region", .expr = "(select r.region from regions r where r.seller = rows.seller)"}};
-  CHECK(shown(run(bench.request("m", Grain::month, {"region"}))) == "2026-01[East]=1/1 2026-01[West]=1/1");
+  CHECK(shown(run(bench.request("m", Grain::month, {"region"}))) ==
+        "2026-01[East]=1/1 2026-01[West]=1/1");
 }
 
 }  // namespace koers::measure

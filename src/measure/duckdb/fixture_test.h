@@ -1,14 +1,13 @@
-// For the tests of the engine: files in a folder of their own, definitions written briefly, and the reference
-// values of the public data sets.
+// For the tests of the engine: files in a folder of their own, definitions written briefly, and the
+// reference values of the public data sets.
 #pragma once
 
 #include <doctest/doctest.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
+#include <unistd.h>
 
 #include "base/number.h"
 #include "base/reference_test.h"
@@ -58,14 +57,17 @@ struct Workbench {
     return definitions.metrics.insert_or_assign(metric.id, metric).first->second;
   }
 
-  domain::Metric& ratio(const std::string& id, const std::string& numerator, const std::string& denominator) {
-    domain::Metric& made = metric(id, domain::RatioMetric{.numerator = Id<domain::Metric>::trusted(numerator),
-                                                          .denominator = Id<domain::Metric>::trusted(denominator)});
+  domain::Metric& ratio(const std::string& id, const std::string& numerator,
+                        const std::string& denominator) {
+    domain::Metric& made =
+        metric(id, domain::RatioMetric{.numerator = Id<domain::Metric>::trusted(numerator),
+                                       .denominator = Id<domain::Metric>::trusted(denominator)});
     made.unit.name = "percent";
     return made;
   }
 
-  [[nodiscard]] ValuesRequest request(const std::string& metric, domain::Grain grain = domain::Grain::month,
+  [[nodiscard]] ValuesRequest request(const std::string& metric,
+                                      domain::Grain grain = domain::Grain::month,
                                       std::vector<std::string> by = {}) const {
     return {.definitions = &definitions,
             .metric = Id<domain::Metric>::trusted(metric),
@@ -80,8 +82,11 @@ inline Result<std::vector<Value>> run(const ValuesRequest& request) {
 }
 
 /// "2016-02=3.5/36 2016-03=…": period, value and n of every line, groups in brackets.
-inline std::string shown(const Result<std::vector<Value>>& values, domain::Grain grain = domain::Grain::month) {
-  if (!values) return "error " + values.error().code + " " + values.error().pointer + " " + values.error().detail;
+inline std::string shown(const Result<std::vector<Value>>& values,
+                         domain::Grain grain = domain::Grain::month) {
+  if (!values)
+    return "error " + values.error().code + " " + values.error().pointer + " " +
+           values.error().detail;
   std::string text;
   for (const Value& value : *values) {
     text += (text.empty() ? "" : " ") + domain::Calendar().label(grain, value.period);

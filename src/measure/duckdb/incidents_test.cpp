@@ -1,9 +1,9 @@
-// Every value of the public incident log, from the raw file: all grains, all groups, nothing missing and nothing
-// too much. The definitions are those of examples/incidents/koers.yaml.
-#include "measure/duckdb/fixture_test.h"
-
+// Every value of the public incident log, from the raw file: all grains, all groups, nothing
+// missing and nothing too much. The definitions are those of examples/incidents/koers.yaml.
 #include <cmath>
 #include <sstream>
+
+#include "measure/duckdb/fixture_test.h"
 
 namespace koers::measure {
 namespace {
@@ -16,7 +16,8 @@ constexpr std::string_view hours = "date_diff('second', opened_at, resolved_at) 
 
 Id<domain::Source> source(const std::string& id) { return Id<domain::Source>::trusted(id); }
 
-SimpleMetric by_resolution(const std::string& from, Aggregation agg, std::string expr, std::string filter) {
+SimpleMetric by_resolution(const std::string& from, Aggregation agg, std::string expr,
+                           std::string filter) {
   return {.source = source(from),
           .agg = agg,
           .expr = std::move(expr),
@@ -31,17 +32,25 @@ Workbench incidents(const std::string& path) {
   for (const std::string id : {"tickets", "events"}) {
     domain::Source& made = bench.source(id, path);
     if (is_text) made.csv = {.null = "?", .timestamp_format = "%d/%m/%Y %H:%M"};
-    if (id == "tickets") made.latest_per = {.key = "number", .order_by = {"sys_mod_count", "sys_updated_at"}};
+    if (id == "tickets")
+      made.latest_per = {.key = "number", .order_by = {"sys_mod_count", "sys_updated_at"}};
   }
   const std::string sla = is_text ? "made_sla" : "made_sla::boolean";
-  bench.metric("incidents_opened", SimpleMetric{.source = source("tickets"), .agg_time_dimension = "opened_at"});
+  bench.metric("incidents_opened",
+               SimpleMetric{.source = source("tickets"), .agg_time_dimension = "opened_at"});
   bench.metric("incidents_resolved", by_resolution("tickets", Aggregation::count, "", ""));
-  bench.metric("avg_resolution_hours", by_resolution("tickets", Aggregation::average, std::string(hours), ""))
-      .dimensions = {{.name = "assignment_group", .expr = "coalesce(assignment_group::varchar, '?')"},
-                     {.name = "priority", .expr = ""}};
-  bench.metric("median_resolution_hours", by_resolution("tickets", Aggregation::median, std::string(hours), ""));
-  bench.metric("p90_resolution_hours", by_resolution("tickets", Aggregation::percentile, std::string(hours), ""));
-  bench.metric("resolved_within_10h", by_resolution("tickets", Aggregation::count, "", std::string(hours) + " <= 10"));
+  bench
+      .metric("avg_resolution_hours",
+              by_resolution("tickets", Aggregation::average, std::string(hours), ""))
+      .dimensions = {
+      {.name = "assignment_group", .expr = "coalesce(assignment_group::varchar, '?')"},
+      {.name = "priority", .expr = ""}};
+  bench.metric("median_resolution_hours",
+               by_resolution("tickets", Aggregation::median, std::string(hours), ""));
+  bench.metric("p90_resolution_hours",
+               by_resolution("tickets", Aggregation::percentile, std::string(hours), ""));
+  bench.metric("resolved_within_10h",
+               by_resolution("tickets", Aggregation::count, "", std::string(hours) + " <= 10"));
   bench.ratio("resolved_within_10h_pct", "resolved_within_10h", "incidents_resolved");
   bench.metric("sla_met", by_resolution("tickets", Aggregation::count, "", sla));
   bench.ratio("sla_met_pct", "sla_met", "incidents_resolved");
@@ -50,7 +59,8 @@ Workbench incidents(const std::string& path) {
   bench.metric("open_backlog", domain::StockMetric{.source = source("tickets"),
                                                    .valid_from = "opened_at",
                                                    .valid_to = "coalesce(resolved_at, closed_at)"});
-  bench.metric("events_logged", SimpleMetric{.source = source("events"), .agg_time_dimension = "sys_updated_at"});
+  bench.metric("events_logged",
+               SimpleMetric{.source = source("events"), .agg_time_dimension = "sys_updated_at"});
   return bench;
 }
 
@@ -85,20 +95,23 @@ Grain grain_of(const std::string& label) {
   return label.find('Q') != std::string::npos ? Grain::quarter : Grain::month;
 }
 
-// Each (metric, dimension, grain) that the reference has is asked once; then both sides must hold the same lines.
+// Each (metric, dimension, grain) that the reference has is asked once; then both sides must hold
+// the same lines.
 void compare(const Workbench& bench, const std::vector<Line>& lines) {
   using Question = std::tuple<std::string, std::string, Grain>;
   std::map<Question, std::map<std::pair<std::string, std::string>, double>> expected;
   for (const Line& line : lines) {
     const std::size_t by = line.group.empty() ? std::string::npos : line.metric.find("_by_");
     const std::string dimension = by == std::string::npos ? "" : line.metric.substr(by + 4);
-    expected[{line.metric.substr(0, by), dimension, grain_of(line.period)}][{line.period, line.group}] = line.value;
+    expected[{line.metric.substr(0, by), dimension, grain_of(line.period)}]
+            [{line.period, line.group}] = line.value;
   }
   for (const auto& [question, values] : expected) {
     const auto& [metric, dimension, grain] = question;
     CAPTURE(metric);
     CAPTURE(dimension);
-    const auto rows = run(bench.request(metric, grain, dimension.empty() ? std::vector<std::string>{} : std::vector{dimension}));
+    const auto rows = run(bench.request(
+        metric, grain, dimension.empty() ? std::vector<std::string>{} : std::vector{dimension}));
     REQUIRE_MESSAGE(rows.has_value(), shown(rows));
     CHECK(rows->size() == values.size());
     for (const Value& row : *rows) {

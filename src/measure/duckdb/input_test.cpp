@@ -24,7 +24,8 @@ struct File {
   std::map<std::string, std::string> columns = {};
 };
 
-Result<std::vector<Value>> measured(const File& file, domain::Metric::Definition definition = sum()) {
+Result<std::vector<Value>> measured(const File& file,
+                                    domain::Metric::Definition definition = sum()) {
   const Folder folder;
   Workbench bench;
   domain::Source& source = bench.source("rows", folder.write(file.name, file.content));
@@ -51,8 +52,10 @@ TEST_CASE("delimiters, quotes, line ends and a byte order mark are detected") {
   CHECK(of({"day\tv\n2026-01-05\t1\n"}) == "2026-01=1/1");
   CHECK(of({"day\tv\n2026-01-05\t1\n", "rows.tsv"}) == "2026-01=1/1");
   CHECK(of({"day|v\r\n2026-01-05|1\r\n2026-01-06|2\r\n"}) == "2026-01=3/2");
-  CHECK(of({"\xEF\xBB\xBF" "day,v\r\n2026-01-05,1\r\n"}) == "2026-01=1/1");
-  CHECK(of({"day,note,v\n2026-01-05,\"a, \"\"b\"\"\nc\",1\n2026-01-06,plain,2\n"}) == "2026-01=3/2");
+  CHECK(of({"\xEF\xBB\xBF"
+            "day,v\r\n2026-01-05,1\r\n"}) == "2026-01=1/1");
+  CHECK(of({"day,note,v\n2026-01-05,\"a, \"\"b\"\"\nc\",1\n2026-01-06,plain,2\n"}) ==
+        "2026-01=3/2");
 }
 
 TEST_CASE("quotes that first appear far below are still quotes") {
@@ -64,7 +67,8 @@ TEST_CASE("quotes that first appear far below are still quotes") {
 
 TEST_CASE("decimal commas are read where they are said or where the delimiter shows them") {
   CHECK(of({"day;v\n2026-01-05;1,5\n2026-01-06;2\n"}) == "2026-01=3.5/2");
-  CHECK(of({"day;v\n2026-01-05;1.234,5\n2026-01-06;2\n", "rows.csv", {.decimal = ","}}) == "2026-01=1236.5/2");
+  CHECK(of({"day;v\n2026-01-05;1.234,5\n2026-01-06;2\n", "rows.csv", {.decimal = ","}}) ==
+        "2026-01=1236.5/2");
   CHECK(of({"day,v\n2026-01-05,\"1,5\"\n", "rows.csv", {.decimal = ","}}) == "2026-01=1.5/1");
 }
 
@@ -92,7 +96,8 @@ TEST_CASE("a column has the type that all of its values support, however late th
   CHECK(of({late + "2026-01-06,4\n"}) == "2026-01=4/1");
 }
 
-TEST_CASE("dates are read day first where both readings hold, and by the format where one is given") {
+TEST_CASE(
+    "dates are read day first where both readings hold, and by the format where one is given") {
   CHECK(of({"day,v\n5/1/2026,1\n6/1/2026,2\n"}) == "2026-01=3/2");
   CHECK(of({"day,v\n1/15/2026,1\n2/1/2026,2\n"}) == "2026-01=1/1 2026-02=2/1");
   CHECK(of({"day,v\n29/2/2016 01:16,1\n1/3/2016 9:05,2\n"}) == "2016-02=1/1 2016-03=2/1");
@@ -102,20 +107,23 @@ TEST_CASE("dates are read day first where both readings hold, and by the format 
 
 TEST_CASE("what a person says about a column is believed, and held against every value") {
   CHECK(of({"day,v\n2026-01-05,007\n", "rows.csv", {}, {{"v", "integer"}}}) == "2026-01=7/1");
-  const Error misfit = error_for({"day,v\n2026-01-05,1\n2026-01-06,one\n", "rows.csv", {}, {{"v", "number"}}});
+  const Error misfit =
+      error_for({"day,v\n2026-01-05,1\n2026-01-06,one\n", "rows.csv", {}, {{"v", "number"}}});
   CHECK(misfit.code == "source.not_of_type");
   CHECK(misfit.pointer == "/columns/v");
   CHECK(misfit.arguments.at("value") == "one");
-  CHECK(error_for({"day,v\n2026-01-05,1\n", "rows.csv", {}, {{"v", "colour"}}}).code == "source.unknown_type");
+  CHECK(error_for({"day,v\n2026-01-05,1\n", "rows.csv", {}, {{"v", "colour"}}}).code ==
+        "source.unknown_type");
   const Error unknown = error_for({"day,v\n2026-01-05,1\n", "rows.csv", {}, {{"w", "number"}}});
   CHECK(unknown.code == "source.unknown_column");
   CHECK(unknown.arguments.at("known") == "day, v");
 }
 
 TEST_CASE("JSON, one document or one a line, and several files at once") {
-  CHECK(of({R"([{"day": "2026-01-05", "v": 1}, {"day": "2026-01-06", "v": 2.5}])", "rows.json"}) == "2026-01=3.5/2");
-  CHECK(of({"{\"day\": \"2026-01-05\", \"v\": 1}\n{\"day\": \"2026-02-06\", \"v\": 2}\n", "rows.ndjson"}) ==
-        "2026-01=1/1 2026-02=2/1");
+  CHECK(of({R"([{"day": "2026-01-05", "v": 1}, {"day": "2026-01-06", "v": 2.5}])", "rows.json"}) ==
+        "2026-01=3.5/2");
+  CHECK(of({"{\"day\": \"2026-01-05\", \"v\": 1}\n{\"day\": \"2026-02-06\", \"v\": 2}\n",
+            "rows.ndjson"}) == "2026-01=1/1 2026-02=2/1");
   const Folder folder;
   Workbench bench;
   (void)folder.write("b.csv", "v,day\n2,2026-01-06\n");
@@ -169,7 +177,8 @@ TEST_CASE("text where a number should be is one complaint with the text") {
   const Error error = error_for({"day,v\n2026-01-05,1\n2026-01-06,n/a\n"});
   CHECK(error.code == "measure.not_a_number");
   CHECK(error.arguments.at("value") == "n/a");
-  CHECK(of({"day,v\n2026-01-05,1\n2026-01-06,n/a\n", "rows.csv", {.null = "n/a"}}) == "2026-01=1/1");
+  CHECK(of({"day,v\n2026-01-05,1\n2026-01-06,n/a\n", "rows.csv", {.null = "n/a"}}) ==
+        "2026-01=1/1");
 }
 
 TEST_CASE("a missing source is named with its path as written and the variable in it") {
@@ -198,17 +207,18 @@ TEST_CASE("errors in SQL point at their field and use the engine's words") {
 TEST_CASE("a fragment cannot leave its parentheses, a statement is one SELECT") {
   const std::string text = "day,v\n2026-01-05,1\n";
   for (const std::string fragment :
-       {"1) from rows; drop table rows; select (1", "v; select 2", "1) from rows --", "(v", "v /* never closed",
-        "'never closed", "v), (v", "1 /* /* */ ) from rows --*/"}) {
+       {"1) from rows; drop table rows; select (1", "v; select 2", "1) from rows --", "(v",
+        "v /* never closed", "'never closed", "v), (v", "1 /* /* */ ) from rows --*/"}) {
     CAPTURE(fragment);
     CHECK(error_for({text}, sum(fragment)).code == "measure.not_one_expression");
   }
   CHECK(of({text}, sum("v -- with a comment")) == "2026-01=1/1");
   CHECK(of({text}, sum("v + length(';)')")) == "2026-01=3/1");
   for (const std::string statement :
-       {"select 1; select 2", "create table x as select 1", "drop view rows", "copy rows to '/tmp/out.csv'",
-        "attach '/tmp/other.db'", "install httpfs", "load httpfs", "set threads = 8", "pragma version",
-        "insert into rows values (1)", "select 1) t; drop view rows; select * from (select 1"}) {
+       {"select 1; select 2", "create table x as select 1", "drop view rows",
+        "copy rows to '/tmp/out.csv'", "attach '/tmp/other.db'", "install httpfs", "load httpfs",
+        "set threads = 8", "pragma version", "insert into rows values (1)",
+        "select 1) t; drop view rows; select * from (select 1"}) {
     CAPTURE(statement);
     const Error error = error_for({text}, domain::SqlMetric{.sources = {rows}, .sql = statement});
     const bool is_refused = error.code == "measure.not_one_select" || error.code == "measure.sql";
@@ -220,8 +230,10 @@ TEST_CASE("a fragment cannot leave its parentheses, a statement is one SELECT") 
 TEST_CASE("no other file can be read, whatever the format of the source") {
   const std::string text = "day,v\n2026-01-05,1\n";
   for (const std::string reading :
-       {"(select count(*) from read_csv('/etc/passwd', header = false))", "(select count(*) from '/etc/passwd')",
-        "(select length(content) from read_text('/etc/passwd'))", "(select count(*) from glob('/etc/*'))",
+       {"(select count(*) from read_csv('/etc/passwd', header = false))",
+        "(select count(*) from '/etc/passwd')",
+        "(select length(content) from read_text('/etc/passwd'))",
+        "(select count(*) from glob('/etc/*'))",
         "(select count(*) from read_blob('/proc/self/environ'))", "getenv('HOME')",
         "(select count(*) from sniff_csv('/etc/passwd'))"}) {
     CAPTURE(reading);

@@ -1,10 +1,9 @@
 // Brings the files of a source into a table, whatever their format; refuses what it cannot read.
 #include "measure/duckdb/load.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 #include "base/json.h"
 #include "measure/duckdb/load_text.h"
@@ -44,8 +43,9 @@ class TypedLoader {
   }
 
   Result<void> selected() {
-    KOERS_TRY(rows, read(fmt::format("select column_name, column_type from (describe select * from {})",
-                                     sql::typed_reader(source_))));
+    KOERS_TRY(rows,
+              read(fmt::format("select column_name, column_type from (describe select * from {})",
+                               sql::typed_reader(source_))));
     std::vector<std::string> names;
     for (const auto& row : rows) names.push_back(*text(row[0]));
     KOERS_TRY(needed, needed_columns(source_, wanted_, names));
@@ -65,7 +65,8 @@ class TypedLoader {
 
 Result<void> keep_latest(Connection& connection, const TaskSource& source, const Loaded& loaded) {
   std::string list;
-  for (const auto& [name, type] : loaded.columns) list += (list.empty() ? "" : ", ") + sql::quoted_name(name);
+  for (const auto& [name, type] : loaded.columns)
+    list += (list.empty() ? "" : ", ") + sql::quoted_name(name);
   std::string table = rows_table(source);
   if (source.latest_per) {
     const std::string latest = "koers latest " + source.id;
@@ -74,13 +75,15 @@ Result<void> keep_latest(Connection& connection, const TaskSource& source, const
     KOERS_CHECK(connection.query("drop table " + sql::quoted_name(table)));
     table = latest;
   }
-  KOERS_CHECK(connection.query(
-      fmt::format("create view {} as select {} from {}", sql::quoted_name(source.id), list, sql::quoted_name(table))));
+  KOERS_CHECK(
+      connection.query(fmt::format("create view {} as select {} from {}",
+                                   sql::quoted_name(source.id), list, sql::quoted_name(table))));
   return {};
 }
 
 Result<void> refuse_empty(Connection& connection, const TaskSource& source) {
-  KOERS_TRY(rows, connection.query(fmt::format("select 1::bigint from {} limit 1", sql::quoted_name(source.id))));
+  KOERS_TRY(rows, connection.query(fmt::format("select 1::bigint from {} limit 1",
+                                               sql::quoted_name(source.id))));
   if (rows.empty()) return source_error("source.empty", source);
   return {};
 }
@@ -100,7 +103,8 @@ Failure unreadable(const TaskSource& source, const Error& reason) {
   return fail(source_error("source.unreadable", source).value().because(reason.detail));
 }
 
-Result<std::vector<std::string>> needed_columns(const TaskSource& source, const sql::Mentions& wanted,
+Result<std::vector<std::string>> needed_columns(const TaskSource& source,
+                                                const sql::Mentions& wanted,
                                                 const std::vector<std::string>& names) {
   std::vector<std::string> required;
   if (source.latest_per) {
@@ -120,7 +124,8 @@ Result<std::vector<std::string>> needed_columns(const TaskSource& source, const 
   }
   std::vector<std::string> needed;
   for (const std::string& name : names) {
-    const bool is_required = source.latest_per && std::find(required.begin(), required.end(), name) != required.end();
+    const bool is_required =
+        source.latest_per && std::find(required.begin(), required.end(), name) != required.end();
     if (wanted.has_star || wanted.holds(name) || is_required) needed.push_back(name);
   }
   if (needed.empty() && !names.empty()) needed.push_back(names.front());
@@ -129,7 +134,8 @@ Result<std::vector<std::string>> needed_columns(const TaskSource& source, const 
 
 Result<Loaded> load(Connection& connection, const TaskSource& source, const sql::Mentions& wanted) {
   const bool is_text = source.format == FileFormat::csv || source.format == FileFormat::tsv;
-  KOERS_TRY(loaded, is_text ? load_text(connection, source, wanted) : TypedLoader(connection, source, wanted).run());
+  KOERS_TRY(loaded, is_text ? load_text(connection, source, wanted)
+                            : TypedLoader(connection, source, wanted).run());
   if (!loaded.reads_files_later) KOERS_CHECK(keep_latest(connection, source, loaded));
   KOERS_CHECK(refuse_empty(connection, source));
   return loaded;

@@ -147,7 +147,7 @@ class TextLoader {
   }
 
   // A table with the types of the conversions, and no rows.
-  std::string empty_table() const {
+  [[nodiscard]] std::string empty_table() const {
     sql::TypedColumns columns;
     std::string texts;
     for (const std::string& name : columns_) {

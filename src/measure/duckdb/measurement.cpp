@@ -98,12 +98,12 @@ class Measurement {
   }
 
  private:
-  std::optional<Date> end_of_known() const {
+  [[nodiscard]] std::optional<Date> end_of_known() const {
     return task_.on ? std::optional(*task_.on + Days{1}) : std::nullopt;
   }
 
   // Whole periods that intersect the range, or the window; nothing after the end of `on`.
-  sql::Bounds bounds() const {
+  [[nodiscard]] sql::Bounds bounds() const {
     sql::Bounds bounds{.from = {}, .until = end_of_known()};
     std::optional<domain::Period> span = task_.window;
     if (!span && task_.range) {
@@ -161,7 +161,7 @@ class Measurement {
                                     {"value", text(rows[0][0]).value_or("")}}});
   }
 
-  std::string source_zone() const {
+  [[nodiscard]] std::string source_zone() const {
     const auto found = std::find_if(task_.sources.begin(), task_.sources.end(),
                                     [&](const TaskSource& source) { return source.id == measure_.source; });
     return found == task_.sources.end() ? "" : found->timezone;

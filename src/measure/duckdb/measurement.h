@@ -1,5 +1,5 @@
-// One measure of a task over sources that are loaded: the engine is asked for the types of what the person wrote,
-// then for the aggregates.
+// One measure of a task over sources that are loaded: the engine is asked for the types of what the
+// person wrote, then for the aggregates.
 #pragma once
 
 #include "measure/combine.h"
@@ -7,8 +7,9 @@
 
 namespace koers::measure::duckdb {
 
-/// The values of one measure that is no ratio (of those: nothing). Errors as `run` in engine.h, with the pointer of
-/// the fragment that the engine complains about.
-[[nodiscard]] Result<Measured> compute(Connection& connection, const Task& task, const Measure& measure);
+/// The values of one measure that is no ratio (of those: nothing). Errors as `run` in engine.h,
+/// with the pointer of the fragment that the engine complains about.
+[[nodiscard]] Result<Measured> compute(Connection& connection, const Task& task,
+                                       const Measure& measure);
 
 }  // namespace koers::measure::duckdb

@@ -115,7 +115,7 @@ Result<std::string> engine_type_named(std::string_view name) {
       {"float", "double"},   {"boolean", "boolean"}, {"bool", "boolean"},        {"date", "date"},
       {"decimal", "decimal(38, 9)"},                 {"timestamp", "timestamp"}, {"datetime", "timestamp"},
       {"timestamptz", "timestamptz"}};
-  const std::string wanted = lower(name);
+  std::string wanted = lower(name);
   if (const auto found = types.find(wanted); found != types.end()) return found->second;
   static const std::regex decimal(R"((decimal|numeric)\( ?[0-9]{1,2} ?(, ?[0-9]{1,2} ?)?\))");
   if (std::regex_match(wanted, decimal)) return wanted;

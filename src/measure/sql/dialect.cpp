@@ -11,9 +11,12 @@ namespace {
 
 constexpr std::string_view usual_delimiters = ",;\t|";
 
-bool has_open_quote(std::string_view line, char quote) { return std::count(line.begin(), line.end(), quote) % 2 == 1; }
+bool has_open_quote(std::string_view line, char quote) {
+  return std::count(line.begin(), line.end(), quote) % 2 == 1;
+}
 
-// Lines of the file, joined where a quote runs on to the next one. What is still open at the end is left out.
+// Lines of the file, joined where a quote runs on to the next one. What is still open at the end is
+// left out.
 std::vector<std::string> records_of(const std::vector<std::string>& lines, char quote) {
   std::vector<std::string> records;
   std::string open;
@@ -27,7 +30,8 @@ std::vector<std::string> records_of(const std::vector<std::string>& lines, char 
   return records;
 }
 
-std::vector<std::string> fields_of(std::string_view record, std::string_view delimiter, char quote) {
+std::vector<std::string> fields_of(std::string_view record, std::string_view delimiter,
+                                   char quote) {
   std::vector<std::string> fields(1);
   bool is_quoted = false;
   for (std::size_t at = 0; at < record.size(); ++at) {
@@ -52,9 +56,10 @@ std::string found_delimiter(const std::vector<std::string>& records, char quote)
     const std::string delimiter(1, letter);
     const std::size_t width = fields_of(records.front(), delimiter, quote).size();
     if (width == 1) continue;
-    const auto agreeing = std::count_if(records.begin(), records.end(), [&](const std::string& record) {
-      return fields_of(record, delimiter, quote).size() == width;
-    });
+    const auto agreeing =
+        std::count_if(records.begin(), records.end(), [&](const std::string& record) {
+          return fields_of(record, delimiter, quote).size() == width;
+        });
     const std::pair<std::size_t, std::size_t> score{static_cast<std::size_t>(agreeing), width};
     if (score <= best_score) continue;
     best_score = score;
@@ -69,7 +74,8 @@ std::vector<std::string> made_unique(std::vector<std::string> names) {
     std::string name(trimmed(names[at]));
     if (name.empty()) name = "column" + std::to_string(at);
     std::string free = name;
-    for (int number = 1; !taken.insert(lower(free)).second; ++number) free = name + "_" + std::to_string(number);
+    for (int number = 1; !taken.insert(lower(free)).second; ++number)
+      free = name + "_" + std::to_string(number);
     names[at] = free;
   }
   return names;

@@ -113,7 +113,7 @@ std::string probe_filter(const std::string& source, const Fragment& filter) {
 std::string wall_clock(const std::string& expression, ValueType type, const WallClock& clock) {
   const std::string organization = quoted_text(clock.organization_zone);
   if (type == ValueType::timestamptz) return fmt::format("({}) at time zone {}", expression, organization);
-  const std::string plain = fmt::format("({})::timestamp", expression);
+  std::string plain = fmt::format("({})::timestamp", expression);
   const bool is_as_written = clock.source_zone.empty() || clock.source_zone == clock.organization_zone;
   if (type == ValueType::date || is_as_written) return plain;
   return fmt::format("(({}) at time zone {}) at time zone {}", plain, quoted_text(clock.source_zone), organization);

@@ -1,5 +1,6 @@
-// SQL that computes one measure over a source that is already a table or view. The fragments of the person are
-// evaluated row by row in an inner select; aggregation, periods and bounds are ours, around it.
+// SQL that computes one measure over a source that is already a table or view. The fragments of the
+// person are evaluated row by row in an inner select; aggregation, periods and bounds are ours,
+// around it.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,16 @@
 namespace koers::measure::sql {
 
 /// What the engine says the type of an expression is, as far as it matters here.
-enum class ValueType : std::uint8_t { boolean, exact, floating, date, timestamp, timestamptz, text, other };
+enum class ValueType : std::uint8_t {
+  boolean,
+  exact,
+  floating,
+  date,
+  timestamp,
+  timestamptz,
+  text,
+  other
+};
 
 /// Days [from, until) that rows have to fall in; absent ends are open.
 struct Bounds {
@@ -27,13 +37,15 @@ struct Bounds {
 
 /// Where a moment is in the organization's wall clock. `type` is that of `expression`.
 struct WallClock {
-  std::string source_zone;        ///< Of timestamps without one; empty: they are wall clock already.
+  std::string source_zone;  ///< Of timestamps without one; empty: they are wall clock already.
   std::string organization_zone;
 };
-[[nodiscard]] std::string wall_clock(const std::string& expression, ValueType type, const WallClock& clock);
+[[nodiscard]] std::string wall_clock(const std::string& expression, ValueType type,
+                                     const WallClock& clock);
 
-/// The rows that count, as a select with the columns `koers from` (timestamp, never null nor infinite), `koers to`
-/// (stocks), `koers value`, `koers group 0` … `from` and `to` are in wall clock.
+/// The rows that count, as a select with the columns `koers from` (timestamp, never null nor
+/// infinite), `koers to` (stocks), `koers value`, `koers group 0` … `from` and `to` are in wall
+/// clock.
 struct FactColumns {
   std::string from;
   std::string to;  ///< Empty for measures that are no stock.
@@ -41,20 +53,23 @@ struct FactColumns {
 };
 [[nodiscard]] std::string facts(const Measure& measure, const FactColumns& columns);
 
-/// First and last day of the facts (stocks: of `from` and `to`), in days since 1970; null without facts.
-[[nodiscard]] std::string span_of(const std::string& facts, const Measure& measure, const Bounds& bounds);
+/// First and last day of the facts (stocks: of `from` and `to`), in days since 1970; null without
+/// facts.
+[[nodiscard]] std::string span_of(const std::string& facts, const Measure& measure,
+                                  const Bounds& bounds);
 
 /// Rows of [days since 1970 of the period's first day, group…, value, n, numerator, denominator].
 struct Grouping {
   std::optional<domain::Grain> grain;  ///< None: everything within the bounds is one period, day 0.
   unsigned fiscal_start_month = 1;
 };
-[[nodiscard]] std::string aggregated(const std::string& facts, const Measure& measure, ValueType value,
-                                     const Grouping& grouping, const Bounds& bounds);
+[[nodiscard]] std::string aggregated(const std::string& facts, const Measure& measure,
+                                     ValueType value, const Grouping& grouping,
+                                     const Bounds& bounds);
 
 /// Rows of [position in `ends`, group…, value, n, value, null]: the facts valid at each end.
-[[nodiscard]] std::string stock_at(const std::string& facts, const Measure& measure, ValueType value,
-                                   const std::vector<Date>& ends);
+[[nodiscard]] std::string stock_at(const std::string& facts, const Measure& measure,
+                                   ValueType value, const std::vector<Date>& ends);
 
 /// `select distinct group…`.
 [[nodiscard]] std::string groups_of(const std::string& facts, const Measure& measure);

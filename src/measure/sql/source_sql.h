@@ -1,5 +1,5 @@
-// SQL that reads the files of a source. Every name and text in it is quoted here; the fragments that people
-// write never come near it.
+// SQL that reads the files of a source. Every name and text in it is quoted here; the fragments
+// that people write never come near it.
 #pragma once
 
 #include <map>
@@ -28,20 +28,23 @@ inline constexpr int sample_rows = 1000;
 [[nodiscard]] std::string first_lines(const std::string& file);
 
 /// `read_csv(…)` that gives every column as text.
-[[nodiscard]] std::string text_reader(const TaskSource& source, const std::string& file, const Dialect& dialect,
-                                      Extent extent);
+[[nodiscard]] std::string text_reader(const TaskSource& source, const std::string& file,
+                                      const Dialect& dialect, Extent extent);
 
 /// `read_parquet([…])` or `read_json([…])` over all files of the source.
 [[nodiscard]] std::string typed_reader(const TaskSource& source);
 
-/// Of the first rows, per column: how many values it has, and how many each candidate type supports. One row.
-[[nodiscard]] std::string count_supported(const std::string& reader, const std::vector<std::string>& columns,
+/// Of the first rows, per column: how many values it has, and how many each candidate type
+/// supports. One row.
+[[nodiscard]] std::string count_supported(const std::string& reader,
+                                          const std::vector<std::string>& columns,
                                           const std::vector<ColumnType>& candidates, Extent extent);
 
 /// Columns as they are to be, in order.
 using TypedColumns = std::vector<std::pair<std::string, ColumnType>>;
 
-/// `select …` of the columns converted, and a last column that counts the values of the row that were no such value.
+/// `select …` of the columns converted, and a last column that counts the values of the row that
+/// were no such value.
 [[nodiscard]] std::string converted(const std::string& reader, const TypedColumns& columns);
 
 /// Name of that last column.

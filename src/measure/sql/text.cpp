@@ -66,9 +66,8 @@ class Scanner {
 
   Token escaped_string() {
     for (std::size_t end = at_ + 2; end < text_.size(); ++end) {
-      if (text_[end] == '\\') {
-        ++end;
-      } else if (text_[end] == '\'' && text_.substr(end + 1, 1) == "'") {
+      const bool is_doubled = text_[end] == '\'' && text_.substr(end + 1, 1) == "'";
+      if (text_[end] == '\\' || is_doubled) {
         ++end;
       } else if (text_[end] == '\'') {
         return take(end + 1 - at_, TokenKind::string);
