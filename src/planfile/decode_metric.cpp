@@ -10,7 +10,7 @@ namespace {
 
 // One character, a tab written as \t included.
 std::string decode_mark(const Fields& fields, std::string_view key) {
-  const std::string text = fields.text(key);
+  std::string text = fields.text(key);
   if (text == "\\t") return "\t";
   if (fields.has(key) && text.size() != 1) {
     fields.find(key)->complain("plan.one_character",
