@@ -43,7 +43,6 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using store::Store;
-using store::Transaction;
 namespace sample = store::sample;
 
 double cpu_us() {

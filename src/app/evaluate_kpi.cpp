@@ -185,7 +185,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
   state.last_value_day = last_value_day(values, view.on);
-  close.at_close = std::move(result.assessment.at_close);
+  close.at_close = result.assessment.at_close;
   return close;
 }
 

@@ -125,7 +125,7 @@ class Understanding {
         std::count_if(first_row(), table_.rows.end(), [&](const auto& row) { return fits(cell(row, column)); }));
   }
 
-  Result<void> checked_column(const std::optional<int>& column, std::string_view pointer) const {
+  [[nodiscard]] Result<void> checked_column(const std::optional<int>& column, std::string_view pointer) const {
     if (!column || (*column >= 0 && static_cast<std::size_t>(*column) < width())) return {};
     return fail(Error{.code = "import.column_unknown",
                       .pointer = std::string(pointer),

@@ -194,7 +194,7 @@ class Page {
   }
 
   // Each goal at its own end, or today where that is still to come.
-  Result<std::vector<GoalSummary>> goal_summaries() const {
+  [[nodiscard]] Result<std::vector<GoalSummary>> goal_summaries() const {
     std::vector<GoalSummary> summaries;
     for (const auto& goal : state_.kpi->goals) {
       const auto& target = goal.target;
@@ -227,7 +227,7 @@ class Page {
     return {};
   }
 
-  Result<std::vector<store::Change>> newest_changes(const std::string& entity, const std::string& id) const {
+  [[nodiscard]] Result<std::vector<store::Change>> newest_changes(const std::string& entity, const std::string& id) const {
     std::vector<store::Change> all;
     store::Seq cursor = 0;
     while (true) {
@@ -237,7 +237,7 @@ class Page {
         if (change.seq <= view_.known && change.kind != "kpi_evaluated") all.push_back(std::move(change));
       }
       if (found.size() < 1000) return all;
-      if (all.size() > 2 * history_max) all.erase(all.begin(), all.end() - history_max);
+      if (all.size() > std::size_t{2} * history_max) all.erase(all.begin(), all.end() - history_max);
     }
   }
 

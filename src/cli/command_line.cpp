@@ -69,7 +69,7 @@ class CommandLine {
 
   void add_serving() {
     takes_serving(command("serve", "Serve the page and the API", [this] { return serve(); }));
-    auto* demo = command("demo", "Serve a small made-up organization to look around in", [this] { return demo_(); });
+    auto* demo = command("demo", "Serve a small made-up organization to look around in", [this] { return run_demo(); });
     takes_serving(demo);
     demo->add_flag("--fresh", given_.is_fresh, "Make the demo database anew");
     command("init", "Make an empty database", [this] { return init(around_, given_.common); });
@@ -108,7 +108,7 @@ class CommandLine {
     auto* metric = app_.add_subcommand("metric", "Values of metrics");
     metric->require_subcommand(1);
     auto* values = metric->add_subcommand("values", "Print the values of a metric");
-    values->callback([this] { action_ = [this] { return values_(); }; });
+    values->callback([this] { action_ = [this] { return run_values(); }; });
     values->add_option("name", given_.metric, "The metric")->required();
     values->add_option("--by", given_.by, "Group by one or two dimensions")->delimiter(',');
     values->add_option("--grain", given_.grain, "day, week, month, quarter, half or year (default month)");
@@ -122,7 +122,7 @@ class CommandLine {
   }
 
   void add_values() {
-    auto* observing = command("observe", "Record a value of a metric", [this] { return observe_(); });
+    auto* observing = command("observe", "Record a value of a metric", [this] { return run_observe(); });
     observing->add_option("metric", given_.metric, "The metric")->required();
     observing->add_option("value", given_.value, "A number, or null to take a value back")->required();
     observing->add_option("--period", given_.period, "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
@@ -164,7 +164,7 @@ class CommandLine {
     return -1;
   }
 
-  int misuse(const Error& error) const {
+  [[nodiscard]] int misuse(const Error& error) const {
     (void)print_errors(around_, given_.common.format, {error});
     return 2;
   }
@@ -174,14 +174,14 @@ class CommandLine {
     return around_.serve(given_.serve);
   }
 
-  int demo_() {
+  int run_demo() {
     const std::string own_db = app_.count("--db") == 0 ? given_.common.db : "koers.db";
     if (app_.count("--db") == 0) given_.common.db = "demo.db";
     if (const int code = understand_serving(); code >= 0) return code;
     return around_.demo({.serve = given_.serve, .own_db = own_db, .is_fresh = given_.is_fresh});
   }
 
-  int values_() {
+  int run_values() {
     json::array by;
     for (const auto& dimension : given_.by) by.emplace_back(dimension);
     json::object arguments{{"metric", given_.metric}, {"by", std::move(by)}, {"grain", given_.grain}, {"from", given_.from},
@@ -195,7 +195,7 @@ class CommandLine {
     return metric_values(around_, given_.common, std::move(arguments));
   }
 
-  int observe_() {
+  int run_observe() {
     json::object arguments{{"metric", given_.metric}, {"period", given_.period}, {"segment", given_.segment}, {"note", given_.note}};
     if (given_.value != "null") {
       const auto value = parse_number(given_.value);

@@ -190,7 +190,7 @@ std::string Calendar::label(Grain grain, const Period& period) const {
   const Period year = period_of(Grain::year, period.first);
   const bool is_named_by_end = spec_.naming == FiscalNaming::end_year;
   const int name = year_of(is_named_by_end ? year.final_day() : year.first);
-  const std::string prefix = fmt::format("{}{:04}", is_calendar_year() ? "" : "FY", name);
+  std::string prefix = fmt::format("{}{:04}", is_calendar_year() ? "" : "FY", name);
   if (grain == Grain::year) return prefix;
   const int months = months_of(grain);
   int number = 1;

@@ -96,7 +96,7 @@ std::optional<double> value_of(const Tally& tally, const Combination& combinatio
     case Combining::sum:
       return tally.values.value();
     case Combining::last:
-      return *tally.last->value;
+      return tally.last->value;
     case Combining::mean:
       return tally.values.value() / tally.with_value;
     case Combining::minimum:

@@ -44,6 +44,8 @@ class Client {
   /// Errors: `server.unreachable` (nobody listens there), `socket.path_too_long`.
   [[nodiscard]] static Result<Client> connect(const Address& address);
   ~Client();
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
   Client(Client&& other) noexcept;
   Client& operator=(Client&& other) noexcept;
 

@@ -79,7 +79,7 @@ class Server::Impl {
     return {};
   }
 
-  std::uint16_t port() const {
+  [[nodiscard]] std::uint16_t port() const {
     boost::system::error_code ignored;
     return tcp_.is_open() ? tcp_.local_endpoint(ignored).port() : std::uint16_t{0};
   }
