@@ -1,5 +1,5 @@
-// Dynamic answers are compressed with gzip alone: at these sizes brotli saves a few per cent and costs
-// an encoder in the program. The page's files are compressed once, at build time, with both.
+// Dynamic answers are compressed with gzip alone: at these sizes brotli saves a few per cent and
+// costs an encoder in the program. The page's files are compressed once, at build time, with both.
 #include "api/finish.h"
 
 #include "api/http/gzip.h"
@@ -11,19 +11,23 @@ namespace {
 constexpr std::size_t compress_from_bytes = 1024;
 
 constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors "
+    "'none'";
 
 bool is_text(std::string_view content_type) {
   const std::string media = media_type_of(content_type);
-  return media.starts_with("text/") || media.ends_with("json") || media.ends_with("yaml") || media.ends_with("xml");
+  return media.starts_with("text/") || media.ends_with("json") || media.ends_with("yaml") ||
+         media.ends_with("xml");
 }
 
 }  // namespace
 
 std::string version_tag(const std::string& version, const Request& request) {
   if (version.empty()) return {};
-  std::string all = version + '\n' + request.path + '\n' + std::string(text::name_of(request.language));
+  std::string all =
+      version + '\n' + request.path + '\n' + std::string(text::name_of(request.language));
   for (const Field& field : request.query) all += '\n' + field.name + '=' + field.value;
   return etag_of(all);
 }
@@ -49,7 +53,9 @@ void add_tag(Response& response, const Request& request) {
 }
 
 void compress(Response& response, const Request& request) {
-  if (response.stream || response.content().size() <= compress_from_bytes || !is_text(response.content_type)) return;
+  if (response.stream || response.content().size() <= compress_from_bytes ||
+      !is_text(response.content_type))
+    return;
   if (!accepts_coding(request.header("accept-encoding").value_or(""), "gzip")) return;
   response.body = http::gzip(response.content());
   response.static_body = {};

@@ -7,13 +7,15 @@ namespace koers::api {
 namespace {
 
 bool is_port(std::string_view text) {
-  return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 5 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_loopback(std::string_view host) {
   for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
     if (host == name) return true;
-    if (host.starts_with(name) && host[name.size()] == ':' && is_port(host.substr(name.size() + 1))) return true;
+    if (host.starts_with(name) && host[name.size()] == ':' && is_port(host.substr(name.size() + 1)))
+      return true;
   }
   return false;
 }
@@ -25,7 +27,8 @@ Result<void> guard(const Request& head) {
 
   const std::string host(head.header("host").value_or(""));
   if (!is_loopback(host)) {
-    return fail(Error{.kind = ErrorKind::forbidden, .code = "request.bad_host", .arguments = {{"host", host}}});
+    return fail(Error{
+        .kind = ErrorKind::forbidden, .code = "request.bad_host", .arguments = {{"host", host}}});
   }
   if (head.method == Method::get || head.method == Method::head) return {};
 

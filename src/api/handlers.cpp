@@ -14,7 +14,8 @@ Response json_response(const json::value& value, int status) {
 }
 
 Result<app::Moment> moment_of(const Request& request) {
-  return app::parse_moment(request.parameter("on").value_or(""), request.parameter("known").value_or(""));
+  return app::parse_moment(request.parameter("on").value_or(""),
+                           request.parameter("known").value_or(""));
 }
 
 Result<json::object> object_of(const Request& request) {

@@ -1,4 +1,5 @@
-// The handlers by resource. Each group adds its routes; a handler reads the request, calls one use case and writes the answer.
+// The handlers by resource. Each group adds its routes; a handler reads the request, calls one use
+// case and writes the answer.
 #pragma once
 
 #include "api/router.h"

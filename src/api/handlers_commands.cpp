@@ -8,7 +8,8 @@ namespace {
 
 // Errors in full, so that the command prints what it would have printed by itself.
 Response refused(const Errors& errors) {
-  Response response = json_response(json::object{{"errors", wire::to_json(errors)}}, http_status(errors.front().kind));
+  Response response = json_response(json::object{{"errors", wire::to_json(errors)}},
+                                    http_status(errors.front().kind));
   response.content_type = "application/problem+json";
   return response;
 }
@@ -16,10 +17,11 @@ Response refused(const Errors& errors) {
 Result<void> same_version(const json::object& body) {
   const auto* version = body.if_contains("version");
   if (version == nullptr || *version == KOERS_VERSION) return {};
-  return fail(Error{.kind = ErrorKind::conflict,
-                    .code = "server.other_version",
-                    .arguments = {{"server", KOERS_VERSION},
-                                  {"command", version->is_string() ? std::string(version->as_string()) : "?"}}});
+  return fail(Error{
+      .kind = ErrorKind::conflict,
+      .code = "server.other_version",
+      .arguments = {{"server", KOERS_VERSION},
+                    {"command", version->is_string() ? std::string(version->as_string()) : "?"}}});
 }
 
 Response run(const Request& request, const app::Ports& ports) {
@@ -28,7 +30,8 @@ Response run(const Request& request, const app::Ports& ports) {
   if (const auto same = same_version(*body); !same) return refused({same.error()});
   const auto* arguments = body->if_contains("arguments");
   if (arguments == nullptr || !arguments->is_object()) {
-    return refused({{.kind = ErrorKind::malformed, .code = "request.not_an_object", .pointer = "/arguments"}});
+    return refused(
+        {{.kind = ErrorKind::malformed, .code = "request.not_an_object", .pointer = "/arguments"}});
   }
   wire::InProcessChannel channel(ports);
   const auto answer = channel.run(request.path_parameter("name"), arguments->as_object());
@@ -40,7 +43,8 @@ Response run(const Request& request, const app::Ports& ports) {
 void add_command_routes(Router& router, const app::Ports& ports) {
   constexpr RouteOptions owner{.peers = RouteOptions::Peers::unix_socket_only};
   router.add(
-      Method::post, "/api/v1/commands/{name}", [&ports](const Request& request) { return run(request, ports); }, owner);
+      Method::post, "/api/v1/commands/{name}",
+      [&ports](const Request& request) { return run(request, ports); }, owner);
 }
 
 }  // namespace koers::api

@@ -22,7 +22,8 @@ struct Collection {
 
 Result<json::object> document_json(const app::DefinitionView& view) {
   KOERS_TRY(definition, read_json(view.document));
-  return json::object{{"id", view.id}, {"home", wire::to_json(view.home)}, {"definition", std::move(definition)}};
+  return json::object{
+      {"id", view.id}, {"home", wire::to_json(view.home)}, {"definition", std::move(definition)}};
 }
 
 Result<Response> list(const Request& request, const app::Ports& ports, EntityKind kind) {
@@ -52,8 +53,8 @@ Result<Response> get(const Request& request, const app::Ports& ports, EntityKind
 }
 
 // What was written, as the resource is read: a KPI with its state, anything else with its home.
-Result<Response> written(const Request& request, const app::Ports& ports, const Collection& of, const app::Saved& saved,
-                         app::SaveMode mode) {
+Result<Response> written(const Request& request, const app::Ports& ports, const Collection& of,
+                         const app::Saved& saved, app::SaveMode mode) {
   Response response;
   const int status = mode == app::SaveMode::create ? 201 : 200;
   if (of.kind == EntityKind::kpi) {
@@ -64,12 +65,15 @@ Result<Response> written(const Request& request, const app::Ports& ports, const 
     KOERS_TRY(body, document_json(view));
     response = json_response(body, status);
   }
-  if (status == 201) response.headers.push_back({"Location", std::string(of.path) + "/" + saved.id});
+  if (status == 201)
+    response.headers.push_back({"Location", std::string(of.path) + "/" + saved.id});
   return response;
 }
 
-// `If-Match` names the answer that the caller saw; it holds as long as the object has not changed since.
-Result<std::optional<store::Seq>> expected_seq(const Request& request, const app::Ports& ports, EntityKind kind) {
+// `If-Match` names the answer that the caller saw; it holds as long as the object has not changed
+// since.
+Result<std::optional<store::Seq>> expected_seq(const Request& request, const app::Ports& ports,
+                                               EntityKind kind) {
   const auto tag = request.header("if-match");
   if (!tag || *tag == "*") return std::nullopt;
   KOERS_TRY(view, app::definition_view(ports, {kind, request.path_parameter("id")}, {}));
@@ -83,15 +87,21 @@ Result<std::optional<store::Seq>> expected_seq(const Request& request, const app
                                   {"when", to_string(view.at)}}});
 }
 
-Checked<Response> save(const Request& request, const app::Ports& ports, const Collection& of, app::SaveMode mode) {
+Checked<Response> save(const Request& request, const app::Ports& ports, const Collection& of,
+                       app::SaveMode mode) {
   const auto fails = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
   const auto body = object_of(request);
   if (!body) return fails(body.error());
   const auto* definition = body->if_contains("definition");
   if (definition == nullptr || !definition->is_object()) {
-    return fails({.kind = ErrorKind::malformed, .code = "request.no_definition", .pointer = "/definition"});
+    return fails(
+        {.kind = ErrorKind::malformed, .code = "request.no_definition", .pointer = "/definition"});
   }
-  app::SaveRequest asked{.kind = of.kind, .id = {}, .document = write_json(*definition), .mode = mode, .if_seq = std::nullopt};
+  app::SaveRequest asked{.kind = of.kind,
+                         .id = {},
+                         .document = write_json(*definition),
+                         .mode = mode,
+                         .if_seq = std::nullopt};
   if (mode == app::SaveMode::replace) {
     asked.id = request.path_parameter("id");
     const auto seq = expected_seq(request, ports, of.kind);
@@ -111,7 +121,8 @@ Checked<Response> save(const Request& request, const app::Ports& ports, const Co
 Checked<Response> remove(const Request& request, const app::Ports& ports, EntityKind kind) {
   const auto seq = expected_seq(request, ports, kind);
   if (!seq) return tl::make_unexpected(Errors{seq.error()});
-  const auto removed = app::delete_definition(ports, actor_of(request), {kind, request.path_parameter("id")});
+  const auto removed =
+      app::delete_definition(ports, actor_of(request), {kind, request.path_parameter("id")});
   if (!removed) return tl::make_unexpected(removed.error());
   Response response;
   response.status = 204;
@@ -120,16 +131,20 @@ Checked<Response> remove(const Request& request, const app::Ports& ports, Entity
 
 void add_writing(Router& router, const app::Ports& ports, const Collection& of) {
   const std::string one = std::string(of.path) + "/{id}";
-  router.add(Method::post, of.path,
-             [&ports, of](const Request& request) { return save(request, ports, of, app::SaveMode::create); });
-  router.add(Method::put, one,
-             [&ports, of](const Request& request) { return save(request, ports, of, app::SaveMode::replace); });
-  router.add(Method::del, one, [&ports, of](const Request& request) { return remove(request, ports, of.kind); });
+  router.add(Method::post, of.path, [&ports, of](const Request& request) {
+    return save(request, ports, of, app::SaveMode::create);
+  });
+  router.add(Method::put, one, [&ports, of](const Request& request) {
+    return save(request, ports, of, app::SaveMode::replace);
+  });
+  router.add(Method::del, one,
+             [&ports, of](const Request& request) { return remove(request, ports, of.kind); });
 }
 
 void add_reading(Router& router, const app::Ports& ports, const Collection& of) {
   router.add(
-      Method::get, of.path, [&ports, of](const Request& request) { return list(request, ports, of.kind); }, read);
+      Method::get, of.path,
+      [&ports, of](const Request& request) { return list(request, ports, of.kind); }, read);
   router.add(
       Method::get, std::string(of.path) + "/{id}",
       [&ports, of](const Request& request) { return get(request, ports, of.kind); }, read);
@@ -147,7 +162,8 @@ void add_definition_routes(Router& router, const app::Ports& ports) {
     add_reading(router, ports, of);
     add_writing(router, ports, of);
   }
-  add_writing(router, ports, {"/api/v1/kpis", EntityKind::kpi});  // Read with their state: handlers_kpis.cpp.
+  add_writing(router, ports,
+              {"/api/v1/kpis", EntityKind::kpi});  // Read with their state: handlers_kpis.cpp.
 }
 
 }  // namespace koers::api

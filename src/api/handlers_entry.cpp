@@ -43,7 +43,8 @@ void add_entry_routes(Router& router, const app::Ports& ports) {
       Method::post, "/api/v1/imports/preview",
       [&ports](const Request& request) { return preview_import(request, ports); }, large);
   router.add(
-      Method::post, "/api/v1/drafts/kpi", [&ports](const Request& request) { return draft_kpi(request, ports); }, large);
+      Method::post, "/api/v1/drafts/kpi",
+      [&ports](const Request& request) { return draft_kpi(request, ports); }, large);
 }
 
 }  // namespace koers::api

@@ -12,7 +12,9 @@ namespace {
 constexpr RouteOptions read{.tag = RouteOptions::Tag::of_version};
 constexpr RouteOptions read_svg{.produces = "image/svg+xml", .tag = RouteOptions::Tag::of_version};
 
-Id<domain::Kpi> kpi_of(const Request& request) { return Id<domain::Kpi>::trusted(request.path_parameter("id")); }
+Id<domain::Kpi> kpi_of(const Request& request) {
+  return Id<domain::Kpi>::trusted(request.path_parameter("id"));
+}
 
 Result<Response> list_kpis(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
@@ -40,7 +42,9 @@ Result<Response> get_kpi(const Request& request, const app::Ports& ports) {
 
 Result<Response> get_page(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
-  KOERS_TRY(page, app::kpi_page(ports, {.kpi = kpi_of(request), .moment = moment, .locale = request.language}));
+  KOERS_TRY(
+      page,
+      app::kpi_page(ports, {.kpi = kpi_of(request), .moment = moment, .locale = request.language}));
   KOERS_TRY(body, wire::to_json(page, request.language));
   return json_response(body);
 }

@@ -52,7 +52,8 @@ Result<app::Grouping> grouping_of(const Request& request) {
 Result<Response> get_scorecard(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(grouping, grouping_of(request));
-  KOERS_TRY(card, app::scorecard(ports, {.moment = moment, .locale = request.language, .grouping = grouping}));
+  KOERS_TRY(card, app::scorecard(
+                      ports, {.moment = moment, .locale = request.language, .grouping = grouping}));
   return json_response(wire::to_json(card));
 }
 

@@ -24,7 +24,8 @@ json::object values_arguments(const Request& request) {
     by.emplace_back(names.substr(start, comma - start));
     start = comma + 1;
   }
-  json::object arguments{{"metric", request.path_parameter("id")}, {"by", std::move(by)}, {"format", "json"}};
+  json::object arguments{
+      {"metric", request.path_parameter("id")}, {"by", std::move(by)}, {"format", "json"}};
   for (const char* name : {"grain", "from", "to", "on"}) arguments[name] = parameter(request, name);
   return arguments;
 }
@@ -38,7 +39,8 @@ Result<Response> get_values(const Request& request, const app::Ports& ports) {
   KOERS_TRY(view, app::resolve(ports, *reader, {.on = asked.on}));
   Response response;
   response.content_type = "application/json";
-  response.body = wire::values_text(values, asked, view.definitions->calendar(), view.on, arguments);
+  response.body =
+      wire::values_text(values, asked, view.definitions->calendar(), view.on, arguments);
   return response;
 }
 
@@ -59,10 +61,11 @@ Result<Response> put_value(const Request& request, const app::Ports& ports) {
   KOERS_TRY(body, object_of(request));
   KOERS_TRY(value, value_of(body));
   value.period = request.path_parameter("period");
-  app::NewObservation observation{.metric = Id<domain::Metric>::trusted(request.path_parameter("metric")),
-                                  .segment = parameter(request, "segment"),
-                                  .value = std::move(value),
-                                  .idempotency_key = std::string(request.header("idempotency-key").value_or(""))};
+  app::NewObservation observation{
+      .metric = Id<domain::Metric>::trusted(request.path_parameter("metric")),
+      .segment = parameter(request, "segment"),
+      .value = std::move(value),
+      .idempotency_key = std::string(request.header("idempotency-key").value_or(""))};
   KOERS_TRY(receipt, app::record_observation(ports, actor_of(request), observation));
   return json_response(wire::to_json(receipt), receipt.is_new ? 201 : 200);
 }
@@ -70,10 +73,12 @@ Result<Response> put_value(const Request& request, const app::Ports& ports) {
 Result<Response> post_values(const Request& request, const app::Ports& ports) {
   KOERS_TRY(body, object_of(request));
   const auto* list = body.if_contains("values");
-  if (list == nullptr || !list->is_array()) return fail(ErrorKind::malformed, "request.no_values", "/values");
-  app::NewObservations values{.metric = Id<domain::Metric>::trusted(request.path_parameter("metric")),
-                              .segment = parameter(request, "segment"),
-                              .values = {}};
+  if (list == nullptr || !list->is_array())
+    return fail(ErrorKind::malformed, "request.no_values", "/values");
+  app::NewObservations values{
+      .metric = Id<domain::Metric>::trusted(request.path_parameter("metric")),
+      .segment = parameter(request, "segment"),
+      .values = {}};
   for (const auto& element : list->as_array()) {
     const std::string pointer = "/values/" + std::to_string(values.values.size());
     if (!element.is_object()) return fail(ErrorKind::malformed, "request.not_an_object", pointer);

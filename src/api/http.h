@@ -1,5 +1,5 @@
-// Requests and responses as the rest of Koers sees them: plain values, no sockets, no library of HTTP.
-// src/api/http turns bytes into these and back. Nothing here knows a KPI or a route.
+// Requests and responses as the rest of Koers sees them: plain values, no sockets, no library of
+// HTTP. src/api/http turns bytes into these and back. Nothing here knows a KPI or a route.
 #pragma once
 
 #include <cstdint>
@@ -43,42 +43,45 @@ struct Request {
   Fields headers;                     ///< Names in lower case.
   std::string body;
   Peer peer = Peer::loopback;
-  std::string actor;                  ///< Who asks: "page", "api" or "cli".
+  std::string actor;  ///< Who asks: "page", "api" or "cli".
   text::Locale language = text::Locale::en;
-  Fields path_parameters;             ///< What the route's `{names}` matched, decoded; filled by the router.
+  Fields path_parameters;  ///< What the route's `{names}` matched, decoded; filled by the router.
 
   [[nodiscard]] std::optional<std::string_view> header(std::string_view lower_case_name) const {
     return find(headers, lower_case_name);
   }
-  [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const { return find(query, name); }
+  [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const {
+    return find(query, name);
+  }
 
   /// What `{name}` of the route matched. A name that the route does not have is a bug.
   [[nodiscard]] const std::string& path_parameter(std::string_view name) const;
 };
 
-/// What an open stream is fed from. The connection pulls: it asks again when the reader has taken what it
-/// got and something woke it, so a slow reader costs no memory.
+/// What an open stream is fed from. The connection pulls: it asks again when the reader has taken
+/// what it got and something woke it, so a slow reader costs no memory.
 class EventSource {
  public:
   virtual ~EventSource() = default;
 
-  /// Frames to send now; empty where there is nothing. An error ends the stream. Called on a worker thread,
-  /// never twice at once.
+  /// Frames to send now; empty where there is nothing. An error ends the stream. Called on a worker
+  /// thread, never twice at once.
   virtual Result<std::string> next() = 0;
 
-  /// `wake` is called, on any thread, whenever `next` may have more. Called once, before `next`; after the
-  /// destructor returned, `wake` is called no more.
+  /// `wake` is called, on any thread, whenever `next` may have more. Called once, before `next`;
+  /// after the destructor returned, `wake` is called no more.
   virtual void on_more(std::function<void()> wake) = 0;
 };
 
 struct Response {
   int status = 200;
-  std::string content_type;               ///< With its charset; empty where there is no body.
+  std::string content_type;  ///< With its charset; empty where there is no body.
   Fields headers;
   std::string body;
-  std::string_view static_body;           ///< Instead of `body`, for what lasts as long as the program.
-  std::string etag;                       ///< With its quotes; empty: the router makes one of the body.
-  std::unique_ptr<EventSource> stream;    ///< Instead of a body; `content_type` is then text/event-stream.
+  std::string_view static_body;  ///< Instead of `body`, for what lasts as long as the program.
+  std::string etag;              ///< With its quotes; empty: the router makes one of the body.
+  std::unique_ptr<EventSource>
+      stream;  ///< Instead of a body; `content_type` is then text/event-stream.
 
   [[nodiscard]] std::string_view content() const {
     return static_body.empty() ? std::string_view(body) : static_body;

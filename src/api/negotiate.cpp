@@ -40,7 +40,8 @@ Choice read_choice(std::string_view member) {
   while (!member.empty()) {
     std::string_view value = cut(member, ';');
     const std::string_view name = cut(value, '=');
-    if (same_word(name, "q")) choice.is_refused = !value.empty() && value.find_first_not_of("0.") == std::string_view::npos;
+    if (same_word(name, "q"))
+      choice.is_refused = !value.empty() && value.find_first_not_of("0.") == std::string_view::npos;
   }
   return choice;
 }
@@ -66,22 +67,31 @@ std::optional<bool> verdict(std::string_view list, const Fits& fits) {
 bool accepts_media(std::string_view accept, std::string_view media_type) {
   if (trimmed(accept).empty()) return true;
   const std::string_view group = media_type.substr(0, media_type.find('/'));
-  return verdict(accept, [&](std::string_view range) {
-           if (same_word(range, media_type)) return 3;
-           if (range == "*/*") return 1;
-           return range.ends_with("/*") && same_word(range.substr(0, range.size() - 2), group) ? 2 : 0;
-         }).value_or(false);
+  return verdict(accept,
+                 [&](std::string_view range) {
+                   if (same_word(range, media_type)) return 3;
+                   if (range == "*/*") return 1;
+                   return range.ends_with("/*") &&
+                                  same_word(range.substr(0, range.size() - 2), group)
+                              ? 2
+                              : 0;
+                 })
+      .value_or(false);
 }
 
 bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
-  return verdict(accept_encoding, [&](std::string_view name) {
-           if (same_word(name, coding)) return 2;
-           return name == "*" ? 1 : 0;
-         }).value_or(false);
+  return verdict(accept_encoding,
+                 [&](std::string_view name) {
+                   if (same_word(name, coding)) return 2;
+                   return name == "*" ? 1 : 0;
+                 })
+      .value_or(false);
 }
 
 bool tags_hold(std::string_view list, std::string_view etag) {
-  const auto opaque = [](std::string_view tag) { return tag.starts_with("W/") ? tag.substr(2) : tag; };
+  const auto opaque = [](std::string_view tag) {
+    return tag.starts_with("W/") ? tag.substr(2) : tag;
+  };
   while (!list.empty()) {
     const std::string_view tag = cut(list, ',');
     if (tag == "*" || (!tag.empty() && opaque(tag) == opaque(etag))) return true;

@@ -1,4 +1,5 @@
-// What a caller accepts and already has: Accept, Accept-Encoding, If-None-Match. Pure functions on header texts.
+// What a caller accepts and already has: Accept, Accept-Encoding, If-None-Match. Pure functions on
+// header texts.
 #pragma once
 
 #include <string>
@@ -12,7 +13,8 @@ namespace koers::api {
 /// Whether an Accept-Encoding header asks for a coding ("br", "gzip"); `;q=0` refuses.
 [[nodiscard]] bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
 
-/// Whether a list of tags (If-None-Match, If-Match) holds one, compared weakly; `*` holds every one.
+/// Whether a list of tags (If-None-Match, If-Match) holds one, compared weakly; `*` holds every
+/// one.
 [[nodiscard]] bool tags_hold(std::string_view list, std::string_view etag);
 
 /// A weak tag of a text: W/"16 hex digits". The same text gives the same tag, on every machine.

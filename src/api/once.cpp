@@ -41,12 +41,14 @@ Result<std::optional<Response>> answer_before(const app::Ports& ports, const Req
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(answered, reader->answered(stored_key(request)));
   if (!answered) return std::nullopt;
-  if (answered->fingerprint != fingerprint_of(request)) return fail(ErrorKind::conflict, "request.key_reused");
+  if (answered->fingerprint != fingerprint_of(request))
+    return fail(ErrorKind::conflict, "request.key_reused");
   KOERS_TRY(response, response_of(answered->response));
   return std::optional<Response>(std::move(response));
 }
 
-Result<Response> answered(const app::Ports& ports, const Request& request, const Router::Handler& handle) {
+Result<Response> answered(const app::Ports& ports, const Request& request,
+                          const Router::Handler& handle) {
   KOERS_TRY(before, answer_before(ports, request));
   if (before) return std::move(*before);
   Response response = handle(request);
@@ -54,14 +56,16 @@ Result<Response> answered(const app::Ports& ports, const Request& request, const
   const Instant at = ports.clock();
   KOERS_CHECK(ports.store.write([&](auto& transaction) {
     return transaction.put_answered(
-        stored_key(request), {.fingerprint = fingerprint_of(request), .response = kept_form(response)}, at);
+        stored_key(request),
+        {.fingerprint = fingerprint_of(request), .response = kept_form(response)}, at);
   }));
   return response;
 }
 
 }  // namespace
 
-Response answer_once(const app::Ports& ports, const Request& request, const Router::Handler& handle) {
+Response answer_once(const app::Ports& ports, const Request& request,
+                     const Router::Handler& handle) {
   auto response = answered(ports, request, handle);
   return response ? std::move(*response) : problem(request.language, response.error());
 }

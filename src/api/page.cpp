@@ -40,7 +40,8 @@ Response asset_response(const Asset& asset, const Request& request) {
   const bool is_immutable = asset.cacheability == Cacheability::immutable;
   Response response;
   response.etag = tag_of(asset, form);
-  response.headers.push_back({"Cache-Control", is_immutable ? "public, max-age=31536000, immutable" : "no-cache"});
+  response.headers.push_back(
+      {"Cache-Control", is_immutable ? "public, max-age=31536000, immutable" : "no-cache"});
   response.headers.push_back({"Vary", "Accept-Encoding"});
   if (tags_hold(request.header("if-none-match").value_or(""), response.etag)) {
     response.status = 304;
@@ -48,7 +49,8 @@ Response asset_response(const Asset& asset, const Request& request) {
   }
   response.content_type = asset.media_type;
   response.static_body = form.bytes;
-  if (!form.coding.empty()) response.headers.push_back({"Content-Encoding", std::string(form.coding)});
+  if (!form.coding.empty())
+    response.headers.push_back({"Content-Encoding", std::string(form.coding)});
   return response;
 }
 

@@ -15,8 +15,10 @@ std::string argument(const Error& error, const char* name) {
 
 // Where a definition lives in a plan file, the error says what to write there.
 json::value patch_of(const Error& error) {
-  json::object patch{{"file", argument(error, "file")}, {"line", nullptr}, {"text", argument(error, "patch")}};
-  if (const auto line = parse_number(argument(error, "line"))) patch["line"] = static_cast<std::int64_t>(*line);
+  json::object patch{
+      {"file", argument(error, "file")}, {"line", nullptr}, {"text", argument(error, "patch")}};
+  if (const auto line = parse_number(argument(error, "line")))
+    patch["line"] = static_cast<std::int64_t>(*line);
   return patch;
 }
 
@@ -56,8 +58,9 @@ int status_of(const Error& error) {
 
 json::object complaint_json(text::Locale language, const Error& error) {
   const text::ErrorText words = text::error_text(language, error);
-  json::object complaint{{"code", error.code}, {"pointer", error.pointer}, {"file", nullptr}, {"line", nullptr},
-                         {"column", nullptr},  {"text", words.text},       {"hint", words.hint}};
+  json::object complaint{{"code", error.code}, {"pointer", error.pointer}, {"file", nullptr},
+                         {"line", nullptr},    {"column", nullptr},        {"text", words.text},
+                         {"hint", words.hint}};
   if (!error.place.file.empty()) complaint["file"] = error.place.file;
   if (error.place.line > 0) complaint["line"] = error.place.line;
   if (error.place.column > 0) complaint["column"] = error.place.column;

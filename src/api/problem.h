@@ -1,4 +1,5 @@
-// Errors as application/problem+json: status, stable code, place, and words in the caller's language.
+// Errors as application/problem+json: status, stable code, place, and words in the caller's
+// language.
 #pragma once
 
 #include "api/http.h"
@@ -6,12 +7,12 @@
 
 namespace koers::api {
 
-/// The HTTP status of an error: that of its kind, except for the few codes that belong to HTTP itself
-/// (405, 406, 408, 415, 431).
+/// The HTTP status of an error: that of its kind, except for the few codes that belong to HTTP
+/// itself (405, 406, 408, 415, 431).
 [[nodiscard]] int status_of(const Error& error);
 
-/// One error. Where a definition lives in a plan file, its arguments `file`, `line` and `patch` become the `patch` to
-/// make there.
+/// One error. Where a definition lives in a plan file, its arguments `file`, `line` and `patch`
+/// become the `patch` to make there.
 [[nodiscard]] Response problem(text::Locale language, const Error& error);
 
 /// Several: status and code of the first, all of them in `errors`. None is a broken invariant.

@@ -1,6 +1,6 @@
-// Which handler answers what: a table of routes, and everything about HTTP that handlers need not know:
-// 404, 405, 406, 415, languages, tags and 304, compression, problems, security headers. Immutable once the
-// server runs; knows no KPI.
+// Which handler answers what: a table of routes, and everything about HTTP that handlers need not
+// know: 404, 405, 406, 415, languages, tags and 304, compression, problems, security headers.
+// Immutable once the server runs; knows no KPI.
 #pragma once
 
 #include <functional>
@@ -16,14 +16,16 @@ namespace koers::api {
 constexpr std::size_t body_bytes_default = 1U << 20U;
 constexpr std::size_t body_bytes_import = 16U << 20U;
 
-/// How a route differs from the usual one: JSON both ways, 1 MiB of body, open to both kinds of peer.
+/// How a route differs from the usual one: JSON both ways, 1 MiB of body, open to both kinds of
+/// peer.
 struct RouteOptions {
   std::size_t body_bytes_max = body_bytes_default;
   std::string_view produces = "application/json";
   enum class Peers : std::uint8_t { all, unix_socket_only } peers = Peers::all;
   enum class Tag : std::uint8_t {
     of_content,  ///< The tag is made of the answer.
-    of_version,  ///< Of what was known and asked (`RouterOptions::version`): a 304 costs no computation.
+    of_version,  ///< Of what was known and asked (`RouterOptions::version`): a 304 costs no
+                 ///< computation.
     none,
   } tag = Tag::of_content;
 };
@@ -31,7 +33,8 @@ struct RouteOptions {
 struct RouterOptions {
   /// The language of callers that ask for none that we speak.
   std::function<text::Locale()> default_language = [] { return text::Locale::en; };
-  /// Names everything that an answer depends on beside the request: epoch, seq, today. Empty: not known now.
+  /// Names everything that an answer depends on beside the request: epoch, seq, today. Empty: not
+  /// known now.
   std::function<std::string()> version = [] { return std::string(); };
   /// The page. Paths outside the API that are no file of it give `/index.html`.
   std::span<const Asset> assets;
@@ -45,14 +48,16 @@ class Router final : public Responder {
 
   explicit Router(RouterOptions options) : options_(std::move(options)) {}
 
-  /// Adds a route. `pattern` is a path with `{names}` for whole segments; where several fit, the one with more
-  /// literal segments wins. `handle` returns Response, Result<Response> or Checked<Response>; errors become problems.
+  /// Adds a route. `pattern` is a path with `{names}` for whole segments; where several fit, the
+  /// one with more literal segments wins. `handle` returns Response, Result<Response> or
+  /// Checked<Response>; errors become problems.
   template <typename Handle>
   void add(Method method, std::string_view pattern, Handle handle, RouteOptions route = {}) {
     add_route(method, pattern, handler_of(std::move(handle)), route);
   }
 
-  /// What every write with an Idempotency-Key goes through: it gets the request and what would handle it.
+  /// What every write with an Idempotency-Key goes through: it gets the request and what would
+  /// handle it.
   void around_keyed_writes(std::function<Response(const Request&, const Handler&)> around) {
     around_keyed_writes_ = std::move(around);
   }
@@ -62,7 +67,8 @@ class Router final : public Responder {
   [[nodiscard]] Response respond(Request& request) const override;
   [[nodiscard]] Response refused(const Request& head, const Error& error) const override;
 
-  /// Every route as "GET /api/v1/kpis/{id}", in the order added; the contract test compares it with openapi.yaml.
+  /// Every route as "GET /api/v1/kpis/{id}", in the order added; the contract test compares it with
+  /// openapi.yaml.
   [[nodiscard]] std::vector<std::string> routes() const;
 
  private:
@@ -74,8 +80,8 @@ class Router final : public Responder {
     RouteOptions options;
   };
   struct Found {
-    const Route* route = nullptr;          ///< Nothing: no such path, or not with this method.
-    std::vector<Method> methods;           ///< What the path allows.
+    const Route* route = nullptr;  ///< Nothing: no such path, or not with this method.
+    std::vector<Method> methods;   ///< What the path allows.
   };
 
   template <typename Handle>

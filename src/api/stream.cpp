@@ -1,5 +1,5 @@
-// One read of the feed serves all streams that are up to date; a stream that is behind reads for itself
-// until it has caught up.
+// One read of the feed serves all streams that are up to date; a stream that is behind reads for
+// itself until it has caught up.
 #include "api/stream.h"
 
 #include <algorithm>
@@ -30,7 +30,8 @@ std::optional<StreamPosition> parse_position(std::string_view text) {
 }
 
 std::string frame_of(const std::string& epoch, const Event& event) {
-  return "id: " + epoch + ":" + std::to_string(event.seq) + "\nevent: " + event.name + "\ndata: " + event.data + "\n\n";
+  return "id: " + epoch + ":" + std::to_string(event.seq) + "\nevent: " + event.name +
+         "\ndata: " + event.data + "\n\n";
 }
 
 /// One open stream: a place in the log and what has to be said first.
@@ -41,7 +42,11 @@ class ChangeStream final : public EventSource {
     Seq seq;
     std::string greeting;
   };
-  ChangeStream(LiveLog& log, Start start) : log_(log), epoch_(std::move(start.epoch)), seq_(start.seq), pending_(std::move(start.greeting)) {}
+  ChangeStream(LiveLog& log, Start start)
+      : log_(log),
+        epoch_(std::move(start.epoch)),
+        seq_(start.seq),
+        pending_(std::move(start.greeting)) {}
   ~ChangeStream() override {
     if (!is_listening_) return;
     const std::scoped_lock lock(log_.listeners_mutex_);
@@ -82,6 +87,11 @@ LiveLog::~LiveLog() {
   feed_.on_advance([](Seq) {});
 }
 
+std::size_t LiveLog::stream_count() {
+  const std::scoped_lock lock(listeners_mutex_);
+  return listeners_.size();
+}
+
 void LiveLog::wake_all(Seq /*head*/) {
   const std::scoped_lock lock(listeners_mutex_);
   for (const Listener& listener : listeners_) listener.wake();
@@ -90,7 +100,8 @@ void LiveLog::wake_all(Seq /*head*/) {
 // Reads on from the newest event; forgets the oldest.
 Result<void> LiveLog::extend() {
   KOERS_TRY(batch, feed_.after(upto_, batch_changes));
-  events_.insert(events_.end(), std::make_move_iterator(batch.events.begin()), std::make_move_iterator(batch.events.end()));
+  events_.insert(events_.end(), std::make_move_iterator(batch.events.begin()),
+                 std::make_move_iterator(batch.events.end()));
   upto_ = batch.upto;
   if (events_.size() > 2 * events_kept) {
     const auto first_kept = events_.end() - static_cast<std::ptrdiff_t>(events_kept);
@@ -109,7 +120,8 @@ Result<ChangeFeed::Batch> LiveLog::read_after(Seq seq) {
   if (seq < floor_) return feed_.after(seq, batch_changes);
   if (seq == upto_) KOERS_CHECK(extend());
   ChangeFeed::Batch batch{{}, upto_};
-  for (auto event = events_.rbegin(); event != events_.rend() && event->seq > seq; ++event) batch.events.push_back(*event);
+  for (auto event = events_.rbegin(); event != events_.rend() && event->seq > seq; ++event)
+    batch.events.push_back(*event);
   std::reverse(batch.events.begin(), batch.events.end());
   return batch;
 }
@@ -120,10 +132,12 @@ Result<Response> LiveLog::open(const Request& request) {
   std::string_view last = request.header("last-event-id").value_or("");
   if (last.empty()) last = request.parameter("last_event_id").value_or("");
 
-  ChangeStream::Start start{epoch, head, ": koers\nid: " + epoch + ":" + std::to_string(head) + "\n\n"};
+  ChangeStream::Start start{epoch, head,
+                            ": koers\nid: " + epoch + ":" + std::to_string(head) + "\n\n"};
   if (!last.empty()) {
     const auto position = parse_position(last);
-    const bool is_known = position && position->epoch == epoch && position->seq <= head && feed_.after(position->seq, 1);
+    const bool is_known = position && position->epoch == epoch && position->seq <= head &&
+                          feed_.after(position->seq, 1);
     if (is_known) {
       start.seq = position->seq;
       start.greeting = ": koers\n\n";

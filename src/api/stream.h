@@ -1,5 +1,6 @@
-// The live stream: changes as server-sent events, resumable at any event. The feed it reads is a port; the
-// connection that sends is api/http. Keeps the newest events in memory once for all readers.
+// The live stream: changes as server-sent events, resumable at any event. The feed it reads is a
+// port; the connection that sends is api/http. Keeps the newest events in memory once for all
+// readers.
 #pragma once
 
 #include <cstdint>
@@ -36,13 +37,14 @@ class ChangeFeed {
 
   struct Batch {
     std::vector<Event> events;  ///< Ordered by seq.
-    Seq upto = 0;               ///< Everything up to here was looked at; changes without an event are skipped.
+    Seq upto = 0;  ///< Everything up to here was looked at; changes without an event are skipped.
   };
-  /// The events of at most `limit` changes after a seq. Error `stream.not_kept` where they are gone.
+  /// The events of at most `limit` changes after a seq. Error `stream.not_kept` where they are
+  /// gone.
   virtual Result<Batch> after(Seq seq, int limit) = 0;
 
-  /// `listener` is called on any thread after each commit that moved the head; it is quick. Replaces
-  /// the listener before.
+  /// `listener` is called on any thread after each commit that moved the head; it is quick.
+  /// Replaces the listener before.
   virtual void on_advance(std::function<void(Seq head)> listener) = 0;
 };
 
@@ -66,9 +68,13 @@ class LiveLog {
   LiveLog(const LiveLog&) = delete;
   LiveLog& operator=(const LiveLog&) = delete;
 
-  /// GET /api/v1/stream — a stream after the event named by `Last-Event-ID` or `last_event_id`; without one
-  /// from now on. It first says `: koers`, so that a reader knows it is connected, and the id to resume at.
+  /// GET /api/v1/stream — a stream after the event named by `Last-Event-ID` or `last_event_id`;
+  /// without one from now on. It first says `: koers`, so that a reader knows it is connected, and
+  /// the id to resume at.
   [[nodiscard]] Result<Response> open(const Request& request);
+
+  /// Streams that are being fed now.
+  [[nodiscard]] std::size_t stream_count();
 
  private:
   friend class ChangeStream;

@@ -13,14 +13,16 @@ Result<std::optional<std::string>> answer_before(const Ports& ports, const Keyed
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(answered, reader->answered(stored_key(write.key)));
   if (!answered) return std::nullopt;
-  if (answered->fingerprint != write.fingerprint) return fail(ErrorKind::conflict, "request.key_reused");
+  if (answered->fingerprint != write.fingerprint)
+    return fail(ErrorKind::conflict, "request.key_reused");
   return answered->response;
 }
 
 Result<void> keep_answer(const Ports& ports, const KeyedWrite& write, const std::string& answer) {
   const Instant at = ports.clock();
   return ports.store.write([&](store::Transaction& transaction) {
-    return transaction.put_answered(stored_key(write.key), {.fingerprint = write.fingerprint, .response = answer}, at);
+    return transaction.put_answered(stored_key(write.key),
+                                    {.fingerprint = write.fingerprint, .response = answer}, at);
   });
 }
 

@@ -16,10 +16,13 @@ bool writes(const planfile::ObjectDifference& object) {
     case Action::create:
     case Action::change:
     case Action::adopt:
-    case Action::remove: return true;
-    case Action::unchanged: return object.home_moved;
+    case Action::remove:
+      return true;
+    case Action::unchanged:
+      return object.home_moved;
     case Action::left:
-    case Action::conflict: return false;
+    case Action::conflict:
+      return false;
   }
   return false;
 }
@@ -31,7 +34,8 @@ Checked<domain::Definitions> definitions_after(const std::vector<planfile::Store
   for (const auto& object : now) documents[{object.kind, object.id}] = object.document;
   for (const auto& object : difference.objects) {
     if (object.action == Action::remove) documents.erase({object.kind, object.id});
-    if (writes(object) && object.action != Action::remove) documents[{object.kind, object.id}] = object.document;
+    if (writes(object) && object.action != Action::remove)
+      documents[{object.kind, object.id}] = object.document;
   }
   domain::Definitions definitions;
   for (const auto& [key, document] : documents) {  // By kind: the organization comes first.
@@ -46,20 +50,24 @@ Checked<domain::Definitions> definitions_after(const std::vector<planfile::Store
 Errors with_places(Errors errors, const planfile::Difference& difference) {
   for (auto& error : errors) {
     for (const auto& object : difference.objects) {
-      const bool is_it = error.arguments["in_kind"] == domain::name_of(object.kind) && error.arguments["in_id"] == object.id;
-      if (is_it && !error.place.is_known()) error.place = {.file = object.file, .line = object.line, .column = 0};
+      const bool is_it = error.arguments["in_kind"] == domain::name_of(object.kind) &&
+                         error.arguments["in_id"] == object.id;
+      if (is_it && !error.place.is_known())
+        error.place = {.file = object.file, .line = object.line, .column = 0};
     }
   }
   return errors;
 }
 
-Result<void> write_all(store::Transaction& transaction, const Actor& actor, Instant at, Applied& applied) {
+Result<void> write_all(store::Transaction& transaction, const Actor& actor, Instant at,
+                       Applied& applied) {
   int count = 0;
   for (const auto& object : applied.difference.objects) {
     if (!writes(object)) continue;
     const bool is_removed = object.action == Action::remove;
     const std::string document = is_removed ? std::string() : object.document;
-    const store::Home home = is_removed ? store::Home{} : store::Home{object.file, object.line, object.document};
+    const store::Home home =
+        is_removed ? store::Home{} : store::Home{object.file, object.line, object.document};
     KOERS_TRY(seq, write_object(transaction, actor, at, {object.kind, object.id, document, home}));
     applied.seq = seq;
     ++count;
@@ -78,14 +86,17 @@ Result<void> write_all(store::Transaction& transaction, const Actor& actor, Inst
 
 }  // namespace
 
-Checked<Applied> apply_plan(const Ports& ports, const Actor& actor, const std::vector<planfile::LoadedObject>& objects,
+Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
+                            const std::vector<planfile::LoadedObject>& objects,
                             const ApplyOptions& options) {
   Applied applied;
   Errors refused;
   const auto written = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(now, stored_objects(transaction));
     applied.difference = planfile::difference(objects, now, options.prune);
-    if (options.dry_run == DryRun::yes || (applied.difference.is_empty() && !applied.difference.has_conflict())) return {};
+    if (options.dry_run == DryRun::yes ||
+        (applied.difference.is_empty() && !applied.difference.has_conflict()))
+      return {};
     refused = planfile::conflicts(applied.difference);
     if (!refused.empty()) return fail(refused.front());
     const auto after = definitions_after(now, applied.difference);

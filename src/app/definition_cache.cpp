@@ -11,15 +11,17 @@ namespace {
 using domain::EntityKind;
 
 // The newest change of a definition in (after, until]; `after` where there is none.
-Result<store::Seq> last_definition_change(store::Reader& reader, store::Seq after, store::Seq until) {
+Result<store::Seq> last_definition_change(store::Reader& reader, store::Seq after,
+                                          store::Seq until) {
   store::Seq last = after;
   store::Seq cursor = after;
   while (cursor < until) {
     KOERS_TRY(changes, reader.changes({.after = cursor, .limit = 1000, .entity = {}, .id = {}}));
     if (changes.empty()) break;
     for (const auto& change : changes) {
-      const bool is_definition = domain::entity_kind_of(change.entity).has_value() &&
-                                 (change.kind == "created" || change.kind == "changed" || change.kind == "deleted");
+      const bool is_definition =
+          domain::entity_kind_of(change.entity).has_value() &&
+          (change.kind == "created" || change.kind == "changed" || change.kind == "deleted");
       if (change.seq <= until && is_definition) last = change.seq;
     }
     cursor = changes.back().seq;
@@ -28,19 +30,21 @@ Result<store::Seq> last_definition_change(store::Reader& reader, store::Seq afte
 }
 
 Failure unreadable(const store::Document& document, const Error& reason) {
-  return fail(Error{.kind = ErrorKind::internal,
-                    .code = "store.unreadable_document",
-                    .pointer = reason.pointer,
-                    .arguments = {{"kind", document.kind}, {"id", document.id}, {"reason", reason.code}},
-                    .detail = reason.detail});
+  return fail(
+      Error{.kind = ErrorKind::internal,
+            .code = "store.unreadable_document",
+            .pointer = reason.pointer,
+            .arguments = {{"kind", document.kind}, {"id", document.id}, {"reason", reason.code}},
+            .detail = reason.detail});
 }
 
 }  // namespace
 
 Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known) {
   // The organization comes first: its calendar and language decide what the others mean.
-  static constexpr std::array kinds{EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
-                                    EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
+  static constexpr std::array kinds{
+      EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
+      EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
   domain::Definitions definitions;
   for (const auto kind : kinds) {
     KOERS_TRY(stored, reader.documents(domain::name_of(kind), known));
@@ -54,7 +58,8 @@ Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq k
   return definitions;
 }
 
-Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Reader& reader, store::Seq known) {
+Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Reader& reader,
+                                                                       store::Seq known) {
   KOERS_TRY(epoch, reader.epoch());
   const std::lock_guard lock(mutex_);
   if (epoch != epoch_) {
@@ -83,8 +88,8 @@ bool DefinitionCache::covers(store::Seq known) const {
   return latest_ && known >= valid_from_ && known <= valid_until_;
 }
 
-Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Transaction& transaction,
-                                                                       store::Seq known) {
+Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(
+    store::Transaction& transaction, store::Seq known) {
   {
     const std::lock_guard lock(mutex_);
     if (covers(known)) return latest_;

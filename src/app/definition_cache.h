@@ -1,5 +1,5 @@
-// Definitions as of a seq, decoded once. Most commands change values, not definitions, so the same decoded
-// set serves until a change of a definition comes by.
+// Definitions as of a seq, decoded once. Most commands change values, not definitions, so the same
+// decoded set serves until a change of a definition comes by.
 #pragma once
 
 #include <memory>
@@ -12,13 +12,15 @@ namespace koers::app {
 
 class DefinitionCache {
  public:
-  /// What was defined when `known` was the newest seq. Cost: one look at the changes since the last call;
-  /// a full decode only where a definition changed. Any thread.
-  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Reader& reader, store::Seq known);
-
-  /// The same inside a command. Uses what is kept but keeps nothing: what a transaction sees may yet be undone.
-  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Transaction& transaction,
+  /// What was defined when `known` was the newest seq. Cost: one look at the changes since the last
+  /// call; a full decode only where a definition changed. Any thread.
+  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Reader& reader,
                                                                       store::Seq known);
+
+  /// The same inside a command. Uses what is kept but keeps nothing: what a transaction sees may
+  /// yet be undone.
+  [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(
+      store::Transaction& transaction, store::Seq known);
 
  private:
   [[nodiscard]] bool covers(store::Seq known) const;

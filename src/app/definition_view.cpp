@@ -15,7 +15,8 @@ DefinitionView view_of(store::Document document) {
 
 }  // namespace
 
-Result<std::vector<DefinitionView>> definition_views(const Ports& ports, domain::EntityKind kind, const Moment& moment) {
+Result<std::vector<DefinitionView>> definition_views(const Ports& ports, domain::EntityKind kind,
+                                                     const Moment& moment) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, moment));
   KOERS_TRY(documents, reader->documents(domain::name_of(kind), view.known));
@@ -24,14 +25,16 @@ Result<std::vector<DefinitionView>> definition_views(const Ports& ports, domain:
   return views;
 }
 
-Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& ref, const Moment& moment) {
+Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& ref,
+                                       const Moment& moment) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, moment));
   KOERS_TRY(document, reader->document(domain::name_of(ref.kind), ref.id, view.known));
   if (document && !document->text.empty()) return view_of(std::move(*document));
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", std::string(domain::name_of(ref.kind))}, {"id", ref.id}}});
+  return fail(
+      Error{.kind = ErrorKind::not_found,
+            .code = "reference.unknown",
+            .arguments = {{"kind", std::string(domain::name_of(ref.kind))}, {"id", ref.id}}});
 }
 
 }  // namespace koers::app

@@ -12,7 +12,7 @@ struct DefinitionView {
   std::string id;
   std::string document;  ///< Plan-file form, JSON.
   store::Home home;
-  store::Seq seq = 0;    ///< Of this version.
+  store::Seq seq = 0;  ///< Of this version.
   std::string actor;
   Instant at;
 };
@@ -23,10 +23,12 @@ struct DefinitionRef {
 };
 
 /// All of a kind, by id.
-[[nodiscard]] Result<std::vector<DefinitionView>> definition_views(const Ports& ports, domain::EntityKind kind,
+[[nodiscard]] Result<std::vector<DefinitionView>> definition_views(const Ports& ports,
+                                                                   domain::EntityKind kind,
                                                                    const Moment& moment);
 
 /// Error `reference.unknown`.
-[[nodiscard]] Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& ref, const Moment& moment);
+[[nodiscard]] Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& ref,
+                                                     const Moment& moment);
 
 }  // namespace koers::app

@@ -9,7 +9,9 @@
 namespace koers::app {
 namespace {
 
-CheckResult sound(std::string_view name, std::string words) { return {std::string(name), true, std::move(words)}; }
+CheckResult sound(std::string_view name, std::string words) {
+  return {std::string(name), true, std::move(words)};
+}
 
 CheckResult broken(std::string_view name, text::Locale locale, const Error& error) {
   return {std::string(name), false, text::in_one_line(text::error_text(locale, error))};
@@ -28,18 +30,21 @@ CheckResult check_definitions(store::Reader& reader, store::Seq head, text::Loca
   if (!definitions) return broken("definitions", locale, definitions.error());
   const auto errors = rule_errors(*definitions);
   if (!errors.empty()) return broken("definitions", locale, errors.front());
-  return sound("definitions", text::say(locale, "doctor.definitions",
-                                        {{"kpis", std::to_string(definitions->kpis.size())},
-                                         {"metrics", std::to_string(definitions->metrics.size())}}));
+  return sound("definitions",
+               text::say(locale, "doctor.definitions",
+                         {{"kpis", std::to_string(definitions->kpis.size())},
+                          {"metrics", std::to_string(definitions->metrics.size())}}));
 }
 
 Result<CheckResult> check_derived(store::Reader& reader, store::Seq head, text::Locale locale) {
   KOERS_TRY(cursor, reader.derived("cursor", "evaluate"));
   const store::Seq behind = head - (cursor ? std::stoll(*cursor) : 0);
-  return sound("derived", text::say(locale, "doctor.derived", {{"behind", std::to_string(behind)}}));
+  return sound("derived",
+               text::say(locale, "doctor.derived", {{"behind", std::to_string(behind)}}));
 }
 
-CheckResult check_sources(const Ports& ports, const domain::Definitions& definitions, text::Locale locale) {
+CheckResult check_sources(const Ports& ports, const domain::Definitions& definitions,
+                          text::Locale locale) {
   if (definitions.sources.empty()) return sound("sources", text::say(locale, "doctor.no_sources"));
   if (ports.measurer == nullptr) {
     return broken("sources", locale, {.kind = ErrorKind::unavailable, .code = "measure.no_worker"});
@@ -48,7 +53,8 @@ CheckResult check_sources(const Ports& ports, const domain::Definitions& definit
     const auto description = ports.measurer->describe(source);
     if (!description) return broken("sources", locale, description.error());
   }
-  return sound("sources", text::say(locale, "doctor.sources", {{"count", std::to_string(definitions.sources.size())}}));
+  return sound("sources", text::say(locale, "doctor.sources",
+                                    {{"count", std::to_string(definitions.sources.size())}}));
 }
 
 }  // namespace

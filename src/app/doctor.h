@@ -1,4 +1,5 @@
-// Looks whether everything is sound: the store, the definitions, the derived state, the sources, the worker.
+// Looks whether everything is sound: the store, the definitions, the derived state, the sources,
+// the worker.
 #pragma once
 
 #include <string>
@@ -10,9 +11,9 @@
 namespace koers::app {
 
 struct CheckResult {
-  std::string name;   ///< "store", "definitions", "derived", "sources", "worker".
+  std::string name;  ///< "store", "definitions", "derived", "sources", "worker".
   bool is_sound = true;
-  std::string text;   ///< What was found, and what to do where it is not sound.
+  std::string text;  ///< What was found, and what to do where it is not sound.
 };
 
 /// Changes nothing. Every check runs, whatever the others say.

@@ -28,7 +28,8 @@ Errors missing_fields(const DraftKpi& draft) {
   if (draft.metric_label.empty()) errors.push_back(missing("draft.no_label", "/metric/label"));
   if (!draft.target) errors.push_back(missing("draft.no_target", "/target/value"));
   if (!draft.span) errors.push_back(missing("draft.no_deadline", "/period"));
-  if (draft.span && draft.span->first >= draft.span->last) errors.push_back(missing("draft.ends_before_start", "/period/end"));
+  if (draft.span && draft.span->first >= draft.span->last)
+    errors.push_back(missing("draft.ends_before_start", "/period/end"));
   if (draft.owner.empty()) errors.push_back(missing("draft.no_owner", "/owner"));
   if (draft.objective.empty()) errors.push_back(missing("draft.no_objective", "/objective"));
   return errors;
@@ -39,20 +40,25 @@ auto fresh_id(const Map& taken, const std::string& title) {
   using Key = typename Map::key_type;
   const std::string wish = slug_of(title);
   Key id = Key::trusted(wish);
-  for (int number = 2; taken.contains(id); ++number) id = Key::trusted(wish + "-" + std::to_string(number));
+  for (int number = 2; taken.contains(id); ++number)
+    id = Key::trusted(wish + "-" + std::to_string(number));
   return id;
 }
 
 domain::Label label_in(text::Locale locale, const std::string& words) {
-  return locale == text::Locale::nl ? domain::Label{.nl = words, .en = {}} : domain::Label{.nl = {}, .en = words};
+  return locale == text::Locale::nl ? domain::Label{.nl = words, .en = {}}
+                                    : domain::Label{.nl = {}, .en = words};
 }
 
 domain::Cadence cadence_for(domain::Grain grain) {
   switch (grain) {
     case domain::Grain::day:
-    case domain::Grain::week: return domain::Cadence::weekly;
-    case domain::Grain::month: return domain::Cadence::monthly;
-    default: return domain::Cadence::quarterly;
+    case domain::Grain::week:
+      return domain::Cadence::weekly;
+    case domain::Grain::month:
+      return domain::Cadence::monthly;
+    default:
+      return domain::Cadence::quarterly;
   }
 }
 
@@ -114,7 +120,8 @@ class Draft {
   Id<domain::Objective> objective() {
     if (draft_.objective.empty()) return {};
     for (const auto& [id, objective] : after_.objectives) {
-      const bool has_title = objective.title.nl == draft_.objective || objective.title.en == draft_.objective;
+      const bool has_title =
+          objective.title.nl == draft_.objective || objective.title.en == draft_.objective;
       if (id.text() == draft_.objective || has_title) return id;
     }
     domain::Objective objective;
@@ -168,20 +175,24 @@ class Draft {
 NewObservations observations_of(const DraftKpi& draft, const Id<domain::Metric>& metric) {
   NewObservations values{.metric = metric, .segment = {}, .values = {}};
   for (const auto& value : draft.values) {
-    values.values.push_back({.period = value.period, .value = value.value, .n = std::nullopt, .note = {}});
+    values.values.push_back(
+        {.period = value.period, .value = value.value, .n = std::nullopt, .note = {}});
   }
   return values;
 }
 
-Result<store::Seq> write(store::Transaction& transaction, const Draft& draft, const DraftKpi& form, const Actor& actor,
-                         Instant at) {
+Result<store::Seq> write(store::Transaction& transaction, const Draft& draft, const DraftKpi& form,
+                         const Actor& actor, Instant at) {
   const auto setting = planfile::setting_of(draft.definitions().organization_or_default());
   for (const auto& object : draft.objects()) {
     KOERS_CHECK(write_object(transaction, actor, at,
-                             {planfile::kind_of(object), planfile::id_of(object),
-                              planfile::encode_document(object, setting), {}}));
+                             {planfile::kind_of(object),
+                              planfile::id_of(object),
+                              planfile::encode_document(object, setting),
+                              {}}));
   }
-  KOERS_TRY(receipt, put_values(transaction, draft.definitions(), actor, at, observations_of(form, draft.metric())));
+  KOERS_TRY(receipt, put_values(transaction, draft.definitions(), actor, at,
+                                observations_of(form, draft.metric())));
   return receipt.seq;
 }
 
@@ -191,23 +202,31 @@ Result<domain::Definitions> definitions_now(store::Transaction& transaction) {
 }
 
 // What the page would show of the draft, were it saved.
-Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports, const Draft& draft,
-                             const DraftKpi& form) {
+Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports,
+                             const Draft& draft, const DraftKpi& form) {
   KOERS_TRY(head, transaction.head());
   const auto definitions = std::make_shared<const domain::Definitions>(draft.definitions());
   const Date today = local_day(definitions->organization_or_default(), ports.clock());
-  const View view{.reader = transaction, .definitions = definitions, .on = today, .today = today, .known = head, .is_live = true};
+  const View view{.reader = transaction,
+                  .definitions = definitions,
+                  .on = today,
+                  .today = today,
+                  .known = head,
+                  .is_live = true};
   KOERS_TRY(state, evaluate_kpi(view, nullptr, definitions->kpis.at(draft.kpi())));
   DraftPreview preview;
   if (!state.series.empty()) {
-    preview.chart_svg = chart::trend_svg(kpi_chart(state, *definitions, form.locale), preview_size, "draft");
+    preview.chart_svg =
+        chart::trend_svg(kpi_chart(state, *definitions, form.locale), preview_size, "draft");
     preview.headline_text = headline_words(state, *definitions, form.locale);
   }
   if (state.goal != nullptr) preview.goal_text = goal_words(state, *definitions, form.locale);
   return preview;
 }
 
-bool has_usable_span(const DraftKpi& draft) { return draft.span && draft.span->first < draft.span->last; }
+bool has_usable_span(const DraftKpi& draft) {
+  return draft.span && draft.span->first < draft.span->last;
+}
 
 }  // namespace
 

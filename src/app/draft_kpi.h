@@ -1,5 +1,5 @@
-// The first-run form: numbers, metric, target, deadline, owner and objective become one KPI in one transaction — or, before
-// that, a picture of what it would be.
+// The first-run form: numbers, metric, target, deadline, owner and objective become one KPI in one
+// transaction — or, before that, a picture of what it would be.
 #pragma once
 
 #include <optional>
@@ -25,18 +25,20 @@ struct DraftKpi {
   std::optional<domain::Target> target;
   std::optional<domain::Period> span;
   std::string owner;      ///< An id or a name; a new name makes a person.
-  std::string objective;  ///< An id or a title; a new title makes an objective of the years that the goal lies in.
+  std::string objective;  ///< An id or a title; a new title makes an objective of the years that
+                          ///< the goal lies in.
   text::Locale locale = text::Locale::nl;
 };
 
 struct DraftPreview {
-  std::string chart_svg;      ///< Empty without values.
+  std::string chart_svg;  ///< Empty without values.
   std::string headline_text;
   std::string goal_text;
-  Errors complaints;          ///< What is still missing, with pointers to fields.
+  Errors complaints;  ///< What is still missing, with pointers to fields.
 };
 
-/// Stores nothing: the draft is saved, looked at and undone in one command. Shows as much as is filled in.
+/// Stores nothing: the draft is saved, looked at and undone in one command. Shows as much as is
+/// filled in.
 [[nodiscard]] Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft);
 
 struct DraftSaved {
@@ -45,6 +47,7 @@ struct DraftSaved {
 };
 
 /// All or nothing. Errors: every missing or broken field with its pointer.
-[[nodiscard]] Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const DraftKpi& draft);
+[[nodiscard]] Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor,
+                                             const DraftKpi& draft);
 
 }  // namespace koers::app

@@ -1,4 +1,5 @@
-// Closing days and following the log: both read the same pure evaluation and write only what it says.
+// Closing days and following the log: both read the same pure evaluation and write only what it
+// says.
 #include "app/evaluate.h"
 
 #include <algorithm>
@@ -18,9 +19,11 @@ const Actor koers_itself{"koers"};
 
 using KpiIds = std::set<Id<domain::Kpi>>;
 
-// --- Which KPIs a change touches ------------------------------------------------------------------------
+// --- Which KPIs a change touches
+// ------------------------------------------------------------------------
 
-void add_kpis_of(const domain::Definitions& definitions, const std::string& metric, KpiIds& touched) {
+void add_kpis_of(const domain::Definitions& definitions, const std::string& metric,
+                 KpiIds& touched) {
   for (const auto& [id, kpi] : definitions.kpis) {
     if (kpi.metric.text() == metric) touched.insert(id);
   }
@@ -30,7 +33,8 @@ void add_all(const domain::Definitions& definitions, KpiIds& touched) {
   for (const auto& [id, kpi] : definitions.kpis) touched.insert(id);
 }
 
-void add_touched(const domain::Definitions& definitions, const store::Change& change, KpiIds& touched) {
+void add_touched(const domain::Definitions& definitions, const store::Change& change,
+                 KpiIds& touched) {
   if (change.entity == "metric") {
     add_kpis_of(definitions, change.id, touched);
     // A changed ratio part changes the ratio; those are few, so all computed KPIs are looked at.
@@ -55,8 +59,10 @@ Result<store::Seq> read_cursor(store::Reader& reader) {
   return static_cast<store::Seq>(std::stoll(*document));
 }
 
-Result<Touched> touched_after(store::Reader& reader, const domain::Definitions& definitions, store::Seq cursor) {
-  KOERS_TRY(changes, reader.changes({.after = cursor, .limit = changes_per_batch, .entity = {}, .id = {}}));
+Result<Touched> touched_after(store::Reader& reader, const domain::Definitions& definitions,
+                              store::Seq cursor) {
+  KOERS_TRY(changes,
+            reader.changes({.after = cursor, .limit = changes_per_batch, .entity = {}, .id = {}}));
   Touched touched{.kpis = {}, .cursor = cursor, .is_at_head = changes.size() < changes_per_batch};
   for (const auto& change : changes) {
     add_touched(definitions, change, touched.kpis);
@@ -65,11 +71,15 @@ Result<Touched> touched_after(store::Reader& reader, const domain::Definitions& 
   return touched;
 }
 
-// --- Writing what an evaluation says --------------------------------------------------------------------
+// --- Writing what an evaluation says
+// --------------------------------------------------------------------
 
-// Baselines freeze with the first evaluation in the goal's span; one that had to be taken from inside waits.
+// Baselines freeze with the first evaluation in the goal's span; one that had to be taken from
+// inside waits.
 Result<void> freeze_baseline(store::Transaction& transaction, Instant at, const KpiState& state) {
-  if (state.goal == nullptr || !state.baseline || state.baseline->is_frozen || state.baseline->is_first_inside) return {};
+  if (state.goal == nullptr || !state.baseline || state.baseline->is_frozen ||
+      state.baseline->is_first_inside)
+    return {};
   if (state.goal->baseline.rule == domain::BaselineRule::manual) return {};
   if (state.standing.on < state.goal->span.first) return {};
   const auto document = baseline_document(*state.goal, state.baseline->baseline);
@@ -100,7 +110,8 @@ json::object announcement(const domain::Standing& standing) {
 enum class Announce : std::uint8_t { changes, nothing };
 
 // True where the state differs from the one on record.
-Result<bool> put_state(store::Transaction& transaction, Instant at, const KpiState& state, Announce announce) {
+Result<bool> put_state(store::Transaction& transaction, Instant at, const KpiState& state,
+                       Announce announce) {
   const auto document = standing_document(state.standing);
   KOERS_TRY(before, transaction.derived("kpi_state", state.kpi->id.text()));
   if (before == document) return false;
@@ -116,7 +127,8 @@ Result<bool> put_state(store::Transaction& transaction, Instant at, const KpiSta
   return true;
 }
 
-// --- Evaluating -----------------------------------------------------------------------------------------
+// --- Evaluating
+// -----------------------------------------------------------------------------------------
 
 struct Batch {
   int changed = 0;
@@ -147,7 +159,8 @@ Result<Batch> evaluate_batch(const Ports& ports) {
   return batch;
 }
 
-// --- Closing days ---------------------------------------------------------------------------------------
+// --- Closing days
+// ---------------------------------------------------------------------------------------
 
 json::object published(const domain::Standing& standing) {
   return {{"probability", or_null(standing.probability)},
@@ -156,7 +169,8 @@ json::object published(const domain::Standing& standing) {
           {"n", standing.forecast.n}};
 }
 
-Result<void> publish_forecast(store::Transaction& transaction, Instant at, store::Seq seq, const KpiState& state) {
+Result<void> publish_forecast(store::Transaction& transaction, Instant at, store::Seq seq,
+                              const KpiState& state) {
   if (!state.standing.probability || state.goal == nullptr) return {};
   return transaction.put_document({.kind = "forecast",
                                    .id = day_key(*state.kpi, *state.goal, state.standing.on),
@@ -170,32 +184,41 @@ Result<void> publish_forecast(store::Transaction& transaction, Instant at, store
 enum class Facts : std::uint8_t { write, keep };
 
 // One step of every KPI at the close of a day, from what was known at the seq of the close.
-Result<void> close_kpis(store::Transaction& transaction, const Ports& ports, const View& view, Facts facts) {
+Result<void> close_kpis(store::Transaction& transaction, const Ports& ports, const View& view,
+                        Facts facts) {
   const Instant at = ports.clock();
   for (const auto& [id, kpi] : view.definitions->kpis) {
     KOERS_TRY(close, close_kpi_day(view, kpi));
     if (!close.at_close) continue;
     KOERS_CHECK(transaction.put_derived("kpi_day", day_key(kpi, *close.state.goal, view.on),
                                         closed_state_document(*close.at_close)));
-    if (facts == Facts::write) KOERS_CHECK(publish_forecast(transaction, at, view.known, close.state));
+    if (facts == Facts::write)
+      KOERS_CHECK(publish_forecast(transaction, at, view.known, close.state));
   }
   return {};
 }
 
-Result<View> view_of_close(store::Transaction& transaction, const Ports& ports, Date day, store::Seq seq) {
+Result<View> view_of_close(store::Transaction& transaction, const Ports& ports, Date day,
+                           store::Seq seq) {
   KOERS_TRY(definitions, ports.definitions.at(transaction, seq));
-  return View{.reader = transaction, .definitions = definitions, .on = day, .today = day, .known = seq, .is_live = true};
+  return View{.reader = transaction,
+              .definitions = definitions,
+              .on = day,
+              .today = day,
+              .known = seq,
+              .is_live = true};
 }
 
 Result<void> close_day(const Ports& ports, Date day) {
   return ports.store.write([&](store::Transaction& transaction) -> Result<void> {
-    KOERS_TRY(seq, transaction.append({.at = ports.clock(),
-                                       .actor = koers_itself.name,
-                                       .entity = "day",
-                                       .id = to_string(day),
-                                       .kind = "day_closed",
-                                       .before = {},
-                                       .after = write_json(json::object{{"date", to_string(day)}})}));
+    KOERS_TRY(seq,
+              transaction.append({.at = ports.clock(),
+                                  .actor = koers_itself.name,
+                                  .entity = "day",
+                                  .id = to_string(day),
+                                  .kind = "day_closed",
+                                  .before = {},
+                                  .after = write_json(json::object{{"date", to_string(day)}})}));
     KOERS_CHECK(transaction.put_day_closed(day, seq));
     KOERS_TRY(view, view_of_close(transaction, ports, day, seq));
     return close_kpis(transaction, ports, view, Facts::write);
@@ -203,7 +226,8 @@ Result<void> close_day(const Ports& ports, Date day) {
 }
 
 // The day after the last close, or the day the store was made; none in an empty store.
-Result<std::optional<Date>> next_day_to_close(store::Reader& reader, const domain::Organization& organization) {
+Result<std::optional<Date>> next_day_to_close(store::Reader& reader,
+                                              const domain::Organization& organization) {
   KOERS_TRY(last, reader.last_closed_day());
   if (last) return *last + Days{1};
   KOERS_TRY(first, reader.changes({.after = 0, .limit = 1, .entity = {}, .id = {}}));
@@ -215,7 +239,8 @@ Result<std::vector<store::Change>> all_closes(store::Reader& reader) {
   std::vector<store::Change> closes;
   store::Seq cursor = 0;
   while (true) {
-    KOERS_TRY(found, reader.changes({.after = cursor, .limit = changes_per_batch, .entity = "day", .id = {}}));
+    KOERS_TRY(found, reader.changes(
+                         {.after = cursor, .limit = changes_per_batch, .entity = "day", .id = {}}));
     closes.insert(closes.end(), found.begin(), found.end());
     if (found.size() < changes_per_batch) return closes;
     cursor = found.back().seq;
@@ -227,7 +252,12 @@ Result<int> put_all_states(store::Transaction& transaction, const Ports& ports) 
   KOERS_TRY(definitions, ports.definitions.at(transaction, head));
   const Instant at = ports.clock();
   const Date today = local_day(definitions->organization_or_default(), at);
-  const View view{.reader = transaction, .definitions = definitions, .on = today, .today = today, .known = head, .is_live = true};
+  const View view{.reader = transaction,
+                  .definitions = definitions,
+                  .on = today,
+                  .today = today,
+                  .known = head,
+                  .is_live = true};
   for (const auto& [id, kpi] : definitions->kpis) {
     KOERS_TRY(state, evaluate_kpi(view, nullptr, kpi));
     KOERS_CHECK(put_state(transaction, at, state, Announce::nothing));

@@ -20,20 +20,28 @@ struct Goaled {
 
 forecast::Comparison comparison_of(domain::Comparator comparator) {
   switch (comparator) {
-    case domain::Comparator::at_least: return forecast::Comparison::at_least;
-    case domain::Comparator::above: return forecast::Comparison::above;
-    case domain::Comparator::at_most: return forecast::Comparison::at_most;
-    case domain::Comparator::below: return forecast::Comparison::below;
+    case domain::Comparator::at_least:
+      return forecast::Comparison::at_least;
+    case domain::Comparator::above:
+      return forecast::Comparison::above;
+    case domain::Comparator::at_most:
+      return forecast::Comparison::at_most;
+    case domain::Comparator::below:
+      return forecast::Comparison::below;
   }
   return forecast::Comparison::at_least;
 }
 
 forecast::Question::Kind kind_of(domain::GoalQuestion::Kind kind) {
   switch (kind) {
-    case domain::GoalQuestion::Kind::level: return forecast::Question::Kind::level;
-    case domain::GoalQuestion::Kind::mean: return forecast::Question::Kind::mean;
-    case domain::GoalQuestion::Kind::total: return forecast::Question::Kind::total;
-    case domain::GoalQuestion::Kind::hold: return forecast::Question::Kind::hold;
+    case domain::GoalQuestion::Kind::level:
+      return forecast::Question::Kind::level;
+    case domain::GoalQuestion::Kind::mean:
+      return forecast::Question::Kind::mean;
+    case domain::GoalQuestion::Kind::total:
+      return forecast::Question::Kind::total;
+    case domain::GoalQuestion::Kind::hold:
+      return forecast::Question::Kind::hold;
   }
   return forecast::Question::Kind::level;
 }
@@ -96,8 +104,8 @@ DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on
   return result;
 }
 
-// The closed state at the close of the last logged day up to `day`, and that day; none where no close of this goal is
-// known to the view.
+// The closed state at the close of the last logged day up to `day`, and that day; none where no
+// close of this goal is known to the view.
 struct KnownClose {
   Date day;
   ClosedState state;
@@ -110,7 +118,8 @@ Result<std::optional<KnownClose>> last_known_close(const Goaled& goaled, Date da
     KOERS_TRY(seq, goaled.view.reader.close_of(close));
     if (!seq) return std::nullopt;  // Before the store's first close.
     if (*seq > goaled.view.known) continue;
-    KOERS_TRY(document, goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, close)));
+    KOERS_TRY(document,
+              goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, close)));
     if (!document) continue;
     KOERS_TRY(state, read_closed_state(*document));
     return KnownClose{close, state};
@@ -118,7 +127,8 @@ Result<std::optional<KnownClose>> last_known_close(const Goaled& goaled, Date da
   return std::nullopt;
 }
 
-// Days that no close is on record for are folded over, from the goal's start on, with what the view knows.
+// Days that no close is on record for are folded over, from the goal's start on, with what the view
+// knows.
 Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) {
   KOERS_TRY(known, last_known_close(goaled, day - Days{1}));
   std::optional<ClosedState> state;
@@ -135,8 +145,8 @@ Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) 
   return state;
 }
 
-Result<KpiState> state_without_goal(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi,
-                                    const domain::Metric& metric) {
+Result<KpiState> state_without_goal(const View& view, measure::Measurer* measurer,
+                                    const domain::Kpi& kpi, const domain::Metric& metric) {
   KpiState state;
   state.kpi = &kpi;
   state.metric = &metric;
@@ -174,7 +184,8 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.kpi = &kpi;
   state.metric = metric;
   state.goal = goal;
-  state.grain = goal->kind == domain::GoalKind::maintain ? goal->per : domain::grain_for(kpi, *metric, goal);
+  state.grain =
+      goal->kind == domain::GoalKind::maintain ? goal->per : domain::grain_for(kpi, *metric, goal);
   KOERS_TRY(values, metric_values_of(view, measurer, *metric, state.grain));
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;
@@ -195,11 +206,14 @@ std::string day_key(const domain::Kpi& kpi, const domain::Goal& goal, Date day) 
   return goal_key(kpi, goal) + "|" + to_string(day);
 }
 
-Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi) {
+Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer,
+                              const domain::Kpi& kpi) {
   KOERS_TRY(close, evaluate(view, measurer, kpi));
   return std::move(close.state);
 }
 
-Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi) { return evaluate(view, nullptr, kpi); }
+Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi) {
+  return evaluate(view, nullptr, kpi);
+}
 
 }  // namespace koers::app

@@ -1,4 +1,5 @@
-// One KPI on one day: values → forecast → assessment, starting from what the closes of earlier days left behind.
+// One KPI on one day: values → forecast → assessment, starting from what the closes of earlier days
+// left behind.
 #pragma once
 
 #include <optional>
@@ -15,19 +16,21 @@ namespace koers::app {
 struct KpiState {
   const domain::Kpi* kpi = nullptr;
   const domain::Metric* metric = nullptr;
-  const domain::Goal* goal = nullptr;                ///< nullptr: a KPI without goals.
+  const domain::Goal* goal = nullptr;  ///< nullptr: a KPI without goals.
   domain::Grain grain = domain::Grain::month;
-  domain::Series series;                             ///< Up to the day, the open period flagged.
+  domain::Series series;  ///< Up to the day, the open period flagged.
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<forecast::Forecast> forecast;        ///< To the deadline; none under 8 values.
-  std::optional<Date> last_value_day;                ///< The last day that a value is about.
+  std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.
+  std::optional<Date> last_value_day;          ///< The last day that a value is about.
 };
 
 /// The standing as shown on the view's day: the preview of that day's close.
-[[nodiscard]] Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi);
+[[nodiscard]] Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer,
+                                            const domain::Kpi& kpi);
 
-/// The same with what the close of the view's day would leave behind; nothing where the KPI has no goal that day.
+/// The same with what the close of the view's day would leave behind; nothing where the KPI has no
+/// goal that day.
 struct DayClose {
   KpiState state;
   std::optional<domain::ClosedState> at_close;

@@ -1,4 +1,5 @@
-// Table → which column holds what → grain → one value per period. Everything guessed is said, and can be corrected.
+// Table → which column holds what → grain → one value per period. Everything guessed is said, and
+// can be corrected.
 #include "app/import_numbers.h"
 
 #include <algorithm>
@@ -32,7 +33,9 @@ class Understanding {
     describe_columns();
     find_decimal_mark();
     read_rows();
-    if (rows_.empty()) return fail(ErrorKind::invalid, out_.complaints.empty() ? "import.no_rows" : "import.no_values", "/text");
+    if (rows_.empty())
+      return fail(ErrorKind::invalid,
+                  out_.complaints.empty() ? "import.no_rows" : "import.no_values", "/text");
     place_months_without_year();
     find_grain();
     collect_values();
@@ -71,7 +74,8 @@ class Understanding {
   [[nodiscard]] bool stands_sideways() const {
     if (table_.rows.size() > 3 || width() < 3 || pasted_.date_column) return false;
     const auto& first = table_.rows.front().cells;
-    const auto periods = std::ranges::count_if(first, [&](const auto& text) { return period_in(text).has_value(); });
+    const auto periods =
+        std::ranges::count_if(first, [&](const auto& text) { return period_in(text).has_value(); });
     return static_cast<std::size_t>(periods) + 1 >= first.size() && periods >= 2;
   }
 
@@ -101,9 +105,10 @@ class Understanding {
 
   void find_header() {
     const auto& first = table_.rows.front().cells;
-    const bool says_something =
-        std::ranges::any_of(first, [&](const auto& text) { return period_in(text).has_value() || is_number(text); });
-    const bool has_year_like_names = says_something && table_.rows.size() > 1 && is_header_of_years();
+    const bool says_something = std::ranges::any_of(
+        first, [&](const auto& text) { return period_in(text).has_value() || is_number(text); });
+    const bool has_year_like_names =
+        says_something && table_.rows.size() > 1 && is_header_of_years();
     out_.has_header = !says_something || has_year_like_names;
     out_.row_count = static_cast<int>(table_.rows.size()) - (out_.has_header ? 1 : 0);
   }
@@ -112,7 +117,8 @@ class Understanding {
   [[nodiscard]] bool is_header_of_years() const {
     const auto& first = table_.rows.front();
     const auto& second = table_.rows[1];
-    return !period_in(cell(first, 0)) && !is_number(cell(first, 0)) && period_in(cell(second, 0)).has_value();
+    return !period_in(cell(first, 0)) && !is_number(cell(first, 0)) &&
+           period_in(cell(second, 0)).has_value();
   }
 
   [[nodiscard]] std::vector<PastedRow>::const_iterator first_row() const {
@@ -121,15 +127,17 @@ class Understanding {
 
   template <typename Fits>
   [[nodiscard]] int count_in(std::size_t column, Fits fits) const {
-    return static_cast<int>(
-        std::count_if(first_row(), table_.rows.end(), [&](const auto& row) { return fits(cell(row, column)); }));
+    return static_cast<int>(std::count_if(
+        first_row(), table_.rows.end(), [&](const auto& row) { return fits(cell(row, column)); }));
   }
 
-  [[nodiscard]] Result<void> checked_column(const std::optional<int>& column, std::string_view pointer) const {
+  [[nodiscard]] Result<void> checked_column(const std::optional<int>& column,
+                                            std::string_view pointer) const {
     if (!column || (*column >= 0 && static_cast<std::size_t>(*column) < width())) return {};
     return fail(Error{.code = "import.column_unknown",
                       .pointer = std::string(pointer),
-                      .arguments = {{"column", std::to_string(*column + 1)}, {"count", std::to_string(width())}}});
+                      .arguments = {{"column", std::to_string(*column + 1)},
+                                    {"count", std::to_string(width())}}});
   }
 
   Result<void> find_date_column() {
@@ -140,7 +148,8 @@ class Understanding {
     }
     int best = 0;
     for (std::size_t column = 0; column < width(); ++column) {
-      const int count = count_in(column, [&](const auto& text) { return period_in(text).has_value(); });
+      const int count =
+          count_in(column, [&](const auto& text) { return period_in(text).has_value(); });
       if (count <= best) continue;
       best = count;
       out_.date_column = static_cast<int>(column);
@@ -172,16 +181,19 @@ class Understanding {
       UnderstoodColumn described;
       described.name = out_.has_header ? cell(table_.rows.front(), column) : std::string();
       if (described.name.empty()) described.name = std::to_string(column + 1);
-      const int dates = count_in(column, [&](const auto& text) { return period_in(text).has_value(); });
+      const int dates =
+          count_in(column, [&](const auto& text) { return period_in(text).has_value(); });
       const int numbers = count_in(column, [&](const auto& text) { return is_number(text); });
-      const bool is_date = static_cast<int>(column) == out_.date_column || (dates > 0 && dates >= numbers);
+      const bool is_date =
+          static_cast<int>(column) == out_.date_column || (dates > 0 && dates >= numbers);
       described.type = is_date ? "date" : (numbers > 0 ? "number" : "text");
       for (auto row = first_row(); row != table_.rows.end() && described.sample.empty(); ++row) {
         described.sample = cell(*row, column);
       }
       out_.columns.push_back(std::move(described));
     }
-    if (out_.has_header) out_.suggested_name = cell(table_.rows.front(), static_cast<std::size_t>(out_.value_column));
+    if (out_.has_header)
+      out_.suggested_name = cell(table_.rows.front(), static_cast<std::size_t>(out_.value_column));
   }
 
   void find_decimal_mark() {
@@ -225,13 +237,15 @@ class Understanding {
     }
   }
 
-  // "nov, dec, jan, feb": the last one is the latest such month up to today, each before it the one before.
+  // "nov, dec, jan, feb": the last one is the latest such month up to today, each before it the one
+  // before.
   void place_months_without_year() {
     Date bound = pasted_.today;
     for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
       if (row->period.has_year) continue;
       while (row->period.first > bound) row->period.first = add_months(row->period.first, -12);
-      while (add_months(row->period.first, 12) <= bound) row->period.first = add_months(row->period.first, 12);
+      while (add_months(row->period.first, 12) <= bound)
+        row->period.first = add_months(row->period.first, 12);
       bound = row->period.first - Days{1};
     }
   }
@@ -283,12 +297,13 @@ class Understanding {
     const auto say = [&](std::string_view code, const text::Arguments& arguments = {}) {
       return text::say(pasted_.locale, code, arguments);
     };
-    out_.summary = say("import.understood",
-                       {{"count", std::to_string(out_.values.size())},
-                        {"grain", say("grain_plural." + std::string(domain::name_of(out_.grain)))},
-                        {"decimal", say("decimal_mark." + std::string(text::name_of(out_.decimal)))},
-                        {"first", out_.values.front().label},
-                        {"last", out_.values.back().label}});
+    out_.summary =
+        say("import.understood",
+            {{"count", std::to_string(out_.values.size())},
+             {"grain", say("grain_plural." + std::string(domain::name_of(out_.grain)))},
+             {"decimal", say("decimal_mark." + std::string(text::name_of(out_.decimal)))},
+             {"first", out_.values.front().label},
+             {"last", out_.values.back().label}});
   }
 
   void draw() {
@@ -314,7 +329,8 @@ class Understanding {
 
 }  // namespace
 
-Result<UnderstoodNumbers> understand_numbers(const PastedNumbers& pasted, const domain::Calendar& calendar) {
+Result<UnderstoodNumbers> understand_numbers(const PastedNumbers& pasted,
+                                             const domain::Calendar& calendar) {
   return Understanding(pasted, calendar).run();
 }
 

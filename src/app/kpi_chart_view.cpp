@@ -23,7 +23,10 @@ Result<std::string> kpi_chart_svg(const Ports& ports, const ChartRequest& reques
 Result<ChartPoints> kpi_chart_points(const Ports& ports, const ChartRequest& request) {
   KOERS_TRY(single, kpi_on(ports, request.kpi, request.moment));
   const auto chart = kpi_chart(single.state, *single.definitions, request.locale);
-  ChartPoints answer{.title = chart::trend_title(chart), .width = request.width, .height = request.height, .points = {}};
+  ChartPoints answer{.title = chart::trend_title(chart),
+                     .width = request.width,
+                     .height = request.height,
+                     .points = {}};
   for (const auto& mark : chart::trend_marks(chart, size_of(request))) {
     answer.points.push_back({.x_px = mark.spot.x,
                              .y_px = mark.spot.y,

@@ -16,7 +16,7 @@ struct ChartRequest {
   Id<domain::Kpi> kpi;
   Moment moment;
   text::Locale locale = text::Locale::nl;
-  int width = 880;   ///< Pixels.
+  int width = 880;  ///< Pixels.
   int height = 360;
   ChartTable table = ChartTable::without;
 };
@@ -29,10 +29,10 @@ struct ChartPoint {
   std::string label;
   std::optional<double> value;
   std::string value_text;
-  std::int64_t n = 0;          ///< 0: none, as for forecasts.
-  std::string kind;            ///< "actual", "open", "forecast".
+  std::int64_t n = 0;  ///< 0: none, as for forecasts.
+  std::string kind;    ///< "actual", "open", "forecast".
   bool is_thin = false;
-  std::string text;            ///< All of it in one line.
+  std::string text;  ///< All of it in one line.
 };
 
 struct ChartPoints {

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t points_max = 60;
 
-bool is_total(const KpiState& state) { return state.goal != nullptr && state.goal->window == domain::Window::total; }
+bool is_total(const KpiState& state) {
+  return state.goal != nullptr && state.goal->window == domain::Window::total;
+}
 
 // The running total within the goal's span, for goals about a total.
 domain::Series running_total(const KpiState& state) {
@@ -33,8 +35,8 @@ domain::Series shown_series(const KpiState& state) {
   return series;
 }
 
-std::vector<chart::TrendPoint> points_of(const domain::Series& series, const domain::Calendar& calendar,
-                                         domain::Grain grain) {
+std::vector<chart::TrendPoint> points_of(const domain::Series& series,
+                                         const domain::Calendar& calendar, domain::Grain grain) {
   std::vector<chart::TrendPoint> points;
   for (const auto& point : series) {
     points.push_back({.label = calendar.label(grain, point.period),
@@ -50,9 +52,11 @@ std::vector<chart::TrendPoint> points_of(const domain::Series& series, const dom
 // What the path asks for: at the start, at each period's end, at the deadline.
 std::vector<chart::PathPoint> path_of(const KpiState& state, const domain::Calendar& calendar) {
   const auto& goal = *state.goal;
-  const bool has_path = goal.window == domain::Window::at_end || goal.window == domain::Window::total;
+  const bool has_path =
+      goal.window == domain::Window::at_end || goal.window == domain::Window::total;
   const double baseline = is_total(state) ? 0.0 : state.standing.baseline.value_or(0.0);
-  if (!has_path || (!is_total(state) && !state.standing.baseline) || state.standing.is_degenerate) return {};
+  if (!has_path || (!is_total(state) && !state.standing.baseline) || state.standing.is_degenerate)
+    return {};
   const auto value_on = [&](Date day) {
     const double expected = domain::expected_progress({goal.span, goal.path}, calendar, day);
     return baseline + expected * (goal.target.value - baseline);
@@ -60,7 +64,8 @@ std::vector<chart::PathPoint> path_of(const KpiState& state, const domain::Calen
   std::vector<chart::PathPoint> path{{goal.span.first - Days{1}, baseline}};
   if (goal.path != domain::PathShape::linear) {
     for (const auto& period : calendar.periods_in(state.grain, goal.span)) {
-      if (period.final_day() < goal.deadline()) path.push_back({period.final_day(), value_on(period.final_day())});
+      if (period.final_day() < goal.deadline())
+        path.push_back({period.final_day(), value_on(period.final_day())});
     }
   }
   path.push_back({goal.deadline(), goal.target.value});
@@ -76,7 +81,8 @@ std::optional<domain::Period> last_known(const KpiState& state) {
   return std::nullopt;
 }
 
-std::vector<chart::ForecastStep> forecast_of(const KpiState& state, const domain::Calendar& calendar) {
+std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
+                                             const domain::Calendar& calendar) {
   std::vector<chart::ForecastStep> steps;
   const auto last = last_known(state);
   if (!state.forecast || !last || is_total(state)) return steps;
@@ -108,7 +114,8 @@ void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::Tr
 
 }  // namespace
 
-chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions, text::Locale locale) {
+chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions,
+                            text::Locale locale) {
   const auto& calendar = definitions.calendar();
   chart::TrendChart chart;
   chart.locale = locale;
@@ -124,9 +131,11 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   return chart;
 }
 
-chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar, text::Locale locale) {
+chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar,
+                               text::Locale locale) {
   chart::Sparkline line{.locale = locale, .unit = state.metric->unit.name, .points = {}};
-  for (const auto& point : state.series) line.points.push_back({calendar.label(state.grain, point.period), point.value});
+  for (const auto& point : state.series)
+    line.points.push_back({calendar.label(state.grain, point.period), point.value});
   return line;
 }
 
@@ -140,9 +149,11 @@ chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale) {
   bullet.target = state.goal->target.value;
   bullet.comparator = std::string(domain::symbol_of(state.goal->target.comparator));
   bullet.expected = state.standing.expected_value;
-  if (state.forecast && !state.forecast->steps.empty() && state.goal->window == domain::Window::at_end) {
+  if (state.forecast && !state.forecast->steps.empty() &&
+      state.goal->window == domain::Window::at_end) {
     const auto& last = state.forecast->steps.back();
-    bullet.forecast = chart::BulletForecast{last.mean, last.central_80.lower, last.central_80.upper};
+    bullet.forecast =
+        chart::BulletForecast{last.mean, last.central_80.lower, last.central_80.upper};
   }
   return bullet;
 }

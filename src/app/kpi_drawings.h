@@ -9,11 +9,14 @@
 
 namespace koers::app {
 
-/// Series, path, target, baseline, forecast and deadline of one KPI. A goal about a total is drawn as the running total.
-[[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions,
+/// Series, path, target, baseline, forecast and deadline of one KPI. A goal about a total is drawn
+/// as the running total.
+[[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state,
+                                          const domain::Definitions& definitions,
                                           text::Locale locale);
 
-[[nodiscard]] chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar, text::Locale locale);
+[[nodiscard]] chart::Sparkline kpi_sparkline(const KpiState& state,
+                                             const domain::Calendar& calendar, text::Locale locale);
 
 [[nodiscard]] chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale);
 

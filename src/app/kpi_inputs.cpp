@@ -20,9 +20,12 @@ domain::Part part_of(const store::Observation& observation, const domain::Period
           .denominator = observation.denominator};
 }
 
-// Values of manual metrics and day parts are kept at one grain; others at every grain that is needed.
-domain::Grain stored_grain(const domain::Metric& metric, const domain::Combination& combination, domain::Grain wanted) {
-  if (const auto* manual = std::get_if<domain::ManualMetric>(&metric.definition)) return manual->grain;
+// Values of manual metrics and day parts are kept at one grain; others at every grain that is
+// needed.
+domain::Grain stored_grain(const domain::Metric& metric, const domain::Combination& combination,
+                           domain::Grain wanted) {
+  if (const auto* manual = std::get_if<domain::ManualMetric>(&metric.definition))
+    return manual->grain;
   return combination.kind == Combining::none ? wanted : domain::Grain::day;
 }
 
@@ -32,7 +35,8 @@ store::ObservationRange range_of(const View& view) {
 
 Result<void> read_windows(const View& view, MetricValues& values) {
   for (const auto& window : windows_of(*view.definitions, *values.metric, view.on)) {
-    KOERS_TRY(found, view.reader.observations(window_key(values.metric->id, window), range_of(view)));
+    KOERS_TRY(found,
+              view.reader.observations(window_key(values.metric->id, window), range_of(view)));
     if (!found.empty()) values.windows.emplace(window, part_of(found.back(), window));
   }
   return {};
@@ -63,14 +67,16 @@ Result<void> measure_as_of(const View& view, measure::Measurer& measurer, Metric
   return {};
 }
 
-std::optional<BaselineFound> frozen_baseline(const domain::Goal& goal, const std::string& document) {
+std::optional<BaselineFound> frozen_baseline(const domain::Goal& goal,
+                                             const std::string& document) {
   const auto parsed = read_json(document);
   if (!parsed || !parsed->is_object()) return std::nullopt;
   const auto& object = parsed->as_object();
   const bool is_same_rule = object.at("rule").as_string() == domain::name_of(goal.baseline.rule) &&
                             object.at("count").to_number<int>() == goal.baseline.count;
   if (!is_same_rule) return std::nullopt;
-  BaselineFound found{.baseline = {object.at("value").to_number<double>(), std::nullopt}, .is_frozen = true};
+  BaselineFound found{.baseline = {object.at("value").to_number<double>(), std::nullopt},
+                      .is_frozen = true};
   if (const auto* first = object.if_contains("first")) {
     const auto start = parse_date(std::string_view(first->as_string()));
     const auto end = parse_date(std::string_view(object.at("last").as_string()));
@@ -81,8 +87,8 @@ std::optional<BaselineFound> frozen_baseline(const domain::Goal& goal, const std
 
 }  // namespace
 
-Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measurer, const domain::Metric& metric,
-                                      domain::Grain grain) {
+Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measurer,
+                                      const domain::Metric& metric, domain::Grain grain) {
   MetricValues values;
   values.metric = &metric;
   values.grain = grain;
@@ -94,10 +100,12 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
     KOERS_CHECK(measure_as_of(view, *measurer, values));
     return values;
   }
-  KOERS_TRY(observations, view.reader.observations({metric.id.text(), {}, values.part_grain}, range_of(view)));
+  KOERS_TRY(observations,
+            view.reader.observations({metric.id.text(), {}, values.part_grain}, range_of(view)));
   values.parts.reserve(observations.size());
   for (const auto& observation : observations) {
-    values.parts.push_back(part_of(observation, calendar.period_of(values.part_grain, observation.start)));
+    values.parts.push_back(
+        part_of(observation, calendar.period_of(values.part_grain, observation.start)));
   }
   if (needs_rows) KOERS_CHECK(read_windows(view, values));
   return values;
@@ -112,7 +120,8 @@ domain::Series series_on(const MetricValues& values, const domain::Calendar& cal
                               .on = on});
 }
 
-std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window, Date on) {
+std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window,
+                                           Date on) {
   if (const auto found = values.windows.find(window); found != values.windows.end()) {
     if (!found->second.value) return std::nullopt;
     return domain::Combined{*found->second.value, found->second.n};
@@ -120,7 +129,8 @@ std::optional<domain::Combined> value_over(const MetricValues& values, const dom
   const domain::Period passed{window.first, std::min(window.last, on + Days{1})};
   if (passed.first >= passed.last) return std::nullopt;
   // A typed value about a period that still runs counts whole; one about a later period not at all.
-  const auto later = std::ranges::find_if(values.parts, [&](const auto& part) { return part.period.first > on; });
+  const auto later =
+      std::ranges::find_if(values.parts, [&](const auto& part) { return part.period.first > on; });
   const std::span known(values.parts.begin(), later);
   return domain::combine(known, values.combination, values.metric->is_manual() ? window : passed);
 }
@@ -140,7 +150,8 @@ std::string baseline_document(const domain::Goal& goal, const domain::BaselineVa
   return write_json(object);
 }
 
-Result<std::optional<BaselineFound>> find_baseline(const View& view, const domain::Kpi& kpi, const domain::Goal& goal,
+Result<std::optional<BaselineFound>> find_baseline(const View& view, const domain::Kpi& kpi,
+                                                   const domain::Goal& goal,
                                                    const MetricValues& values) {
   KOERS_TRY(document, view.reader.document("baseline", goal_key(kpi, goal), view.known));
   if (document && !document->text.empty()) {
@@ -164,7 +175,8 @@ Result<std::optional<BaselineFound>> find_baseline(const View& view, const domai
   return BaselineFound{.baseline = *inside, .is_first_inside = true};
 }
 
-Result<domain::Series> metric_series(const View& view, const domain::Metric& metric, domain::Grain grain) {
+Result<domain::Series> metric_series(const View& view, const domain::Metric& metric,
+                                     domain::Grain grain) {
   KOERS_TRY(values, metric_values_of(view, nullptr, metric, grain));
   return series_on(values, view.definitions->calendar(), view.on);
 }

@@ -1,5 +1,6 @@
-// Gathers what the assessment of a goal needs: the values a metric has, read once; then, for any day, the series of
-// its grain, the value to date, the baseline. Reads observations; computes nothing that domain can.
+// Gathers what the assessment of a goal needs: the values a metric has, read once; then, for any
+// day, the series of its grain, the value to date, the baseline. Reads observations; computes
+// nothing that domain can.
 #pragma once
 
 #include <map>
@@ -17,40 +18,51 @@ namespace koers::app {
 /// The known values of one metric for one grain, as far as a view sees them.
 struct MetricValues {
   const domain::Metric* metric = nullptr;
-  domain::Grain grain = domain::Grain::month;       ///< Of the series to make.
-  domain::Grain part_grain = domain::Grain::day;    ///< Of `parts`.
+  domain::Grain grain = domain::Grain::month;     ///< Of the series to make.
+  domain::Grain part_grain = domain::Grain::day;  ///< Of `parts`.
   domain::Combination combination;
-  std::vector<domain::Part> parts;                  ///< By period.
-  std::map<domain::Period, domain::Part> windows;   ///< Whole windows, of metrics that do not combine.
+  std::vector<domain::Part> parts;  ///< By period.
+  std::map<domain::Period, domain::Part>
+      windows;  ///< Whole windows, of metrics that do not combine.
 };
 
-/// Up to the view's day and knowledge. A metric that does not combine is asked of the worker where the view looks back
+/// Up to the view's day and knowledge. A metric that does not combine is asked of the worker where
+/// the view looks back
 /// (`measurer` may be nullptr: then its open period and value to date are those stored last).
 [[nodiscard]] Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measurer,
-                                                    const domain::Metric& metric, domain::Grain grain);
+                                                    const domain::Metric& metric,
+                                                    domain::Grain grain);
 
 /// The series as of the close of a day.
-[[nodiscard]] domain::Series series_on(const MetricValues& values, const domain::Calendar& calendar, Date on);
+[[nodiscard]] domain::Series series_on(const MetricValues& values, const domain::Calendar& calendar,
+                                       Date on);
 
 /// The metric over exactly these days, as far as they had passed on a day.
-[[nodiscard]] std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window, Date on);
+[[nodiscard]] std::optional<domain::Combined> value_over(const MetricValues& values,
+                                                         const domain::Period& window, Date on);
 
-/// Where the goal's way begins: frozen if it was, else by its rule from what the view knows, else the first value inside.
+/// Where the goal's way begins: frozen if it was, else by its rule from what the view knows, else
+/// the first value inside.
 struct BaselineFound {
   domain::BaselineValue baseline;
   bool is_frozen = false;
   bool is_first_inside = false;  ///< Nothing was known before the start.
 };
-[[nodiscard]] Result<std::optional<BaselineFound>> find_baseline(const View& view, const domain::Kpi& kpi,
-                                                                 const domain::Goal& goal, const MetricValues& values);
+[[nodiscard]] Result<std::optional<BaselineFound>> find_baseline(const View& view,
+                                                                 const domain::Kpi& kpi,
+                                                                 const domain::Goal& goal,
+                                                                 const MetricValues& values);
 
-/// The key of a goal's frozen baseline among documents of kind "baseline": "kpi|2026-01-01|2026-03-31".
+/// The key of a goal's frozen baseline among documents of kind "baseline":
+/// "kpi|2026-01-01|2026-03-31".
 [[nodiscard]] std::string goal_key(const domain::Kpi& kpi, const domain::Goal& goal);
 
 /// The document that freezes a baseline; it holds for as long as the goal keeps its baseline rule.
-[[nodiscard]] std::string baseline_document(const domain::Goal& goal, const domain::BaselineValue& baseline);
+[[nodiscard]] std::string baseline_document(const domain::Goal& goal,
+                                            const domain::BaselineValue& baseline);
 
 /// The series of any metric at a grain, up to the view's day.
-[[nodiscard]] Result<domain::Series> metric_series(const View& view, const domain::Metric& metric, domain::Grain grain);
+[[nodiscard]] Result<domain::Series> metric_series(const View& view, const domain::Metric& metric,
+                                                   domain::Grain grain);
 
 }  // namespace koers::app

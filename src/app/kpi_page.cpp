@@ -1,4 +1,5 @@
-// Gathers what a page about one KPI says. Every sentence comes from `text`, every number from the state.
+// Gathers what a page about one KPI says. Every sentence comes from `text`, every number from the
+// state.
 #include "app/kpi_page.h"
 
 #include <algorithm>
@@ -20,7 +21,11 @@ constexpr int history_max = 50;
 class Page {
  public:
   Page(const Ports& ports, const View& view, const KpiState& state, text::Locale locale)
-      : ports_(ports), view_(view), definitions_(*view.definitions), state_(state), locale_(locale) {}
+      : ports_(ports),
+        view_(view),
+        definitions_(*view.definitions),
+        state_(state),
+        locale_(locale) {}
 
   Result<void> fill(KpiPage& page) const {
     page.title = title_of(*state_.kpi, definitions_, locale_);
@@ -42,7 +47,8 @@ class Page {
   }
 
  private:
-  [[nodiscard]] std::string say(std::string_view code, const text::Arguments& arguments = {}) const {
+  [[nodiscard]] std::string say(std::string_view code,
+                                const text::Arguments& arguments = {}) const {
     return text::say(locale_, code, arguments);
   }
 
@@ -52,7 +58,8 @@ class Page {
 
   [[nodiscard]] std::string period_text(const domain::Period& period) const {
     const auto& calendar = definitions_.calendar();
-    if (const auto grain = calendar.grain_of(period)) return text::format_period(locale_, calendar.label(*grain, period));
+    if (const auto grain = calendar.grain_of(period))
+      return text::format_period(locale_, calendar.label(*grain, period));
     return text::format_days(locale_, {period.first, period.final_day()});
   }
 
@@ -63,7 +70,8 @@ class Page {
     for (const auto& id : state_.kpi->objectives) {
       const auto* objective = domain::find(definitions_.objectives, id);
       if (objective == nullptr) continue;
-      page.objectives.push_back({id.text(), "objective", objective->title.in(text::name_of(locale_))});
+      page.objectives.push_back(
+          {id.text(), "objective", objective->title.in(text::name_of(locale_))});
     }
     if (!page.objectives.empty()) page.path = path_to(page.objectives.front());
   }
@@ -73,15 +81,18 @@ class Page {
     std::vector<PathStep> path{objective};
     std::set<std::string> seen{objective.id};
     while (true) {
-      const auto* here = domain::find(definitions_.objectives, Id<domain::Objective>::trusted(path.back().id));
+      const auto* here =
+          domain::find(definitions_.objectives, Id<domain::Objective>::trusted(path.back().id));
       if (here == nullptr || here->parents.empty()) break;
       const auto& parent = here->parents.front();
       if (!seen.insert(parent).second) break;
-      if (const auto* plan = domain::find(definitions_.plans, Id<domain::StrategicPlan>::trusted(parent))) {
+      if (const auto* plan =
+              domain::find(definitions_.plans, Id<domain::StrategicPlan>::trusted(parent))) {
         path.push_back({parent, "plan", plan->title.in(text::name_of(locale_))});
         break;
       }
-      const auto* above = domain::find(definitions_.objectives, Id<domain::Objective>::trusted(parent));
+      const auto* above =
+          domain::find(definitions_.objectives, Id<domain::Objective>::trusted(parent));
       if (above == nullptr) break;
       path.push_back({parent, "objective", above->title.in(text::name_of(locale_))});
     }
@@ -90,18 +101,22 @@ class Page {
   }
 
   void add_definition(KpiPage& page) const {
-    std::visit([&](const auto& definition) { describe(definition, page); }, state_.metric->definition);
+    std::visit([&](const auto& definition) { describe(definition, page); },
+               state_.metric->definition);
   }
 
   void describe(const domain::ManualMetric& manual, KpiPage& page) const {
-    page.definition_text = say("definition.manual", {{"grain", say("grain." + std::string(domain::name_of(manual.grain)))}});
+    page.definition_text =
+        say("definition.manual",
+            {{"grain", say("grain." + std::string(domain::name_of(manual.grain)))}});
   }
 
   void describe(const domain::SimpleMetric& simple, KpiPage& page) const {
     const auto agg = say("agg." + std::string(domain::name_of(simple.agg)));
-    page.definition_text = say("definition.simple", {{"agg", agg},
-                                                     {"expr", simple.expr.empty() ? "*" : simple.expr},
-                                                     {"time", simple.agg_time_dimension}});
+    page.definition_text =
+        say("definition.simple", {{"agg", agg},
+                                  {"expr", simple.expr.empty() ? "*" : simple.expr},
+                                  {"time", simple.agg_time_dimension}});
     page.source_text = source_text(simple.source);
     page.sql = simple.filter.empty() ? simple.expr : simple.expr + "\nwhere " + simple.filter;
   }
@@ -113,11 +128,13 @@ class Page {
   }
 
   void describe(const domain::RatioMetric& ratio, KpiPage& page) const {
-    page.definition_text = say("definition.ratio", {{"numerator", metric_label(ratio.numerator)},
-                                                    {"denominator", metric_label(ratio.denominator)}});
+    page.definition_text =
+        say("definition.ratio", {{"numerator", metric_label(ratio.numerator)},
+                                 {"denominator", metric_label(ratio.denominator)}});
     for (const auto& id : {ratio.numerator, ratio.denominator}) {
       const auto* part = domain::find(definitions_.metrics, id);
-      const auto* simple = part == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&part->definition);
+      const auto* simple =
+          part == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&part->definition);
       if (simple != nullptr) page.source_text = source_text(simple->source);
     }
   }
@@ -135,7 +152,8 @@ class Page {
 
   [[nodiscard]] std::string metric_label(const Id<domain::Metric>& id) const {
     const auto* metric = domain::find(definitions_.metrics, id);
-    return metric == nullptr || metric->label.is_empty() ? id.text() : metric->label.in(text::name_of(locale_));
+    return metric == nullptr || metric->label.is_empty() ? id.text()
+                                                         : metric->label.in(text::name_of(locale_));
   }
 
   void add_forecast(KpiPage& page) const {
@@ -145,7 +163,8 @@ class Page {
       return;
     }
     page.forecast_name = say("forecast." + forecast.method);
-    page.forecast_text = say("forecast.from_n", {{"name", page.forecast_name}, {"count", std::to_string(forecast.n)}});
+    page.forecast_text = say("forecast.from_n",
+                             {{"name", page.forecast_name}, {"count", std::to_string(forecast.n)}});
   }
 
   void add_baseline(KpiPage& page) const {
@@ -159,7 +178,9 @@ class Page {
   [[nodiscard]] std::vector<Fact> facts(const KpiPage& page) const {
     const auto& standing = state_.standing;
     std::vector<Fact> facts;
-    const auto add = [&](std::string_view code, std::string words) { facts.push_back({say(code), std::move(words)}); };
+    const auto add = [&](std::string_view code, std::string words) {
+      facts.push_back({say(code), std::move(words)});
+    };
     add("fact.as_of", text::format_date(locale_, standing.on));
     if (standing.value) add("fact.value", value_words(state_, standing.value, locale_));
     if (state_.goal != nullptr) {
@@ -169,12 +190,16 @@ class Page {
     }
     if (!page.baseline_text.empty()) {
       const bool is_dated = !page.baseline_period_label.empty();
-      add("fact.baseline", is_dated ? page.baseline_text + " (" + page.baseline_period_label + ")" : page.baseline_text);
+      add("fact.baseline", is_dated ? page.baseline_text + " (" + page.baseline_period_label + ")"
+                                    : page.baseline_text);
     }
     if (standing.progress) add("fact.progress", text::format_share(locale_, *standing.progress));
-    if (standing.expected_value) add("fact.expected", value_words(state_, standing.expected_value, locale_));
-    if (standing.probability) add("fact.probability", text::format_chance(locale_, *standing.probability));
-    if (standing.value) add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));
+    if (standing.expected_value)
+      add("fact.expected", value_words(state_, standing.expected_value, locale_));
+    if (standing.probability)
+      add("fact.probability", text::format_chance(locale_, *standing.probability));
+    if (standing.value)
+      add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));
     return facts;
   }
 
@@ -198,9 +223,10 @@ class Page {
     std::vector<GoalSummary> summaries;
     for (const auto& goal : state_.kpi->goals) {
       const auto& target = goal.target;
-      GoalSummary summary{.span = goal.span,
-                          .target_text = text::format_target(locale_, state_.metric->unit.name,
-                                                             domain::symbol_of(target.comparator), target.value)};
+      GoalSummary summary{
+          .span = goal.span,
+          .target_text = text::format_target(locale_, state_.metric->unit.name,
+                                             domain::symbol_of(target.comparator), target.value)};
       if (goal.span.first <= view_.on) {
         View then = view_;
         then.on = std::min(view_.on, goal.deadline());
@@ -227,17 +253,21 @@ class Page {
     return {};
   }
 
-  [[nodiscard]] Result<std::vector<store::Change>> newest_changes(const std::string& entity, const std::string& id) const {
+  [[nodiscard]] Result<std::vector<store::Change>> newest_changes(const std::string& entity,
+                                                                  const std::string& id) const {
     std::vector<store::Change> all;
     store::Seq cursor = 0;
     while (true) {
-      KOERS_TRY(found, view_.reader.changes({.after = cursor, .limit = 1000, .entity = entity, .id = id}));
+      KOERS_TRY(found,
+                view_.reader.changes({.after = cursor, .limit = 1000, .entity = entity, .id = id}));
       for (auto& change : found) {
         cursor = change.seq;
-        if (change.seq <= view_.known && change.kind != "kpi_evaluated") all.push_back(std::move(change));
+        if (change.seq <= view_.known && change.kind != "kpi_evaluated")
+          all.push_back(std::move(change));
       }
       if (found.size() < 1000) return all;
-      if (all.size() > std::size_t{2} * history_max) all.erase(all.begin(), all.end() - history_max);
+      if (all.size() > std::size_t{2} * history_max)
+        all.erase(all.begin(), all.end() - history_max);
     }
   }
 
@@ -246,10 +276,12 @@ class Page {
     if (change.kind == "baseline_frozen") {
       const auto parsed = read_json(change.after);
       if (!parsed || !parsed->is_object()) return {};
-      return say("change.baseline", {{"value", value_text(parsed->as_object().at("value").to_number<double>())}});
+      return say("change.baseline",
+                 {{"value", value_text(parsed->as_object().at("value").to_number<double>())}});
     }
-    const std::string title = change.entity == "metric" ? metric_label(state_.metric->id)
-                                                        : title_of(*state_.kpi, definitions_, locale_);
+    const std::string title = change.entity == "metric"
+                                  ? metric_label(state_.metric->id)
+                                  : title_of(*state_.kpi, definitions_, locale_);
     if (change.kind == "created") return say("change.create", {{"title", title}});
     if (change.kind == "changed") return say("change.update", {{"title", title}});
     if (change.kind == "deleted") return say("change.delete", {{"title", title}});
@@ -272,7 +304,8 @@ class Page {
     const auto* value = after.if_contains("value");
     const auto period = text::format_period(locale_, first);
     if (value == nullptr || value->is_null()) return say("change.retract", {{"period", period}});
-    return say("change.observe", {{"period", period}, {"value", value_text(value->to_number<double>())}});
+    return say("change.observe",
+               {{"period", period}, {"value", value_text(value->to_number<double>())}});
   }
 
   const Ports& ports_;

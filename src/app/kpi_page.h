@@ -1,4 +1,5 @@
-// One KPI in words and in a picture: headline, reason, facts, chart, table, definition, goals, history.
+// One KPI in words and in a picture: headline, reason, facts, chart, table, definition, goals,
+// history.
 #pragma once
 
 #include <string>
@@ -38,21 +39,21 @@ struct GoalSummary {
 struct KpiPage {
   SingleKpi single;
   std::string title;
-  std::string headline_text;        ///< Made from typed facts; names no business cause.
-  std::string goal_text;            ///< The goal in one sentence: what, by when, how measured.
+  std::string headline_text;  ///< Made from typed facts; names no business cause.
+  std::string goal_text;      ///< The goal in one sentence: what, by when, how measured.
   std::string reason_text;
   std::optional<PersonRef> owner;
   std::vector<PathStep> objectives;
-  std::vector<PathStep> path;       ///< Strategy → objective.
+  std::vector<PathStep> path;  ///< Strategy → objective.
   store::Home home;
-  std::string document;             ///< Plan-file form, JSON.
+  std::string document;  ///< Plan-file form, JSON.
   std::string metric_document;
   std::string definition_text;
   std::string source_text;
-  std::string sql;                  ///< Of computed metrics: expr, filter or statement as defined.
+  std::string sql;  ///< Of computed metrics: expr, filter or statement as defined.
   std::vector<Fact> facts;
   std::string required_pace_text;
-  std::string forecast_name;        ///< Empty without a forecast.
+  std::string forecast_name;  ///< Empty without a forecast.
   std::string forecast_text;
   std::string unit_text;
   std::string baseline_text;

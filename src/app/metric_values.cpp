@@ -9,7 +9,8 @@ namespace {
 constexpr Date earliest_day = Date{std::chrono::year{1000} / 1 / 1};
 constexpr Date latest_day = Date{std::chrono::year{9999} / 12 / 31};
 
-Result<const domain::Metric*> known_metric(const domain::Definitions& definitions, const Id<domain::Metric>& id) {
+Result<const domain::Metric*> known_metric(const domain::Definitions& definitions,
+                                           const Id<domain::Metric>& id) {
   const auto* metric = domain::find(definitions.metrics, id);
   if (metric != nullptr) return metric;
   return fail(Error{.kind = ErrorKind::not_found,
@@ -20,29 +21,33 @@ Result<const domain::Metric*> known_metric(const domain::Definitions& definition
 
 std::optional<domain::Period> range_of(const MetricValuesRequest& request) {
   if (!request.from && !request.to) return std::nullopt;
-  return domain::Period{request.from.value_or(earliest_day), request.to.value_or(latest_day) + Days{1}};
+  return domain::Period{request.from.value_or(earliest_day),
+                        request.to.value_or(latest_day) + Days{1}};
 }
 
 Result<measure::Values> recorded_values(const View& view, const domain::Metric& metric,
                                         const MetricValuesRequest& request) {
   if (!request.by.empty()) {
-    return fail(Error{.code = "metric.unknown_dimension",
-                      .pointer = "/by",
-                      .arguments = {{"metric", metric.id.text()}, {"dimension", request.by.front()}}});
+    return fail(
+        Error{.code = "metric.unknown_dimension",
+              .pointer = "/by",
+              .arguments = {{"metric", metric.id.text()}, {"dimension", request.by.front()}}});
   }
   KOERS_TRY(series, metric_series(view, metric, request.grain));
   measure::Values values;
   const auto range = range_of(request);
   for (const auto& point : series) {
     if (!point.value || (range && !range->intersects(point.period))) continue;
-    values.rows.push_back({.period = point.period, .group = {}, .value = *point.value, .n = point.n});
+    values.rows.push_back(
+        {.period = point.period, .group = {}, .value = *point.value, .n = point.n});
   }
   return values;
 }
 
 }  // namespace
 
-Result<measure::Values> computed_values(const domain::Definitions& definitions, measure::Measurer* measurer,
+Result<measure::Values> computed_values(const domain::Definitions& definitions,
+                                        measure::Measurer* measurer,
                                         const MetricValuesRequest& request) {
   KOERS_TRY(metric, known_metric(definitions, request.metric));
   if (metric->is_manual()) {

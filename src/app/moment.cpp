@@ -7,8 +7,8 @@
 namespace koers::app {
 namespace {
 
-Result<store::Seq> known_seq(store::Reader& reader, const domain::Organization& organization, const Moment& moment,
-                             store::Seq head) {
+Result<store::Seq> known_seq(store::Reader& reader, const domain::Organization& organization,
+                             const Moment& moment, store::Seq head) {
   if (moment.known_seq) return std::min(*moment.known_seq, head);
   if (!moment.known_date) return head;
   KOERS_TRY(zone, TimeZone::create(organization.timezone));
@@ -52,7 +52,8 @@ Result<Moment> parse_moment(std::string_view on, std::string_view known) {
   std::string_view digits = known;
   if (digits.starts_with("seq:")) digits.remove_prefix(4);
   const auto seq = parse_number(digits);
-  if (!seq || *seq < 0 || *seq > 1e15 || digits.find_first_not_of("0123456789") != std::string_view::npos) {
+  if (!seq || *seq < 0 || *seq > 1e15 ||
+      digits.find_first_not_of("0123456789") != std::string_view::npos) {
     return fail(Error{.kind = ErrorKind::malformed,
                       .code = "known.malformed",
                       .pointer = "/known",

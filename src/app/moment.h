@@ -10,9 +10,9 @@ namespace koers::app {
 
 /// What a reader asks for. Both absent: today, with everything known.
 struct Moment {
-  std::optional<Date> on;                 ///< As if today were that day.
-  std::optional<Date> known_date;         ///< Only what was learned by the end of that local day …
-  std::optional<store::Seq> known_seq;    ///< … or by that seq.
+  std::optional<Date> on;               ///< As if today were that day.
+  std::optional<Date> known_date;       ///< Only what was learned by the end of that local day …
+  std::optional<store::Seq> known_seq;  ///< … or by that seq.
 };
 
 /// A moment made definite, with the definitions of its time and the reader it was resolved on.
@@ -24,7 +24,9 @@ struct View {
   store::Seq known;
   bool is_live;  ///< Today with everything known: stored states serve.
 
-  [[nodiscard]] domain::Organization organization() const { return definitions->organization_or_default(); }
+  [[nodiscard]] domain::Organization organization() const {
+    return definitions->organization_or_default();
+  }
 };
 
 [[nodiscard]] Result<View> resolve(const Ports& ports, store::Reader& reader, const Moment& moment);

@@ -12,8 +12,11 @@ Result<std::optional<Date>> first_day_of(const View& view) {
   for (const auto& [id, kpi] : view.definitions->kpis) {
     KOERS_TRY(keys, view.reader.series_of(kpi.metric.text()));
     for (const auto& key : keys) {
-      KOERS_TRY(values, view.reader.observations(key, {.first = std::nullopt, .last = view.on + Days{1}, .known = view.known}));
-      if (!values.empty()) first = std::min(first.value_or(values.front().start), values.front().start);
+      KOERS_TRY(values,
+                view.reader.observations(
+                    key, {.first = std::nullopt, .last = view.on + Days{1}, .known = view.known}));
+      if (!values.empty())
+        first = std::min(first.value_or(values.front().start), values.front().start);
     }
   }
   return first;

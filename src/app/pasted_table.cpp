@@ -63,7 +63,8 @@ class Reading {
   void end_row() {
     end_cell();
     row_.line = line_;
-    const bool is_empty = std::ranges::all_of(row_.cells, [](const auto& cell) { return cell.empty(); });
+    const bool is_empty =
+        std::ranges::all_of(row_.cells, [](const auto& cell) { return cell.empty(); });
     if (!is_empty) rows_.push_back(std::move(row_));
     row_ = {};
   }
@@ -113,7 +114,8 @@ PastedTable transposed(const PastedTable& table) {
   for (const auto& row : table.rows) width = std::max(width, row.cells.size());
   for (std::size_t column = 0; column < width; ++column) {
     PastedRow row{.line = table.rows.empty() ? 1 : table.rows.front().line, .cells = {}};
-    for (const auto& old : table.rows) row.cells.push_back(column < old.cells.size() ? old.cells[column] : std::string());
+    for (const auto& old : table.rows)
+      row.cells.push_back(column < old.cells.size() ? old.cells[column] : std::string());
     turned.rows.push_back(std::move(row));
   }
   return turned;

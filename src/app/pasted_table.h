@@ -1,4 +1,5 @@
-// Pasted or dropped text as rows of cells: finds the delimiter, understands quotes, drops what Excel adds.
+// Pasted or dropped text as rows of cells: finds the delimiter, understands quotes, drops what
+// Excel adds.
 #pragma once
 
 #include <optional>
@@ -15,12 +16,12 @@ struct PastedRow {
 
 struct PastedTable {
   char delimiter = '\t';
-  std::vector<PastedRow> rows;     ///< Without empty lines.
-  bool is_transposed = false;      ///< Periods stood side by side; rows and columns are exchanged here.
+  std::vector<PastedRow> rows;  ///< Without empty lines.
+  bool is_transposed = false;  ///< Periods stood side by side; rows and columns are exchanged here.
 };
 
-/// Reads cells; `delimiter` absent: the one that gives the most rows of the same width. Quotes may hold delimiters and line
-/// breaks; a byte order mark and CR are dropped.
+/// Reads cells; `delimiter` absent: the one that gives the most rows of the same width. Quotes may
+/// hold delimiters and line breaks; a byte order mark and CR are dropped.
 [[nodiscard]] PastedTable read_table(std::string_view text, std::optional<char> delimiter);
 
 /// Rows and columns exchanged; the line of a new row is that of the first old one.

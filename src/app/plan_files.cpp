@@ -6,7 +6,8 @@
 namespace koers::app {
 namespace {
 
-Checked<planfile::LoadedPlan> load(const std::vector<std::string>& paths, planfile::Environment environment,
+Checked<planfile::LoadedPlan> load(const std::vector<std::string>& paths,
+                                   planfile::Environment environment,
                                    const domain::Definitions* elsewhere) {
   const auto disk = planfile::real_disk();
   planfile::LoadRequest request;
@@ -14,7 +15,8 @@ Checked<planfile::LoadedPlan> load(const std::vector<std::string>& paths, planfi
   request.disk = disk.get();
   request.environment = std::move(environment);
   request.elsewhere = elsewhere;
-  if (elsewhere != nullptr) request.setting = planfile::setting_of(elsewhere->organization_or_default());
+  if (elsewhere != nullptr)
+    request.setting = planfile::setting_of(elsewhere->organization_or_default());
   return planfile::load(request);
 }
 
@@ -35,7 +37,8 @@ PlanFiles plan_files(const std::vector<std::string>& paths, const std::string& f
   return files;
 }
 
-Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files, const domain::Definitions* elsewhere) {
+Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files,
+                                        const domain::Definitions* elsewhere) {
   const auto environment = [&](const std::string& name) -> std::optional<std::string> {
     const auto found = files.environment.find(name);
     return found == files.environment.end() ? std::nullopt : std::optional(found->second);

@@ -1,5 +1,5 @@
-// Plan files on disk, read where the store is: by the command itself or by the server it talks to. The
-// environment variables that source paths name travel along, no others.
+// Plan files on disk, read where the store is: by the command itself or by the server it talks to.
+// The environment variables that source paths name travel along, no others.
 #pragma once
 
 #include <map>
@@ -16,11 +16,14 @@ struct PlanFiles {
   std::map<std::string, std::string> environment;  ///< Of the variables that the files name.
 };
 
-/// Paths made absolute from a folder, and the variables that the files there name taken from the environment.
+/// Paths made absolute from a folder, and the variables that the files there name taken from the
+/// environment.
 [[nodiscard]] PlanFiles plan_files(const std::vector<std::string>& paths, const std::string& folder,
                                    const planfile::Environment& environment);
 
-/// Everything in them, or everything that is wrong. What they refer to may also be in `elsewhere` (may be nullptr).
-[[nodiscard]] Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files, const domain::Definitions* elsewhere);
+/// Everything in them, or everything that is wrong. What they refer to may also be in `elsewhere`
+/// (may be nullptr).
+[[nodiscard]] Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files,
+                                                      const domain::Definitions* elsewhere);
 
 }  // namespace koers::app

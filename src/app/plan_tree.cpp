@@ -81,7 +81,8 @@ class Tree {
     const auto under = domain::kpis_under(node.id, definitions_);
     std::vector<domain::RollUpItem> items;
     for (const auto& state : view_.kpis) {
-      if (std::ranges::find(under, state.kpi->id) != under.end()) items.push_back(domain::roll_up_item(state.standing));
+      if (std::ranges::find(under, state.kpi->id) != under.end())
+        items.push_back(domain::roll_up_item(state.standing));
     }
     if (items.empty()) return;
     const auto roll_up = domain::roll_up(items);
@@ -99,7 +100,8 @@ class Tree {
     }
     for (const auto& node : nodes_) {
       for (const auto& parent : node.parents) {
-        if (const auto found = above.find(parent); found != above.end()) found->second->children.push_back(node.id);
+        if (const auto found = above.find(parent); found != above.end())
+          found->second->children.push_back(node.id);
       }
     }
   }
@@ -108,8 +110,9 @@ class Tree {
     if (node.kind == PlanNode::Kind::kpi) return 1'000;
     int depth = 0;
     for (const auto& parent : node.parents) {
-      const auto found = std::ranges::find_if(
-          nodes_, [&](const auto& other) { return other.id == parent && other.kind != PlanNode::Kind::kpi; });
+      const auto found = std::ranges::find_if(nodes_, [&](const auto& other) {
+        return other.id == parent && other.kind != PlanNode::Kind::kpi;
+      });
       if (found != nodes_.end()) depth = std::max(depth, 1 + depth_of(*found));
     }
     return depth;
@@ -124,7 +127,8 @@ class Tree {
     return nodes;
   }
 
-  [[nodiscard]] std::string in_language(const domain::Label& label, const std::string& otherwise) const {
+  [[nodiscard]] std::string in_language(const domain::Label& label,
+                                        const std::string& otherwise) const {
     return label.is_empty() ? otherwise : label.in(text::name_of(locale_));
   }
 

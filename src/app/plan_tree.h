@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "app/status.h"
 #include "app/scorecard.h"
+#include "app/status.h"
 #include "text/locale.h"
 
 namespace koers::app {
@@ -15,11 +15,12 @@ struct PlanNode {
   std::string id;
   Kind kind = Kind::plan;
   std::string title;
-  std::vector<std::string> parents;   ///< Ids of nodes above; more than one is a diamond, not a copy.
+  std::vector<std::string>
+      parents;  ///< Ids of nodes above; more than one is a diamond, not a copy.
   std::vector<std::string> children;
   std::optional<PersonRef> owner;
   std::string team;
-  std::string level;                  ///< organization, team, person; empty for plans and KPIs.
+  std::string level;  ///< organization, team, person; empty for plans and KPIs.
   std::optional<domain::Period> period;
   std::string period_label;
   std::optional<domain::Status> status;
@@ -33,7 +34,7 @@ struct PlanNode {
 struct PlanTree {
   Date as_of;
   store::Seq seq = 0;
-  std::vector<PlanNode> nodes;        ///< Parents before children.
+  std::vector<PlanNode> nodes;  ///< Parents before children.
 };
 
 struct PlanTreeRequest {

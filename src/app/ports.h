@@ -1,5 +1,5 @@
-// What every use case is given: durable state, numbers from raw data, the clock. Nothing in `app` reaches
-// for a file, a socket or the time by itself; that is what makes it simulable.
+// What every use case is given: durable state, numbers from raw data, the clock. Nothing in `app`
+// reaches for a file, a socket or the time by itself; that is what makes it simulable.
 #pragma once
 
 #include <functional>
@@ -13,7 +13,8 @@
 
 namespace koers::app {
 
-/// Who does it, as written in the change log: "cli", "page", "api", a person's id; "koers" is the program itself.
+/// Who does it, as written in the change log: "cli", "page", "api", a person's id; "koers" is the
+/// program itself.
 struct Actor {
   std::string name;
 };
@@ -28,8 +29,8 @@ struct Ports {
   std::string own_url = {};
 };
 
-/// The organization's local day at an instant. A zone that the system does not know is refused when the
-/// organization is defined, so it is a broken invariant here.
+/// The organization's local day at an instant. A zone that the system does not know is refused when
+/// the organization is defined, so it is a broken invariant here.
 [[nodiscard]] Date local_day(const domain::Organization& organization, Instant instant);
 
 }  // namespace koers::app

@@ -11,8 +11,8 @@ namespace {
 using domain::Grain;
 
 struct Token {
-  std::string text;   // Lower case.
-  int number = -1;    // -1: a word.
+  std::string text;  // Lower case.
+  int number = -1;   // -1: a word.
   std::size_t digits = 0;
 };
 
@@ -50,18 +50,19 @@ std::string lower_without_time(std::string_view text) {
 
 // 1–12; 0 where it is no month. Dutch and English, whole or from three letters on.
 int month_named(std::string_view word) {
-  static constexpr std::array<std::array<std::string_view, 2>, 12> names{{{"januari", "january"},
-                                                                          {"februari", "february"},
-                                                                          {"maart", "march"},
-                                                                          {"april", "april"},
-                                                                          {"mei", "may"},
-                                                                          {"juni", "june"},
-                                                                          {"juli", "july"},
-                                                                          {"augustus", "august"},
-                                                                          {"september", "september"},
-                                                                          {"oktober", "october"},
-                                                                          {"november", "november"},
-                                                                          {"december", "december"}}};
+  static constexpr std::array<std::array<std::string_view, 2>, 12> names{
+      {{"januari", "january"},
+       {"februari", "february"},
+       {"maart", "march"},
+       {"april", "april"},
+       {"mei", "may"},
+       {"juni", "june"},
+       {"juli", "july"},
+       {"augustus", "august"},
+       {"september", "september"},
+       {"oktober", "october"},
+       {"november", "november"},
+       {"december", "december"}}};
   if (word == "mrt") return 3;
   if (word.size() < 3) return 0;
   for (std::size_t month = 0; month < names.size(); ++month) {
@@ -79,9 +80,11 @@ int full_year(const Token& token) {
 
 std::optional<ReadPeriod> day(int year, int month, int day_of_month, bool is_order_free) {
   if (year < 1000 || month < 1 || day_of_month < 1) return std::nullopt;
-  const auto date = make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day_of_month));
+  const auto date =
+      make_date(year, static_cast<unsigned>(month), static_cast<unsigned>(day_of_month));
   if (!date) return std::nullopt;
-  return ReadPeriod{.first = *date, .grain = Grain::day, .has_year = true, .is_order_free = is_order_free};
+  return ReadPeriod{
+      .first = *date, .grain = Grain::day, .has_year = true, .is_order_free = is_order_free};
 }
 
 std::optional<ReadPeriod> month_of_year(int year, int month, bool has_year) {
@@ -96,10 +99,12 @@ std::optional<ReadPeriod> month_of_year(int year, int month, bool has_year) {
 // Three numbers: a day, in the order asked for unless the year stands first.
 std::optional<ReadPeriod> three_numbers(const std::vector<Token>& t, DateOrder order) {
   if (t[0].digits == 4) return day(t[0].number, t[1].number, t[2].number, true);
-  if (order == DateOrder::year_month_day) return day(full_year(t[0]), t[1].number, t[2].number, true);
+  if (order == DateOrder::year_month_day)
+    return day(full_year(t[0]), t[1].number, t[2].number, true);
   const int year = full_year(t[2]);
   const bool could_be_either = t[0].number <= 12 && t[1].number <= 12 && t[0].number != t[1].number;
-  if (order == DateOrder::month_day_year) return day(year, t[0].number, t[1].number, !could_be_either);
+  if (order == DateOrder::month_day_year)
+    return day(year, t[0].number, t[1].number, !could_be_either);
   return day(year, t[1].number, t[0].number, !could_be_either);
 }
 
@@ -112,7 +117,8 @@ std::optional<ReadPeriod> with_month_name(const std::vector<Token>& tokens, int 
       numbers.push_back(token);
     } else if (const int named = month_named(token.text); named > 0 && month == 0) {
       month = named;
-    } else if (token.text != "st" && token.text != "nd" && token.text != "rd" && token.text != "th") {
+    } else if (token.text != "st" && token.text != "nd" && token.text != "rd" &&
+               token.text != "th") {
       return std::nullopt;
     }
   }
@@ -132,21 +138,25 @@ struct Part {
 };
 
 std::optional<Part> part_named(std::string_view word) {
-  if (word == "q" || word == "k" || word == "kw" || word == "kwartaal" || word == "quarter") return Part{Grain::quarter, "Q"};
+  if (word == "q" || word == "k" || word == "kw" || word == "kwartaal" || word == "quarter")
+    return Part{Grain::quarter, "Q"};
   if (word == "h" || word == "halfjaar" || word == "half") return Part{Grain::half, "H"};
   if (word == "w" || word == "wk" || word == "week") return Part{Grain::week, "W"};
   return std::nullopt;
 }
 
 // "Q1 2026", "2026 K1", "1e kwartaal 2026", "week 7 2026", "2026-W07".
-std::optional<ReadPeriod> with_part_name(const std::vector<Token>& tokens, const domain::Calendar& calendar) {
+std::optional<ReadPeriod> with_part_name(const std::vector<Token>& tokens,
+                                         const domain::Calendar& calendar) {
   std::optional<Part> part;
   int year = -1;
   int number = -1;
   for (const auto& token : tokens) {
     if (token.number < 0) {
-      if (const auto named = part_named(token.text)) part = named;
-      else if (token.text != "e" && token.text != "van" && token.text != "of") return std::nullopt;
+      if (const auto named = part_named(token.text))
+        part = named;
+      else if (token.text != "e" && token.text != "van" && token.text != "of")
+        return std::nullopt;
     } else if (token.digits == 4) {
       year = token.number;
     } else {
@@ -154,8 +164,11 @@ std::optional<ReadPeriod> with_part_name(const std::vector<Token>& tokens, const
     }
   }
   if (!part || year < 0 || number < 1) return std::nullopt;
-  const std::string digits = part->grain == Grain::week && number < 10 ? "0" + std::to_string(number) : std::to_string(number);
-  const auto named = calendar.parse_label(std::to_string(year) + "-" + std::string(part->letter) + digits);
+  const std::string digits = part->grain == Grain::week && number < 10
+                                 ? "0" + std::to_string(number)
+                                 : std::to_string(number);
+  const auto named =
+      calendar.parse_label(std::to_string(year) + "-" + std::string(part->letter) + digits);
   if (!named) return std::nullopt;
   return ReadPeriod{.first = named->period.first, .grain = part->grain};
 }
@@ -177,9 +190,12 @@ std::optional<ReadPeriod> one_number(const Token& token) {
 
 std::string_view name_of(DateOrder order) {
   switch (order) {
-    case DateOrder::day_month_year: return "dmy";
-    case DateOrder::month_day_year: return "mdy";
-    case DateOrder::year_month_day: return "ymd";
+    case DateOrder::day_month_year:
+      return "dmy";
+    case DateOrder::month_day_year:
+      return "mdy";
+    case DateOrder::year_month_day:
+      return "ymd";
   }
   return "dmy";
 }
@@ -188,7 +204,8 @@ std::optional<ReadPeriod> read_period(std::string_view text, const domain::Calen
                                       const ReadPeriodOptions& options) {
   if (text.size() > 40) return std::nullopt;
   // Marks of money, shares and decimals belong to values.
-  if (text.find_first_of("%$+()") != std::string_view::npos || text.starts_with('-')) return std::nullopt;
+  if (text.find_first_of("%$+()") != std::string_view::npos || text.starts_with('-'))
+    return std::nullopt;
   const auto tokens = tokens_of(lower_without_time(text));
   if (tokens.empty() || tokens.size() > 5) return std::nullopt;
   bool has_words = false;
@@ -198,7 +215,8 @@ std::optional<ReadPeriod> read_period(std::string_view text, const domain::Calen
     return with_month_name(tokens, options.year);
   }
   if (tokens.size() == 3) return three_numbers(tokens, options.order);
-  if (tokens.size() == 2 && text.find_first_of(".,") == std::string_view::npos) return two_numbers(tokens);
+  if (tokens.size() == 2 && text.find_first_of(".,") == std::string_view::npos)
+    return two_numbers(tokens);
   return tokens.size() == 1 ? one_number(tokens[0]) : std::nullopt;
 }
 

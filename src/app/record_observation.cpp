@@ -1,4 +1,5 @@
-// Checks a value against its metric, compares it with what is known, and appends a new vintage if it differs.
+// Checks a value against its metric, compares it with what is known, and appends a new vintage if
+// it differs.
 #include "app/record_observation.h"
 
 #include <cmath>
@@ -10,7 +11,6 @@
 namespace koers::app {
 namespace {
 
-
 Failure unknown_metric(const Id<domain::Metric>& id) {
   return fail(Error{.kind = ErrorKind::not_found,
                     .code = "reference.unknown",
@@ -18,31 +18,37 @@ Failure unknown_metric(const Id<domain::Metric>& id) {
                     .arguments = {{"kind", "metric"}, {"id", id.text()}}});
 }
 
-Result<const domain::ManualMetric*> manual_metric(const domain::Definitions& definitions, const Id<domain::Metric>& id) {
+Result<const domain::ManualMetric*> manual_metric(const domain::Definitions& definitions,
+                                                  const Id<domain::Metric>& id) {
   const auto* metric = domain::find(definitions.metrics, id);
   if (metric == nullptr) return unknown_metric(id);
   const auto* manual = std::get_if<domain::ManualMetric>(&metric->definition);
   if (manual == nullptr) {
-    return fail(Error{.kind = ErrorKind::conflict,
-                      .code = "observation.computed_metric",
-                      .pointer = "/metric",
-                      .arguments = {{"metric", id.text()}, {"type", std::string(domain::type_of(*metric))}}});
+    return fail(Error{
+        .kind = ErrorKind::conflict,
+        .code = "observation.computed_metric",
+        .pointer = "/metric",
+        .arguments = {{"metric", id.text()}, {"type", std::string(domain::type_of(*metric))}}});
   }
   return manual;
 }
 
-Result<domain::Calendar::Named> period_of(const domain::Definitions& definitions, const domain::ManualMetric& metric,
-                                          const NewValue& value, Date today) {
+Result<domain::Calendar::Named> period_of(const domain::Definitions& definitions,
+                                          const domain::ManualMetric& metric, const NewValue& value,
+                                          Date today) {
   const auto& calendar = definitions.calendar();
-  if (value.period.empty()) return domain::Calendar::Named{metric.grain, calendar.period_of(metric.grain, today)};
+  if (value.period.empty())
+    return domain::Calendar::Named{metric.grain, calendar.period_of(metric.grain, today)};
   const auto named = calendar.parse_label(value.period);
   if (!named) return fail(named.error().under("/period"));
   if (named->grain != metric.grain) {
-    return fail(Error{.code = "observation.wrong_grain",
-                      .pointer = "/period",
-                      .arguments = {{"period", value.period},
-                                    {"grain", std::string(domain::name_of(metric.grain))},
-                                    {"example", calendar.label(metric.grain, calendar.period_of(metric.grain, today))}}});
+    return fail(Error{
+        .code = "observation.wrong_grain",
+        .pointer = "/period",
+        .arguments = {
+            {"period", value.period},
+            {"grain", std::string(domain::name_of(metric.grain))},
+            {"example", calendar.label(metric.grain, calendar.period_of(metric.grain, today))}}});
   }
   return *named;
 }
@@ -52,7 +58,8 @@ Result<store::Observation> checked_value(const NewValue& value, Instant at, cons
     return fail(ErrorKind::invalid, "observation.not_finite", "/value");
   }
   if (value.n && *value.n < 0) return fail(ErrorKind::invalid, "observation.negative_n", "/n");
-  if (value.note.size() > 2000) return fail(ErrorKind::invalid, "observation.note_too_long", "/note");
+  if (value.note.size() > 2000)
+    return fail(ErrorKind::invalid, "observation.note_too_long", "/note");
   store::Observation observation;
   observation.value = value.value == 0 ? std::optional(0.0) : value.value;
   observation.n = value.n.value_or(1);
@@ -63,18 +70,21 @@ Result<store::Observation> checked_value(const NewValue& value, Instant at, cons
 }
 
 // The newest version of one period, retractions included.
-Result<std::optional<store::Observation>> newest(store::Reader& reader, const store::SeriesKey& key, Date start) {
+Result<std::optional<store::Observation>> newest(store::Reader& reader, const store::SeriesKey& key,
+                                                 Date start) {
   KOERS_TRY(versions, reader.vintages(key, start));
   if (versions.empty()) return std::nullopt;
   return versions.back();
 }
 
-bool says_the_same(const std::optional<store::Observation>& known, const store::Observation& observation) {
+bool says_the_same(const std::optional<store::Observation>& known,
+                   const store::Observation& observation) {
   if (!known) return !observation.value;  // A retraction of what was never said says nothing.
   return known->value == observation.value && (!observation.value || known->n == observation.n);
 }
 
-json::object change_of(const store::SeriesKey& key, std::string_view first, std::string_view last, int count) {
+json::object change_of(const store::SeriesKey& key, std::string_view first, std::string_view last,
+                       int count) {
   return {{"segment", key.segment}, {"first", first}, {"last", last}, {"count", count}};
 }
 
@@ -89,11 +99,14 @@ std::string fingerprint_of(const NewObservation& observation) {
 }
 
 json::object to_json(const Receipt& receipt) {
-  return {{"period_label", receipt.period_label}, {"recorded_at", to_string(receipt.recorded_at)}, {"seq", receipt.seq}};
+  return {{"period_label", receipt.period_label},
+          {"recorded_at", to_string(receipt.recorded_at)},
+          {"seq", receipt.seq}};
 }
 
 // The answer that was given to the first request with this key, or nothing where it is new.
-Result<std::optional<Receipt>> answered_before(store::Reader& reader, const NewObservation& observation,
+Result<std::optional<Receipt>> answered_before(store::Reader& reader,
+                                               const NewObservation& observation,
                                                const domain::Calendar& calendar) {
   if (observation.idempotency_key.empty()) return std::nullopt;
   KOERS_TRY(answered, reader.answered(observation.idempotency_key));
@@ -150,28 +163,32 @@ Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, c
   } else {
     json::object after = change_of(key, receipt.period_label, receipt.period_label, 1);
     after["value"] = or_null(checked.value);
-    KOERS_TRY(seq, transaction.append({.at = now,
-                                       .actor = actor.name,
-                                       .entity = "metric",
-                                       .id = key.metric,
-                                       .kind = "observed",
-                                       .before = known ? write_json(json::object{{"value", or_null(known->value)}}) : "",
-                                       .after = write_json(after)}));
+    KOERS_TRY(
+        seq, transaction.append(
+                 {.at = now,
+                  .actor = actor.name,
+                  .entity = "metric",
+                  .id = key.metric,
+                  .kind = "observed",
+                  .before = known ? write_json(json::object{{"value", or_null(known->value)}}) : "",
+                  .after = write_json(after)}));
     checked.seq = seq;
     receipt.seq = seq;
     receipt.is_new = true;
     KOERS_CHECK(transaction.put_observations(key, {checked}));
   }
   if (!observation.idempotency_key.empty()) {
-    KOERS_CHECK(transaction.put_answered(observation.idempotency_key,
-                                         {fingerprint_of(observation), write_json(to_json(receipt))}, now));
+    KOERS_CHECK(
+        transaction.put_answered(observation.idempotency_key,
+                                 {fingerprint_of(observation), write_json(to_json(receipt))}, now));
   }
   return receipt;
 }
 
 }  // namespace
 
-Result<Receipt> record_observation(const Ports& ports, const Actor& actor, const NewObservation& observation) {
+Result<Receipt> record_observation(const Ports& ports, const Actor& actor,
+                                   const NewObservation& observation) {
   Receipt receipt;
   KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(recorded, record_in(transaction, ports, actor, observation));
@@ -181,8 +198,9 @@ Result<Receipt> record_observation(const Ports& ports, const Actor& actor, const
   return receipt;
 }
 
-Result<BulkReceipt> put_values(store::Transaction& transaction, const domain::Definitions& definitions,
-                               const Actor& actor, Instant at, const NewObservations& values) {
+Result<BulkReceipt> put_values(store::Transaction& transaction,
+                               const domain::Definitions& definitions, const Actor& actor,
+                               Instant at, const NewObservations& values) {
   KOERS_TRY(manual, manual_metric(definitions, values.metric));
   const Date today = local_day(definitions.organization_or_default(), at);
   const store::SeriesKey key{values.metric.text(), values.segment, manual->grain};
@@ -214,7 +232,9 @@ Result<BulkReceipt> put_values(store::Transaction& transaction, const domain::De
   receipt.new_count = static_cast<int>(news.size());
   if (news.empty()) return receipt;
   const auto& calendar = definitions.calendar();
-  const auto label = [&](Date day) { return calendar.label(key.grain, calendar.period_of(key.grain, day)); };
+  const auto label = [&](Date day) {
+    return calendar.label(key.grain, calendar.period_of(key.grain, day));
+  };
   const auto [earliest, latest] = std::ranges::minmax_element(news, {}, &store::Observation::start);
   KOERS_TRY(seq, transaction.append(
                      {.at = at,
@@ -223,14 +243,16 @@ Result<BulkReceipt> put_values(store::Transaction& transaction, const domain::De
                       .id = key.metric,
                       .kind = "observed",
                       .before = {},
-                      .after = write_json(change_of(key, label(earliest->start), label(latest->start), receipt.new_count))}));
+                      .after = write_json(change_of(key, label(earliest->start),
+                                                    label(latest->start), receipt.new_count))}));
   for (auto& observation : news) observation.seq = seq;
   receipt.seq = seq;
   KOERS_CHECK(transaction.put_observations(key, news));
   return receipt;
 }
 
-Result<BulkReceipt> record_observations(const Ports& ports, const Actor& actor, const NewObservations& values) {
+Result<BulkReceipt> record_observations(const Ports& ports, const Actor& actor,
+                                        const NewObservations& values) {
   BulkReceipt receipt;
   KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(head, transaction.head());

@@ -9,8 +9,8 @@
 namespace koers::app {
 
 struct NewValue {
-  std::string period;            ///< A label of the metric's grain; empty: the current period.
-  std::optional<double> value;   ///< Absent: a retraction.
+  std::string period;           ///< A label of the metric's grain; empty: the current period.
+  std::optional<double> value;  ///< Absent: a retraction.
   std::optional<std::int64_t> n;
   std::string note;
 };
@@ -19,7 +19,8 @@ struct NewObservation {
   Id<domain::Metric> metric;
   std::string segment;
   NewValue value;
-  std::string idempotency_key;   ///< Empty: none. The same key with another body is a `idempotency.conflict`.
+  std::string idempotency_key;  ///< Empty: none. The same key with another body is a
+                                ///< `idempotency.conflict`.
 };
 
 struct Receipt {
@@ -32,17 +33,19 @@ struct Receipt {
   std::string note;
   Instant recorded_at;
   store::Seq seq = 0;
-  bool is_new = false;           ///< False: the same value was there already; nothing was written.
+  bool is_new = false;  ///< False: the same value was there already; nothing was written.
 };
 
 /// Durable when it returns. Errors: `reference.unknown` (404), `observation.computed_metric`,
 /// `observation.wrong_grain`, `observation.not_finite`, `period.malformed`, `idempotency.conflict`.
-[[nodiscard]] Result<Receipt> record_observation(const Ports& ports, const Actor& actor, const NewObservation& observation);
+[[nodiscard]] Result<Receipt> record_observation(const Ports& ports, const Actor& actor,
+                                                 const NewObservation& observation);
 
 struct NewObservations {
   Id<domain::Metric> metric;
   std::string segment;
-  std::vector<NewValue> values;  ///< Each with its period; one period twice is `observation.duplicate_period`.
+  std::vector<NewValue>
+      values;  ///< Each with its period; one period twice is `observation.duplicate_period`.
 };
 
 struct BulkReceipt {
@@ -53,10 +56,14 @@ struct BulkReceipt {
 };
 
 /// All or nothing, one change entry. Errors as above, with a pointer to the value.
-[[nodiscard]] Result<BulkReceipt> record_observations(const Ports& ports, const Actor& actor, const NewObservations& values);
+[[nodiscard]] Result<BulkReceipt> record_observations(const Ports& ports, const Actor& actor,
+                                                      const NewObservations& values);
 
-/// The body of the command, for use cases that record values beside other things, in their own transaction.
-[[nodiscard]] Result<BulkReceipt> put_values(store::Transaction& transaction, const domain::Definitions& definitions,
-                                             const Actor& actor, Instant at, const NewObservations& values);
+/// The body of the command, for use cases that record values beside other things, in their own
+/// transaction.
+[[nodiscard]] Result<BulkReceipt> put_values(store::Transaction& transaction,
+                                             const domain::Definitions& definitions,
+                                             const Actor& actor, Instant at,
+                                             const NewObservations& values);
 
 }  // namespace koers::app

@@ -19,7 +19,8 @@ struct Wanted {
 };
 
 // Grains that values have to be computed at because they cannot be recombined from days.
-std::set<domain::Grain> grains_of(const domain::Definitions& definitions, const domain::Metric& metric, Date today) {
+std::set<domain::Grain> grains_of(const domain::Definitions& definitions,
+                                  const domain::Metric& metric, Date today) {
   std::set<domain::Grain> grains;
   for (const auto& [id, kpi] : definitions.kpis) {
     if (kpi.metric != metric.id) continue;
@@ -32,7 +33,8 @@ std::set<domain::Grain> grains_of(const domain::Definitions& definitions, const 
   return grains;
 }
 
-std::vector<Wanted> wanted_of(const domain::Definitions& definitions, const domain::Metric& metric, Date today) {
+std::vector<Wanted> wanted_of(const domain::Definitions& definitions, const domain::Metric& metric,
+                              Date today) {
   measure::ValuesRequest request;
   request.definitions = &definitions;
   request.metric = metric.id;
@@ -67,19 +69,21 @@ store::Observation observation_of(const measure::Value& value, Instant at) {
 }
 
 bool is_same(const store::Observation& a, const store::Observation& b) {
-  return a.value == b.value && a.n == b.n && a.numerator == b.numerator && a.denominator == b.denominator;
+  return a.value == b.value && a.n == b.n && a.numerator == b.numerator &&
+         a.denominator == b.denominator;
 }
 
 // New and changed values, and retractions of those that the source no longer has.
-std::vector<store::Observation> news(const std::vector<store::Observation>& known, const measure::Values& values,
-                                     Instant at) {
+std::vector<store::Observation> news(const std::vector<store::Observation>& known,
+                                     const measure::Values& values, Instant at) {
   std::map<Date, store::Observation> before;
   for (const auto& observation : known) before.emplace(observation.start, observation);
   std::vector<store::Observation> changed;
   for (const auto& row : values.rows) {
     const auto observation = observation_of(row, at);
     const auto found = before.find(observation.start);
-    if (found == before.end() || !is_same(found->second, observation)) changed.push_back(observation);
+    if (found == before.end() || !is_same(found->second, observation))
+      changed.push_back(observation);
     if (found != before.end()) before.erase(found);
   }
   for (auto& [start, vanished] : before) {
@@ -102,8 +106,8 @@ Result<std::string> known_fingerprint(const Ports& ports, const store::SeriesKey
   return known.value_or(std::string());
 }
 
-Result<void> record(const Ports& ports, const Actor& actor, const Wanted& wanted, const measure::Values& values,
-                    Refreshed& refreshed) {
+Result<void> record(const Ports& ports, const Actor& actor, const Wanted& wanted,
+                    const measure::Values& values, Refreshed& refreshed) {
   return ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(known, transaction.observations(wanted.key, {}));
     const Instant at = ports.clock();
@@ -137,7 +141,8 @@ Result<std::shared_ptr<const domain::Definitions>> current(const Ports& ports) {
 
 }  // namespace
 
-Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor, const Id<domain::Metric>& id) {
+Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
+                                 const Id<domain::Metric>& id) {
   KOERS_TRY(definitions, current(ports));
   const auto* metric = domain::find(definitions->metrics, id);
   if (metric == nullptr) {
@@ -146,7 +151,9 @@ Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor, const I
                       .arguments = {{"kind", "metric"}, {"id", id.text()}}});
   }
   if (metric->is_manual()) {
-    return fail(Error{.kind = ErrorKind::conflict, .code = "metric.not_computed", .arguments = {{"metric", id.text()}}});
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "metric.not_computed",
+                      .arguments = {{"metric", id.text()}}});
   }
   if (ports.measurer == nullptr) return fail(ErrorKind::unavailable, "measure.no_worker");
   Refreshed refreshed{.metric = id, .was_current = true};

@@ -1,5 +1,6 @@
-// Brings computed metrics up to date from their sources: asks the worker where a fingerprint changed and
-// records the day parts and period values as facts, so that nothing later needs the source.
+// Brings computed metrics up to date from their sources: asks the worker where a fingerprint
+// changed and records the day parts and period values as facts, so that nothing later needs the
+// source.
 #pragma once
 
 #include <string>
@@ -11,13 +12,14 @@ namespace koers::app {
 
 struct Refreshed {
   Id<domain::Metric> metric;
-  int value_count = 0;     ///< Values there are.
-  int changed_count = 0;   ///< New versions written.
+  int value_count = 0;       ///< Values there are.
+  int changed_count = 0;     ///< New versions written.
   bool was_current = false;  ///< The fingerprint said that nothing changed.
 };
 
 /// One metric. Errors are the measurer's; nothing is written then.
-[[nodiscard]] Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor, const Id<domain::Metric>& metric);
+[[nodiscard]] Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
+                                               const Id<domain::Metric>& metric);
 
 struct RefreshReport {
   std::vector<Refreshed> refreshed;

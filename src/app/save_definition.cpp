@@ -1,4 +1,5 @@
-// One object, checked by itself and together with everything else, in the transaction that writes it.
+// One object, checked by itself and together with everything else, in the transaction that writes
+// it.
 #include "app/save_definition.h"
 
 #include "app/stored_objects.h"
@@ -19,14 +20,30 @@ Error about(std::string_view code, EntityKind kind, const std::string& id, Error
 
 void erase(domain::Definitions& definitions, EntityKind kind, const std::string& id) {
   switch (kind) {
-    case EntityKind::organization: definitions.organization.reset(); return;
-    case EntityKind::team: definitions.teams.erase(Id<domain::Team>::trusted(id)); return;
-    case EntityKind::person: definitions.people.erase(Id<domain::Person>::trusted(id)); return;
-    case EntityKind::plan: definitions.plans.erase(Id<domain::StrategicPlan>::trusted(id)); return;
-    case EntityKind::objective: definitions.objectives.erase(Id<domain::Objective>::trusted(id)); return;
-    case EntityKind::source: definitions.sources.erase(Id<domain::Source>::trusted(id)); return;
-    case EntityKind::metric: definitions.metrics.erase(Id<domain::Metric>::trusted(id)); return;
-    case EntityKind::kpi: definitions.kpis.erase(Id<domain::Kpi>::trusted(id)); return;
+    case EntityKind::organization:
+      definitions.organization.reset();
+      return;
+    case EntityKind::team:
+      definitions.teams.erase(Id<domain::Team>::trusted(id));
+      return;
+    case EntityKind::person:
+      definitions.people.erase(Id<domain::Person>::trusted(id));
+      return;
+    case EntityKind::plan:
+      definitions.plans.erase(Id<domain::StrategicPlan>::trusted(id));
+      return;
+    case EntityKind::objective:
+      definitions.objectives.erase(Id<domain::Objective>::trusted(id));
+      return;
+    case EntityKind::source:
+      definitions.sources.erase(Id<domain::Source>::trusted(id));
+      return;
+    case EntityKind::metric:
+      definitions.metrics.erase(Id<domain::Metric>::trusted(id));
+      return;
+    case EntityKind::kpi:
+      definitions.kpis.erase(Id<domain::Kpi>::trusted(id));
+      return;
   }
 }
 
@@ -37,7 +54,8 @@ std::string patch_for(const planfile::Object& object) {
   return planfile::export_yaml(alone);
 }
 
-std::string fresh_id(const domain::Definitions& definitions, EntityKind kind, const std::string& wish) {
+std::string fresh_id(const domain::Definitions& definitions, EntityKind kind,
+                     const std::string& wish) {
   const auto objects = planfile::objects_of(definitions);
   const auto taken = [&](const std::string& id) {
     return std::ranges::any_of(objects, [&](const auto& object) {
@@ -89,13 +107,16 @@ class Saving {
     const auto before = current(request.kind, request.id);
     if (!before) return tl::make_unexpected(Errors{before.error()});
     if (!*before) {
-      return tl::make_unexpected(Errors{about("reference.unknown", request.kind, request.id, ErrorKind::not_found)});
+      return tl::make_unexpected(
+          Errors{about("reference.unknown", request.kind, request.id, ErrorKind::not_found)});
     }
-    if ((*before)->home.is_file()) return tl::make_unexpected(Errors{home_is_file(request.kind, **before, {})});
+    if ((*before)->home.is_file())
+      return tl::make_unexpected(Errors{home_is_file(request.kind, **before, {})});
     erase(*definitions, request.kind, request.id);
     for (const auto& broken : rule_errors(*definitions)) {
       Error in_use = about("definition.in_use", request.kind, request.id, ErrorKind::conflict);
-      in_use.arguments["user"] = broken.arguments.at("in_kind") + " " + broken.arguments.at("in_id");
+      in_use.arguments["user"] =
+          broken.arguments.at("in_kind") + " " + broken.arguments.at("in_id");
       return tl::make_unexpected(Errors{in_use});
     }
     return written({request.kind, request.id, {}, {}});
@@ -114,10 +135,12 @@ class Saving {
     return document;
   }
 
-  static Checked<planfile::Object> decoded(const SaveRequest& request, const domain::Definitions& definitions) {
+  static Checked<planfile::Object> decoded(const SaveRequest& request,
+                                           const domain::Definitions& definitions) {
     auto parsed = read_json(request.document);
     if (!parsed) return tl::make_unexpected(Errors{parsed.error()});
-    if (auto* document = parsed->if_object(); document != nullptr && request.kind != EntityKind::organization) {
+    if (auto* document = parsed->if_object();
+        document != nullptr && request.kind != EntityKind::organization) {
       const char* key = request.kind == EntityKind::metric ? "name" : "id";
       if (!request.id.empty()) {
         (*document)[key] = request.id;
@@ -125,10 +148,12 @@ class Saving {
         (*document)[key] = fresh_id(definitions, request.kind, slug_of(title_in(*document)));
       }
     }
-    return planfile::decode_value(request.kind, *parsed, planfile::setting_of(definitions.organization_or_default()));
+    return planfile::decode_value(request.kind, *parsed,
+                                  planfile::setting_of(definitions.organization_or_default()));
   }
 
-  static Error home_is_file(EntityKind kind, const store::Document& document, const std::string& patch) {
+  static Error home_is_file(EntityKind kind, const store::Document& document,
+                            const std::string& patch) {
     Error error = about("definition.home_is_file", kind, document.id, ErrorKind::conflict);
     error.arguments["file"] = document.home.file;
     error.arguments["patch_file"] = document.home.file;
@@ -137,7 +162,8 @@ class Saving {
     return error;
   }
 
-  std::optional<Error> objection(const SaveRequest& request, const std::string& id, const planfile::Object& object) {
+  std::optional<Error> objection(const SaveRequest& request, const std::string& id,
+                                 const planfile::Object& object) {
     const auto before = current(request.kind, id);
     if (!before) return before.error();
     const bool exists = before->has_value();
@@ -161,7 +187,8 @@ class Saving {
 
   Checked<Saved> written(const ObjectWrite& object) {
     const auto before = current(object.kind, object.id);
-    if (before && *before && (*before)->text == object.document) return Saved{object.id, (*before)->seq};
+    if (before && *before && (*before)->text == object.document)
+      return Saved{object.id, (*before)->seq};
     auto seq = write_object(transaction_, actor_, ports_.clock(), object);
     if (!seq) return tl::make_unexpected(Errors{seq.error()});
     return Saved{object.id, *seq};
@@ -192,7 +219,8 @@ Checked<Saved> save_definition(const Ports& ports, const Actor& actor, const Sav
   return in_transaction(ports, actor, [&](Saving& saving) { return saving.save(request); });
 }
 
-Checked<Saved> delete_definition(const Ports& ports, const Actor& actor, const DeleteRequest& request) {
+Checked<Saved> delete_definition(const Ports& ports, const Actor& actor,
+                                 const DeleteRequest& request) {
   return in_transaction(ports, actor, [&](Saving& saving) { return saving.remove(request); });
 }
 

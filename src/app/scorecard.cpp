@@ -20,37 +20,50 @@ constexpr chart::Size bullet_size{160, 28};
 // What needs attention first.
 int rank_of(domain::Status status) {
   switch (status) {
-    case domain::Status::off_track: return 0;
-    case domain::Status::missed: return 1;
-    case domain::Status::at_risk: return 2;
-    case domain::Status::partial: return 3;
-    case domain::Status::pending: return 4;
-    case domain::Status::on_track: return 5;
-    case domain::Status::achieved: return 6;
-    case domain::Status::dropped: return 7;
+    case domain::Status::off_track:
+      return 0;
+    case domain::Status::missed:
+      return 1;
+    case domain::Status::at_risk:
+      return 2;
+    case domain::Status::partial:
+      return 3;
+    case domain::Status::pending:
+      return 4;
+    case domain::Status::on_track:
+      return 5;
+    case domain::Status::achieved:
+      return 6;
+    case domain::Status::dropped:
+      return 7;
   }
   return 8;
 }
 
 std::string pace_words(const KpiState& state, text::Locale locale) {
   const auto& standing = state.standing;
-  if (!standing.progress || !standing.expected || standing.probability || domain::is_final(standing.status)) return {};
+  if (!standing.progress || !standing.expected || standing.probability ||
+      domain::is_final(standing.status))
+    return {};
   if (state.goal != nullptr && state.goal->window == domain::Window::each) return {};
   const double difference = *standing.progress - *standing.expected;
   if (difference > 0.02) return text::say(locale, "pace.ahead");
   if (difference >= -0.02) return text::say(locale, "pace.on_path");
-  return text::say(locale, "pace.behind", {{"expected", value_words(state, standing.expected_value, locale)}});
+  return text::say(locale, "pace.behind",
+                   {{"expected", value_words(state, standing.expected_value, locale)}});
 }
 
 std::string baseline_words(const KpiState& state, text::Locale locale) {
-  const bool starts_from_zero = state.goal != nullptr && state.goal->window == domain::Window::total;
+  const bool starts_from_zero =
+      state.goal != nullptr && state.goal->window == domain::Window::total;
   if (!state.standing.baseline || starts_from_zero) return {};
   return text::format_value(locale, state.metric->unit.name, *state.standing.baseline);
 }
 
 class Rows {
  public:
-  Rows(const StatusView& view, text::Locale locale) : view_(view), definitions_(*view.definitions), locale_(locale) {}
+  Rows(const StatusView& view, text::Locale locale)
+      : view_(view), definitions_(*view.definitions), locale_(locale) {}
 
   [[nodiscard]] ScorecardRow row_of(const KpiState& state, const std::string& group) const {
     const auto& standing = state.standing;
@@ -62,7 +75,8 @@ class Rows {
     row.reason_code = domain::name_of(standing.reason);
     row.reason_text = reason_words(state, locale_);
     row.freshness = standing.freshness;
-    if (state.last_value_day) row.age_days = std::max(0, days_between(*state.last_value_day, view_.as_of));
+    if (state.last_value_day)
+      row.age_days = std::max(0, days_between(*state.last_value_day, view_.as_of));
     row.owner = owner_of(*state.kpi);
     row.team = team_of(*state.kpi);
     row.value = standing.value;
@@ -100,7 +114,8 @@ class Rows {
   void add_drawings(const KpiState& state, const std::string& group, ScorecardRow& row) const {
     const std::string prefix = group + "-" + row.kpi;
     const auto& calendar = definitions_.calendar();
-    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, calendar, locale_), sparkline_size, "s-" + prefix);
+    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, calendar, locale_),
+                                             sparkline_size, "s-" + prefix);
     row.bullet_svg = chart::bullet_svg(kpi_bullet(state, locale_), bullet_size, "b-" + prefix);
     std::vector<std::optional<double>> values;
     for (const auto& point : state.series) values.push_back(point.value);
@@ -114,7 +129,8 @@ class Rows {
   }
 
   [[nodiscard]] const domain::Objective* first_objective(const domain::Kpi& kpi) const {
-    return kpi.objectives.empty() ? nullptr : domain::find(definitions_.objectives, kpi.objectives.front());
+    return kpi.objectives.empty() ? nullptr
+                                  : domain::find(definitions_.objectives, kpi.objectives.front());
   }
 
   [[nodiscard]] std::string team_of(const domain::Kpi& kpi) const {
@@ -143,7 +159,10 @@ struct GroupKey {
 class Grouped {
  public:
   Grouped(const StatusView& view, const ScorecardRequest& request)
-      : view_(view), definitions_(*view.definitions), locale_(request.locale), grouping_(request.grouping) {}
+      : view_(view),
+        definitions_(*view.definitions),
+        locale_(request.locale),
+        grouping_(request.grouping) {}
 
   [[nodiscard]] std::vector<GroupKey> groups_of(const KpiState& state) const {
     if (grouping_ == Grouping::team) return {team_group(state)};
@@ -151,7 +170,8 @@ class Grouped {
     std::vector<GroupKey> groups;
     for (const auto& id : state.kpi->objectives) {
       const auto* objective = domain::find(definitions_.objectives, id);
-      if (objective != nullptr) groups.push_back({id.text(), objective->title.in(text::name_of(locale_))});
+      if (objective != nullptr)
+        groups.push_back({id.text(), objective->title.in(text::name_of(locale_))});
     }
     if (groups.empty()) groups.push_back({{}, text::say(locale_, "scorecard.no_objective")});
     return groups;
@@ -159,13 +179,17 @@ class Grouped {
 
   [[nodiscard]] std::string expected_words(const std::string& group) const {
     if (grouping_ != Grouping::objective) return {};
-    const auto found = std::ranges::find_if(view_.objectives, [&](const auto& o) { return o.objective->id.text() == group; });
-    if (found == view_.objectives.end() || !found->roll_up.expected_score || !found->roll_up.score) return {};
-    std::string words = text::say(locale_, "objective.expected",
-                                  {{"expected", text::format_number(locale_, *found->roll_up.expected_score, 2)},
-                                   {"score", text::format_number(locale_, *found->roll_up.score, 2)}});
+    const auto found = std::ranges::find_if(
+        view_.objectives, [&](const auto& o) { return o.objective->id.text() == group; });
+    if (found == view_.objectives.end() || !found->roll_up.expected_score || !found->roll_up.score)
+      return {};
+    std::string words =
+        text::say(locale_, "objective.expected",
+                  {{"expected", text::format_number(locale_, *found->roll_up.expected_score, 2)},
+                   {"score", text::format_number(locale_, *found->roll_up.score, 2)}});
     const auto weakest = weakest_of(*found);
-    if (!weakest.empty()) words += " · " + text::say(locale_, "objective.weakest", {{"title", weakest}});
+    if (!weakest.empty())
+      words += " · " + text::say(locale_, "objective.weakest", {{"title", weakest}});
     return words;
   }
 
@@ -190,7 +214,8 @@ class Grouped {
       if (!is_under || state.standing.status == domain::Status::dropped) continue;
       if (weakest == nullptr || is_weaker(state, *weakest)) weakest = &state;
     }
-    const bool is_worth_naming = weakest != nullptr && standing.kpis.size() > 1 && rank_of(weakest->standing.status) <= 3;
+    const bool is_worth_naming =
+        weakest != nullptr && standing.kpis.size() > 1 && rank_of(weakest->standing.status) <= 3;
     return is_worth_naming ? title_of(*weakest->kpi, definitions_, locale_) : std::string();
   }
 
@@ -208,10 +233,13 @@ class Grouped {
 };
 
 bool comes_first(const ScorecardRow& a, const ScorecardRow& b) {
-  return std::tuple(rank_of(a.status), a.title, a.kpi) < std::tuple(rank_of(b.status), b.title, b.kpi);
+  return std::tuple(rank_of(a.status), a.title, a.kpi) <
+         std::tuple(rank_of(b.status), b.title, b.kpi);
 }
 
-int worst_rank(const ScorecardGroup& group) { return group.rows.empty() ? 9 : rank_of(group.rows.front().status); }
+int worst_rank(const ScorecardGroup& group) {
+  return group.rows.empty() ? 9 : rank_of(group.rows.front().status);
+}
 
 std::string quarter_words(const domain::Calendar& calendar, Date day, text::Locale locale) {
   const auto quarter = calendar.period_of(domain::Grain::quarter, day);
@@ -231,7 +259,8 @@ Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request)
   std::map<GroupKey, std::vector<ScorecardRow>> by_group;
   for (const auto& state : view.kpis) {
     ++card.counts[static_cast<std::size_t>(state.standing.status)];
-    for (const auto& key : grouped.groups_of(state)) by_group[key].push_back(rows.row_of(state, key.id));
+    for (const auto& key : grouped.groups_of(state))
+      by_group[key].push_back(rows.row_of(state, key.id));
   }
   for (auto& [key, members] : by_group) {
     std::ranges::sort(members, comes_first);

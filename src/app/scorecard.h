@@ -1,5 +1,5 @@
-// The product on one screen: every KPI in two lines, grouped, off course first. Words, numbers and drawings in
-// the caller's language; the page adds nothing but layout.
+// The product on one screen: every KPI in two lines, grouped, off course first. Words, numbers and
+// drawings in the caller's language; the page adds nothing but layout.
 #pragma once
 
 #include <array>
@@ -26,35 +26,35 @@ struct ScorecardRow {
   std::string reason_code;
   std::string reason_text;
   domain::Freshness freshness = domain::Freshness::unknown;
-  std::optional<int> age_days;          ///< Since the last day a value is about.
+  std::optional<int> age_days;  ///< Since the last day a value is about.
   std::optional<PersonRef> owner;
   std::string team;
   std::optional<double> value;
-  std::string value_text;               ///< With unit: "12,5 uur"; a dash where unknown.
+  std::string value_text;  ///< With unit: "12,5 uur"; a dash where unknown.
   std::string unit;
   std::string unit_text;
   std::int64_t n = 0;
   bool is_thin = false;
   std::string period_label;
   std::string baseline_text;
-  std::string target_text;              ///< "≤ 10 uur".
+  std::string target_text;  ///< "≤ 10 uur".
   std::optional<Date> deadline;
-  std::string deadline_text;            ///< "eind mrt 2026".
+  std::string deadline_text;  ///< "eind mrt 2026".
   std::string window;
   std::optional<double> probability;
-  std::string probability_text;         ///< Rounded to 5 %; empty with few values.
+  std::string probability_text;  ///< Rounded to 5 %; empty with few values.
   std::string pace_text;
   std::string forecast_name;
   std::string sparkline_svg;
   std::string bullet_svg;
-  std::string sparkline_text;           ///< Block characters, for a terminal.
-  std::string level;                    ///< Of the objective it is grouped under; else of its first one.
+  std::string sparkline_text;  ///< Block characters, for a terminal.
+  std::string level;           ///< Of the objective it is grouped under; else of its first one.
 };
 
 struct ScorecardGroup {
   std::string id;
   std::string title;
-  std::string expected_text;            ///< "expected at the end …; weakest: …".
+  std::string expected_text;  ///< "expected at the end …; weakest: …".
   std::vector<ScorecardRow> rows;
 };
 
@@ -62,7 +62,7 @@ struct Scorecard {
   Date as_of;
   store::Seq seq = 0;
   std::string period_label;
-  std::array<int, 8> counts{};          ///< Per domain::Status, each KPI once.
+  std::array<int, 8> counts{};  ///< Per domain::Status, each KPI once.
   std::vector<ScorecardGroup> groups;
 };
 

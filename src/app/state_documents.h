@@ -1,4 +1,5 @@
-// Derived state as text: what a KPI's standing was when it was evaluated last, and what a day's close left behind.
+// Derived state as text: what a KPI's standing was when it was evaluated last, and what a day's
+// close left behind.
 #pragma once
 
 #include <string>

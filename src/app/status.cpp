@@ -12,7 +12,8 @@ ObjectiveStanding standing_of(const domain::Objective& objective, const StatusVi
   standing.kpis = domain::kpis_under(objective.id.text(), *view.definitions);
   std::vector<domain::RollUpItem> items;
   for (const auto& id : standing.kpis) {
-    const auto found = std::ranges::find_if(view.kpis, [&](const auto& state) { return state.kpi->id == id; });
+    const auto found =
+        std::ranges::find_if(view.kpis, [&](const auto& state) { return state.kpi->id == id; });
     if (found != view.kpis.end()) items.push_back(domain::roll_up_item(found->standing));
   }
   standing.roll_up = domain::roll_up(items);
@@ -24,7 +25,11 @@ ObjectiveStanding standing_of(const domain::Objective& objective, const StatusVi
 Result<StatusView> status_on(const Ports& ports, const Moment& moment) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, moment));
-  StatusView status{.definitions = view.definitions, .as_of = view.on, .seq = view.known, .objectives = {}, .kpis = {}};
+  StatusView status{.definitions = view.definitions,
+                    .as_of = view.on,
+                    .seq = view.known,
+                    .objectives = {},
+                    .kpis = {}};
   for (const auto& [id, kpi] : view.definitions->kpis) {
     KOERS_TRY(state, evaluate_kpi(view, ports.measurer, kpi));
     status.kpis.push_back(std::move(state));
@@ -45,7 +50,10 @@ Result<SingleKpi> kpi_on(const Ports& ports, const Id<domain::Kpi>& id, const Mo
                       .arguments = {{"kind", "kpi"}, {"id", id.text()}}});
   }
   KOERS_TRY(state, evaluate_kpi(view, ports.measurer, *kpi));
-  return SingleKpi{.definitions = view.definitions, .as_of = view.on, .seq = view.known, .state = std::move(state)};
+  return SingleKpi{.definitions = view.definitions,
+                   .as_of = view.on,
+                   .seq = view.known,
+                   .state = std::move(state)};
 }
 
 }  // namespace koers::app

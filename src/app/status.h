@@ -1,4 +1,5 @@
-// The status of everything on a day (CONTRACTS §3): per KPI its standing, per objective the roll-up.
+// The status of everything on a day (CONTRACTS §3): per KPI its standing, per objective the
+// roll-up.
 #pragma once
 
 #include <string>
@@ -33,6 +34,7 @@ struct SingleKpi {
   store::Seq seq = 0;
   KpiState state;
 };
-[[nodiscard]] Result<SingleKpi> kpi_on(const Ports& ports, const Id<domain::Kpi>& kpi, const Moment& moment);
+[[nodiscard]] Result<SingleKpi> kpi_on(const Ports& ports, const Id<domain::Kpi>& kpi,
+                                       const Moment& moment);
 
 }  // namespace koers::app

@@ -11,8 +11,9 @@ namespace koers::app {
 using domain::EntityKind;
 
 Result<std::vector<planfile::StoredObject>> stored_objects(store::Reader& reader) {
-  static constexpr std::array kinds{EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
-                                    EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
+  static constexpr std::array kinds{
+      EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
+      EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
   KOERS_TRY(head, reader.head());
   std::vector<planfile::StoredObject> objects;
   for (const auto kind : kinds) {

@@ -1,5 +1,5 @@
-// The definitions in the store as `planfile` compares and the use cases write them: the one place that knows
-// how an object becomes a document, a version and a log entry.
+// The definitions in the store as `planfile` compares and the use cases write them: the one place
+// that knows how an object becomes a document, a version and a log entry.
 #pragma once
 
 #include <string>
@@ -23,14 +23,14 @@ struct ObjectWrite {
 };
 
 /// Appends the log entry (created, changed or deleted, with before and after) and the new version.
-[[nodiscard]] Result<store::Seq> write_object(store::Transaction& transaction, const Actor& actor, Instant at,
-                                              const ObjectWrite& object);
+[[nodiscard]] Result<store::Seq> write_object(store::Transaction& transaction, const Actor& actor,
+                                              Instant at, const ObjectWrite& object);
 
 /// The rules across objects as errors with a pointer "/kind/id/…"; empty: all hold.
 [[nodiscard]] Errors rule_errors(const domain::Definitions& definitions);
 
-/// What a store without an organization gets when its first object is written, so that every store has a
-/// calendar, a zone and a language on record.
+/// What a store without an organization gets when its first object is written, so that every store
+/// has a calendar, a zone and a language on record.
 [[nodiscard]] domain::Organization default_organization();
 
 }  // namespace koers::app

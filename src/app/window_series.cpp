@@ -7,7 +7,8 @@
 
 namespace koers::app {
 
-std::vector<domain::Period> windows_of(const domain::Definitions& definitions, const domain::Metric& metric, Date today) {
+std::vector<domain::Period> windows_of(const domain::Definitions& definitions,
+                                       const domain::Metric& metric, Date today) {
   std::set<domain::Period> windows;
   for (const auto& [id, kpi] : definitions.kpis) {
     if (kpi.metric != metric.id) continue;
@@ -22,7 +23,8 @@ std::vector<domain::Period> windows_of(const domain::Definitions& definitions, c
 }
 
 store::SeriesKey window_key(const Id<domain::Metric>& metric, const domain::Period& window) {
-  return {metric.text(), "@" + to_string(window.first) + ".." + to_string(window.final_day()), domain::Grain::day};
+  return {metric.text(), "@" + to_string(window.first) + ".." + to_string(window.final_day()),
+          domain::Grain::day};
 }
 
 }  // namespace koers::app

@@ -1,4 +1,5 @@
-// Facts to sentences. Which sentence is decided by the goal's window and state; the words stand in `text`.
+// Facts to sentences. Which sentence is decided by the goal's window and state; the words stand in
+// `text`.
 #include "app/words.h"
 
 #include "text/catalog.h"
@@ -12,8 +13,10 @@ using domain::Window;
 
 const std::string& unit_of(const KpiState& state) { return state.metric->unit.name; }
 
-std::string span_words(const domain::Period& span, const domain::Calendar& calendar, text::Locale locale) {
-  if (const auto grain = calendar.grain_of(span)) return text::format_period(locale, calendar.label(*grain, span));
+std::string span_words(const domain::Period& span, const domain::Calendar& calendar,
+                       text::Locale locale) {
+  if (const auto grain = calendar.grain_of(span))
+    return text::format_period(locale, calendar.label(*grain, span));
   return text::format_days(locale, {span.first, span.final_day()});
 }
 
@@ -22,25 +25,34 @@ std::string headline_code(const KpiState& state) {
   if (!state.standing.value) return "headline.no_values";
   if (domain::is_final(state.standing.status)) return "headline.closed";
   switch (state.goal->window) {
-    case Window::at_end: return "headline.at_end";
-    case Window::period_value: return "headline.period_value";
-    case Window::total: return "headline.accumulate";
-    case Window::each: return "headline.maintain";
+    case Window::at_end:
+      return "headline.at_end";
+    case Window::period_value:
+      return "headline.period_value";
+    case Window::total:
+      return "headline.accumulate";
+    case Window::each:
+      return "headline.maintain";
   }
   return "headline.at_end";
 }
 
 std::string goal_code(Window window) {
   switch (window) {
-    case Window::at_end: return "goal.at_end";
-    case Window::period_value: return "goal.period_value";
-    case Window::total: return "goal.accumulate";
-    case Window::each: return "goal.maintain";
+    case Window::at_end:
+      return "goal.at_end";
+    case Window::period_value:
+      return "goal.period_value";
+    case Window::total:
+      return "goal.accumulate";
+    case Window::each:
+      return "goal.maintain";
   }
   return "goal.at_end";
 }
 
-text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& calendar, text::Locale locale) {
+text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& calendar,
+                               text::Locale locale) {
   const auto& goal = *state.goal;
   return {{"target", target_words(state, locale)},
           {"start", text::format_date(locale, goal.span.first)},
@@ -51,10 +63,12 @@ text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& ca
 
 }  // namespace
 
-std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions, text::Locale locale) {
+std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions,
+                     text::Locale locale) {
   if (!kpi.title.is_empty()) return kpi.title.in(text::name_of(locale));
   const auto* metric = domain::find(definitions.metrics, kpi.metric);
-  if (metric != nullptr && !metric->label.is_empty()) return metric->label.in(text::name_of(locale));
+  if (metric != nullptr && !metric->label.is_empty())
+    return metric->label.in(text::name_of(locale));
   return kpi.id.text();
 }
 
@@ -65,37 +79,45 @@ std::string reason_words(const KpiState& state, text::Locale locale) {
 std::string target_words(const KpiState& state, text::Locale locale) {
   if (state.goal == nullptr) return {};
   const auto& target = state.goal->target;
-  return text::format_target(locale, unit_of(state), domain::symbol_of(target.comparator), target.value);
+  return text::format_target(locale, unit_of(state), domain::symbol_of(target.comparator),
+                             target.value);
 }
 
-std::string value_words(const KpiState& state, const std::optional<double>& value, text::Locale locale) {
+std::string value_words(const KpiState& state, const std::optional<double>& value,
+                        text::Locale locale) {
   if (!value) return "–";
   if (state.goal == nullptr) return text::format_value(locale, unit_of(state), *value);
   return text::format_beside_target(locale, unit_of(state), *value, state.goal->target.value);
 }
 
-std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar, text::Locale locale) {
+std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar,
+                                text::Locale locale) {
   const auto& standing = state.standing;
-  if (state.goal == nullptr || state.goal->window != Window::at_end || !standing.value || !standing.period) return {};
+  if (state.goal == nullptr || state.goal->window != Window::at_end || !standing.value ||
+      !standing.period)
+    return {};
   if (domain::is_final(standing.status) || standing.is_met.value_or(true)) return {};
   const auto last = calendar.period_of(state.grain, state.goal->deadline());
   const domain::Period ahead{standing.period->last, last.last};
   if (ahead.first >= ahead.last) return {};
   const auto steps = static_cast<double>(calendar.periods_in(state.grain, ahead).size());
   const double change = (state.goal->target.value - *standing.value) / steps;
-  return text::say(locale, "pace.required",
-                   {{"change", text::format_change(locale, unit_of(state), change)},
-                    {"unit", text::say(locale, "grain_noun." + std::string(domain::name_of(state.grain)))}});
+  return text::say(
+      locale, "pace.required",
+      {{"change", text::format_change(locale, unit_of(state), change)},
+       {"unit", text::say(locale, "grain_noun." + std::string(domain::name_of(state.grain)))}});
 }
 
-std::string headline_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale) {
+std::string headline_words(const KpiState& state, const domain::Definitions& definitions,
+                           text::Locale locale) {
   const auto& standing = state.standing;
   text::Arguments arguments{{"value", value_words(state, standing.value, locale)}};
   if (state.goal != nullptr) {
     arguments.merge(goal_arguments(state, definitions.calendar(), locale));
     arguments["hits"] = std::to_string(standing.hits);
     arguments["count"] = std::to_string(standing.hits + standing.misses);
-    arguments["status"] = text::say(locale, "status." + std::string(domain::name_of(standing.status)));
+    arguments["status"] =
+        text::say(locale, "status." + std::string(domain::name_of(standing.status)));
   }
   std::string words = text::say(locale, headline_code(state), arguments) + ".";
   const bool is_open = !domain::is_final(standing.status);
@@ -108,9 +130,11 @@ std::string headline_words(const KpiState& state, const domain::Definitions& def
   return words;
 }
 
-std::string goal_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale) {
+std::string goal_words(const KpiState& state, const domain::Definitions& definitions,
+                       text::Locale locale) {
   if (state.goal == nullptr) return text::say(locale, "goal.none");
-  return text::say(locale, goal_code(state.goal->window), goal_arguments(state, definitions.calendar(), locale));
+  return text::say(locale, goal_code(state.goal->window),
+                   goal_arguments(state, definitions.calendar(), locale));
 }
 
 std::string deadline_words(const domain::Goal& goal, text::Locale locale) {

@@ -1,4 +1,5 @@
-// What is said of a KPI in words, from typed facts: titles, reasons, targets, deadlines, headlines. Names no business cause.
+// What is said of a KPI in words, from typed facts: titles, reasons, targets, deadlines, headlines.
+// Names no business cause.
 #pragma once
 
 #include <string>
@@ -9,7 +10,8 @@
 namespace koers::app {
 
 /// The KPI's own title, else its metric's label, else its id.
-[[nodiscard]] std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions, text::Locale locale);
+[[nodiscard]] std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions,
+                                   text::Locale locale);
 
 /// Why the status is what it is, in one sentence.
 [[nodiscard]] std::string reason_words(const KpiState& state, text::Locale locale);
@@ -18,17 +20,23 @@ namespace koers::app {
 [[nodiscard]] std::string target_words(const KpiState& state, text::Locale locale);
 
 /// "12,5 uur", with decimals enough to tell it from the target; a dash where unknown.
-[[nodiscard]] std::string value_words(const KpiState& state, const std::optional<double>& value, text::Locale locale);
+[[nodiscard]] std::string value_words(const KpiState& state, const std::optional<double>& value,
+                                      text::Locale locale);
 
-/// "Nodig: −0,4 uur per week": what each coming period has to bring; empty where that is no question.
-[[nodiscard]] std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar,
+/// "Nodig: −0,4 uur per week": what each coming period has to bring; empty where that is no
+/// question.
+[[nodiscard]] std::string required_pace_words(const KpiState& state,
+                                              const domain::Calendar& calendar,
                                               text::Locale locale);
 
 /// The headline of the KPI page: where it stands, what was agreed, the chance, what is needed.
-[[nodiscard]] std::string headline_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
+[[nodiscard]] std::string headline_words(const KpiState& state,
+                                         const domain::Definitions& definitions,
+                                         text::Locale locale);
 
 /// The goal in one sentence: what, by when, how it is measured.
-[[nodiscard]] std::string goal_words(const KpiState& state, const domain::Definitions& definitions, text::Locale locale);
+[[nodiscard]] std::string goal_words(const KpiState& state, const domain::Definitions& definitions,
+                                     text::Locale locale);
 
 /// "eind mrt 2026", "31 mrt 2026" …
 [[nodiscard]] std::string deadline_words(const domain::Goal& goal, text::Locale locale);

@@ -7,7 +7,8 @@
 namespace koers {
 
 void assertion_failed(const char* condition, const char* why, const char* file, int line) {
-  std::cerr << file << ':' << line << ": broken invariant: " << condition << ": " << why << std::endl;
+  std::cerr << file << ':' << line << ": broken invariant: " << condition << ": " << why
+            << std::endl;
   std::abort();
 }
 

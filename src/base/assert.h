@@ -6,14 +6,15 @@
 namespace koers {
 
 /// Prints place, condition and reason on standard error and aborts. Never returns.
-[[noreturn]] void assertion_failed(const char* condition, const char* why, const char* file, int line);
+[[noreturn]] void assertion_failed(const char* condition, const char* why, const char* file,
+                                   int line);
 
 }  // namespace koers
 
 // A macro, because only a macro knows the text and the place of its condition.
-#define KOERS_ASSERT(condition, why)                                          \
-  do {                                                                        \
-    if (!(condition)) {                                                       \
-      ::koers::assertion_failed(#condition, why, __FILE__, __LINE__);         \
-    }                                                                         \
+#define KOERS_ASSERT(condition, why)                                  \
+  do {                                                                \
+    if (!(condition)) {                                               \
+      ::koers::assertion_failed(#condition, why, __FILE__, __LINE__); \
+    }                                                                 \
   } while (false)

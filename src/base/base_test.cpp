@@ -31,7 +31,9 @@ TEST_CASE("an instant reads back as written") {
 TEST_CASE("a day in Amsterdam has 23 hours when the clock goes forward, 25 when it goes back") {
   const auto zone = TimeZone::create("Europe/Amsterdam").value();
   const auto hours = [&](Date day) {
-    return std::chrono::duration<double, std::ratio<3600>>(zone.start_of(day + Days{1}) - zone.start_of(day)).count();
+    return std::chrono::duration<double, std::ratio<3600>>(zone.start_of(day + Days{1}) -
+                                                           zone.start_of(day))
+        .count();
   };
   CHECK(hours(date_of(2026, 3, 29)) == 23.0);
   CHECK(hours(date_of(2026, 10, 25)) == 25.0);

@@ -1,9 +1,8 @@
 // Reading, writing and stepping over days, on top of std::chrono's calendar.
 #include "base/date.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
+#include <fmt/format.h>
 
 #include "base/assert.h"
 
@@ -43,7 +42,8 @@ Date date_of(int year, unsigned month, unsigned day) {
 }
 
 Result<Date> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return malformed("date.malformed", text);
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+    return malformed("date.malformed", text);
   const int year = digits(text.substr(0, 4));
   const int month = digits(text.substr(5, 2));
   const int day = digits(text.substr(8, 2));
@@ -66,15 +66,20 @@ std::string to_string(Instant instant) {
 
 Result<Instant> parse_instant(std::string_view text) {
   const std::string_view whole = text;
-  if (text.size() < 17 || text[10] != 'T' || text.back() != 'Z') return malformed("instant.malformed", whole);
+  if (text.size() < 17 || text[10] != 'T' || text.back() != 'Z')
+    return malformed("instant.malformed", whole);
   KOERS_TRY(day, parse_date(text.substr(0, 10)));
   text.remove_suffix(1);
   const int hour = digits(text.substr(11, 2));
   const int minute = text[13] == ':' ? digits(text.substr(14, 2)) : -1;
-  const int second = text.size() == 16 ? 0 : (text.size() >= 19 && text[16] == ':' ? digits(text.substr(17, 2)) : -1);
+  const int second = text.size() == 16
+                         ? 0
+                         : (text.size() >= 19 && text[16] == ':' ? digits(text.substr(17, 2)) : -1);
   int millisecond = 0;
-  if (text.size() > 19) millisecond = text.size() == 23 && text[19] == '.' ? digits(text.substr(20, 3)) : -1;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || millisecond < 0) {
+  if (text.size() > 19)
+    millisecond = text.size() == 23 && text[19] == '.' ? digits(text.substr(20, 3)) : -1;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 ||
+      millisecond < 0) {
     return malformed("instant.malformed", whole);
   }
   return Instant{day} + std::chrono::hours{hour} + std::chrono::minutes{minute} +

@@ -1,5 +1,5 @@
-// Days and instants. A Date is a day in somebody's calendar, without zone; an Instant is a moment in
-// UTC. Which instant a day begins at is a matter of base/time_zone.h.
+// Days and instants. A Date is a day in somebody's calendar, without zone; an Instant is a moment
+// in UTC. Which instant a day begins at is a matter of base/time_zone.h.
 #pragma once
 
 #include <chrono>

@@ -33,30 +33,48 @@ Error Error::because(std::string words) const {
 
 int http_status(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::invalid: return 422;
-    case ErrorKind::malformed: return 400;
-    case ErrorKind::not_found: return 404;
-    case ErrorKind::conflict: return 409;
-    case ErrorKind::forbidden: return 403;
-    case ErrorKind::too_large: return 413;
-    case ErrorKind::unavailable: return 503;
-    case ErrorKind::unsupported: return 422;
-    case ErrorKind::internal: return 500;
+    case ErrorKind::invalid:
+      return 422;
+    case ErrorKind::malformed:
+      return 400;
+    case ErrorKind::not_found:
+      return 404;
+    case ErrorKind::conflict:
+      return 409;
+    case ErrorKind::forbidden:
+      return 403;
+    case ErrorKind::too_large:
+      return 413;
+    case ErrorKind::unavailable:
+      return 503;
+    case ErrorKind::unsupported:
+      return 422;
+    case ErrorKind::internal:
+      return 500;
   }
   KOERS_ASSERT(false, "every kind has a status");
 }
 
 std::string_view name_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::invalid: return "invalid";
-    case ErrorKind::malformed: return "malformed";
-    case ErrorKind::not_found: return "not_found";
-    case ErrorKind::conflict: return "conflict";
-    case ErrorKind::forbidden: return "forbidden";
-    case ErrorKind::too_large: return "too_large";
-    case ErrorKind::unavailable: return "unavailable";
-    case ErrorKind::unsupported: return "unsupported";
-    case ErrorKind::internal: return "internal";
+    case ErrorKind::invalid:
+      return "invalid";
+    case ErrorKind::malformed:
+      return "malformed";
+    case ErrorKind::not_found:
+      return "not_found";
+    case ErrorKind::conflict:
+      return "conflict";
+    case ErrorKind::forbidden:
+      return "forbidden";
+    case ErrorKind::too_large:
+      return "too_large";
+    case ErrorKind::unavailable:
+      return "unavailable";
+    case ErrorKind::unsupported:
+      return "unsupported";
+    case ErrorKind::internal:
+      return "internal";
   }
   KOERS_ASSERT(false, "every kind has a name");
 }

@@ -12,15 +12,15 @@ namespace koers {
 
 /// What sort of "no" it is. Each has one HTTP status (`http_status`).
 enum class ErrorKind : std::uint8_t {
-  invalid,       ///< The request or file says something that cannot be: 422.
-  malformed,     ///< It could not be read at all (broken JSON, YAML, number): 400.
-  not_found,     ///< 404.
-  conflict,      ///< It changed elsewhere, exists already, or is owned by another: 409.
-  forbidden,     ///< 403.
-  too_large,     ///< 413.
-  unavailable,   ///< A source, worker or server does not answer, or is busy: 503.
-  unsupported,   ///< Known, but not in this version: 422.
-  internal,      ///< The last resort: 500.
+  invalid,      ///< The request or file says something that cannot be: 422.
+  malformed,    ///< It could not be read at all (broken JSON, YAML, number): 400.
+  not_found,    ///< 404.
+  conflict,     ///< It changed elsewhere, exists already, or is owned by another: 409.
+  forbidden,    ///< 403.
+  too_large,    ///< 413.
+  unavailable,  ///< A source, worker or server does not answer, or is busy: 503.
+  unsupported,  ///< Known, but not in this version: 422.
+  internal,     ///< The last resort: 500.
 };
 
 /// A place in a text a person wrote. Lines and columns count from 1; 0 means unknown.

@@ -11,7 +11,8 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-// Latin-1 letters with accents, as their second UTF-8 byte after 0xC3, in blocks of one base letter.
+// Latin-1 letters with accents, as their second UTF-8 byte after 0xC3, in blocks of one base
+// letter.
 char base_letter(unsigned char second) {
   const auto lower = static_cast<unsigned char>(second < 0xA0 ? second + 0x20 : second);
   if (lower <= 0xA6) return 'a';

@@ -15,7 +15,8 @@ namespace koers {
 /// Whether a text can be an identifier: 1–64 of `a-z A-Z 0-9 _ - .`, the first a letter or digit.
 [[nodiscard]] bool is_slug(std::string_view text);
 
-/// A slug made of a title: lower case, accents dropped, words joined by '-'; "kpi" if nothing is left.
+/// A slug made of a title: lower case, accents dropped, words joined by '-'; "kpi" if nothing is
+/// left.
 [[nodiscard]] std::string slug_of(std::string_view title);
 
 template <typename Entity>

@@ -15,8 +15,8 @@ namespace json = boost::json;
 /// One line, numbers by `to_shortest`, no blanks. NaN and infinity are a broken invariant.
 [[nodiscard]] std::string write_json(const json::value& value);
 
-/// Error `json.malformed` with line and column; depth at most 64. A number that no double can hold (1e999) is
-/// `number.not_finite`.
+/// Error `json.malformed` with line and column; depth at most 64. A number that no double can hold
+/// (1e999) is `number.not_finite`.
 [[nodiscard]] Result<json::value> read_json(std::string_view text);
 
 /// A number, or null where there is none.

@@ -13,7 +13,8 @@ std::string to_shortest(double value) {
   const double magnitude = std::abs(value);
   const bool is_plain = magnitude >= 1e-5 && magnitude < 1e15;
   const auto format = is_plain ? std::chars_format::fixed : std::chars_format::scientific;
-  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format);
+  const auto [end, error] =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format);
   return error == std::errc{} ? std::string(buffer.data(), end) : std::string();
 }
 

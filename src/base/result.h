@@ -21,7 +21,8 @@ using Checked = tl::expected<T, Errors>;
 using Failure = tl::unexpected<Error>;
 
 /// `return fail(ErrorKind::invalid, "target.not_a_number", "/baseline");`
-[[nodiscard]] inline Failure fail(ErrorKind kind, std::string_view code, std::string_view pointer = {}) {
+[[nodiscard]] inline Failure fail(ErrorKind kind, std::string_view code,
+                                  std::string_view pointer = {}) {
   Error error;
   error.kind = kind;
   error.code = std::string(code);
@@ -45,5 +46,6 @@ using Failure = tl::unexpected<Error>;
 
 // The same for a Result<void>, or where the value is not needed.
 #define KOERS_CHECK(expression) KOERS_CHECK_(expression, KOERS_CONCAT(koers_try_, __LINE__))
-#define KOERS_CHECK_(expression, temporary) \
-  if (auto temporary = (expression); !temporary) return ::tl::make_unexpected(std::move(temporary).error())
+#define KOERS_CHECK_(expression, temporary)      \
+  if (auto temporary = (expression); !temporary) \
+  return ::tl::make_unexpected(std::move(temporary).error())

@@ -2,7 +2,6 @@
 #include "base/time_zone.h"
 
 #include <date/tz.h>
-
 #include <stdexcept>
 
 namespace koers {
@@ -21,8 +20,8 @@ Date TimeZone::day_at(Instant instant) const {
 
 Instant TimeZone::start_of(Date day) const {
   const ::date::local_time<std::chrono::milliseconds> midnight{day.time_since_epoch()};
-  // `earliest` gives the first of two midnights; for a missing one both ends of the gap are the same
-  // instant, the first that exists.
+  // `earliest` gives the first of two midnights; for a missing one both ends of the gap are the
+  // same instant, the first that exists.
   return zone_->to_sys(midnight, ::date::choose::earliest);
 }
 

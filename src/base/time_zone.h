@@ -23,8 +23,8 @@ class TimeZone {
   /// The local day at an instant.
   [[nodiscard]] Date day_at(Instant instant) const;
 
-  /// The first instant of a local day; where local midnight does not exist (DST at 00:00), the first
-  /// instant that does.
+  /// The first instant of a local day; where local midnight does not exist (DST at 00:00), the
+  /// first instant that does.
   [[nodiscard]] Instant start_of(Date day) const;
 
  private:

@@ -42,11 +42,12 @@ Span span_of(const std::vector<double>& values, const std::optional<NaturalLimit
   return {span.low - room, span.high + room};
 }
 
-// Limits of a stable process say nothing of a series that travels: where a quarter of the values or more lie beyond them,
-// a ring would be no news.
+// Limits of a stable process say nothing of a series that travels: where a quarter of the values or
+// more lie beyond them, a ring would be no news.
 std::optional<NaturalLimits> limits_that_hold(const std::vector<double>& values) {
   const auto limits = natural_limits(values);
-  const auto beyond = std::ranges::count_if(values, [&](double value) { return is_signal(value, limits); });
+  const auto beyond =
+      std::ranges::count_if(values, [&](double value) { return is_signal(value, limits); });
   return 4 * static_cast<std::size_t>(beyond) < values.size() ? limits : std::nullopt;
 }
 

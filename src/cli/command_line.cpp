@@ -15,7 +15,8 @@ namespace {
 struct Given {
   Common common;
   bool is_json = false;
-  std::string on, known, metric, value, period, segment, note, grain = "month", from, to, format = "csv", path;
+  std::string on, known, metric, value, period, segment, note, grain = "month", from, to,
+                                                               format = "csv", path;
   std::vector<std::string> by, paths, plan;
   ApplyArguments apply;
   ServeOptions serve;
@@ -26,12 +27,15 @@ struct Given {
 
 class CommandLine {
  public:
-  explicit CommandLine(const Surroundings& around) : around_(around), app_("Koers: are we on course to reach our goals, and how sure are we?", "koers") {
+  explicit CommandLine(const Surroundings& around)
+      : around_(around),
+        app_("Koers: are we on course to reach our goals, and how sure are we?", "koers") {
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.set_help_all_flag("--help-all", "Help of all commands");
     given_.common.db = around.environment("KOERS_DB").value_or("koers.db");
-    app_.add_option("--db", given_.common.db, "The database file (default: $KOERS_DB, else ./koers.db)");
+    app_.add_option("--db", given_.common.db,
+                    "The database file (default: $KOERS_DB, else ./koers.db)");
     add_serving();
     add_plans();
     add_reading();
@@ -52,33 +56,37 @@ class CommandLine {
   }
 
  private:
-  CLI::App* command(const std::string& name, const std::string& words, std::function<int()> action) {
+  CLI::App* command(const std::string& name, const std::string& words,
+                    std::function<int()> action) {
     auto* sub = app_.add_subcommand(name, words);
     sub->callback([this, action = std::move(action)] { action_ = action; });
     return sub;
   }
 
   void takes_json(CLI::App* sub) {
-    sub->add_flag_callback("--json", [this] { given_.common.format = Format::json; }, "For programs: JSON");
+    sub->add_flag_callback(
+        "--json", [this] { given_.common.format = Format::json; }, "For programs: JSON");
   }
 
   void takes_serving(CLI::App* sub) {
-    sub->add_option("--port", given_.serve.port, "Port on 127.0.0.1 (default 8080; 0: any free one)")->check(CLI::Range(0, 65535));
+    sub->add_option("--port", given_.serve.port,
+                    "Port on 127.0.0.1 (default 8080; 0: any free one)")
+        ->check(CLI::Range(0, 65535));
     sub->add_option("--today", given_.today, "Start the clock on this day (YYYY-MM-DD)");
   }
 
   void add_serving() {
     takes_serving(command("serve", "Serve the page and the API", [this] { return serve(); }));
-    auto* demo = command("demo", "Serve a small made-up organization to look around in", [this] { return run_demo(); });
+    auto* demo = command("demo", "Serve a small made-up organization to look around in",
+                         [this] { return run_demo(); });
     takes_serving(demo);
     demo->add_flag("--fresh", given_.is_fresh, "Make the demo database anew");
     command("init", "Make an empty database", [this] { return init(around_, given_.common); });
   }
 
   void add_plans() {
-    auto* checking = command("check", "Say everything that is wrong in plan files", [this] {
-      return check(around_, given_.common, given_.paths);
-    });
+    auto* checking = command("check", "Say everything that is wrong in plan files",
+                             [this] { return check(around_, given_.common, given_.paths); });
     checking->add_option("path", given_.paths, "Plan files or folders of them")->required();
     takes_json(checking);
     auto* applying = command("apply", "Make the database say what plan files say", [this] {
@@ -87,10 +95,13 @@ class CommandLine {
     });
     applying->add_option("path", given_.paths, "Plan files or folders of them")->required();
     applying->add_flag("--yes", given_.apply.is_confirmed, "Do not ask");
-    applying->add_flag("--dry-run", given_.apply.is_dry_run, "Only show the difference; exit code 1 if there is one");
-    applying->add_flag("--prune", given_.apply.is_pruning, "Delete what came from files and is in none any more");
+    applying->add_flag("--dry-run", given_.apply.is_dry_run,
+                       "Only show the difference; exit code 1 if there is one");
+    applying->add_flag("--prune", given_.apply.is_pruning,
+                       "Delete what came from files and is in none any more");
     takes_json(applying);
-    command("export", "Write all definitions as a plan file", [this] { return export_plan(around_, given_.common); });
+    command("export", "Write all definitions as a plan file",
+            [this] { return export_plan(around_, given_.common); });
   }
 
   void add_reading() {
@@ -99,7 +110,8 @@ class CommandLine {
       return status(around_, given_.common, std::move(arguments));
     });
     showing->add_option("--on", given_.on, "As if that day were today (YYYY-MM-DD)");
-    showing->add_option("--known", given_.known, "Only what was learned by that day, or by that seq");
+    showing->add_option("--known", given_.known,
+                        "Only what was learned by that day, or by that seq");
     takes_json(showing);
     add_metric();
   }
@@ -111,21 +123,28 @@ class CommandLine {
     values->callback([this] { action_ = [this] { return run_values(); }; });
     values->add_option("name", given_.metric, "The metric")->required();
     values->add_option("--by", given_.by, "Group by one or two dimensions")->delimiter(',');
-    values->add_option("--grain", given_.grain, "day, week, month, quarter, half or year (default month)");
+    values->add_option("--grain", given_.grain,
+                       "day, week, month, quarter, half or year (default month)");
     values->add_option("--from", given_.from, "First day (YYYY-MM-DD)");
     values->add_option("--to", given_.to, "Last day (YYYY-MM-DD)");
     values->add_option("--on", given_.on, "As it was at the end of that day");
-    values->add_option("--format", given_.format, "csv or json (default csv)")->check(CLI::IsMember({"csv", "json"}));
-    values->add_option("--plan", given_.plan, "Compute straight from plan files, without a database");
-    auto* refreshing = metric->add_subcommand("refresh", "Compute the metrics of all KPIs from their sources now");
+    values->add_option("--format", given_.format, "csv or json (default csv)")
+        ->check(CLI::IsMember({"csv", "json"}));
+    values->add_option("--plan", given_.plan,
+                       "Compute straight from plan files, without a database");
+    auto* refreshing =
+        metric->add_subcommand("refresh", "Compute the metrics of all KPIs from their sources now");
     refreshing->callback([this] { action_ = [this] { return refresh(around_, given_.common); }; });
   }
 
   void add_values() {
-    auto* observing = command("observe", "Record a value of a metric", [this] { return run_observe(); });
+    auto* observing =
+        command("observe", "Record a value of a metric", [this] { return run_observe(); });
     observing->add_option("metric", given_.metric, "The metric")->required();
-    observing->add_option("value", given_.value, "A number, or null to take a value back")->required();
-    observing->add_option("--period", given_.period, "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
+    observing->add_option("value", given_.value, "A number, or null to take a value back")
+        ->required();
+    observing->add_option("--period", given_.period,
+                          "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
     observing->add_option("--segment", given_.segment, "A part of the whole");
     observing->add_option("--note", given_.note, "Words about the value");
     observing->add_option("--n", given_.n, "How many things were counted or asked");
@@ -133,17 +152,18 @@ class CommandLine {
   }
 
   void add_upkeep() {
-    takes_json(command("rebuild", "Compute everything derived again", [this] { return rebuild(around_, given_.common); }));
+    takes_json(command("rebuild", "Compute everything derived again",
+                       [this] { return rebuild(around_, given_.common); }));
     auto* copying = command("backup", "Write a copy of the database", [this] {
       return backup(around_, given_.common, absolute(given_.path));
     });
     copying->add_option("file", given_.path, "A file that does not exist yet")->required();
     takes_json(copying);
-    auto* restoring = command("restore", "Take a copy back as the database", [this] {
-      return restore(around_, given_.common, given_.path);
-    });
+    auto* restoring = command("restore", "Take a copy back as the database",
+                              [this] { return restore(around_, given_.common, given_.path); });
     restoring->add_option("file", given_.path, "The copy")->required();
-    takes_json(command("doctor", "Look whether everything is sound", [this] { return doctor(around_, given_.common); }));
+    takes_json(command("doctor", "Look whether everything is sound",
+                       [this] { return doctor(around_, given_.common); }));
     command("version", "Print the version", [this] {
       around_.streams.out << "koers " KOERS_VERSION "\n";
       return 0;
@@ -184,8 +204,10 @@ class CommandLine {
   int run_values() {
     json::array by;
     for (const auto& dimension : given_.by) by.emplace_back(dimension);
-    json::object arguments{{"metric", given_.metric}, {"by", std::move(by)}, {"grain", given_.grain}, {"from", given_.from},
-                           {"to", given_.to},         {"on", given_.on},     {"format", given_.format}};
+    json::object arguments{{"metric", given_.metric}, {"by", std::move(by)},
+                           {"grain", given_.grain},   {"from", given_.from},
+                           {"to", given_.to},         {"on", given_.on},
+                           {"format", given_.format}};
     if (!given_.plan.empty()) {
       json::array plan;
       for (const auto& path : given_.plan) plan.emplace_back(path);
@@ -196,7 +218,10 @@ class CommandLine {
   }
 
   int run_observe() {
-    json::object arguments{{"metric", given_.metric}, {"period", given_.period}, {"segment", given_.segment}, {"note", given_.note}};
+    json::object arguments{{"metric", given_.metric},
+                           {"period", given_.period},
+                           {"segment", given_.segment},
+                           {"note", given_.note}};
     if (given_.value != "null") {
       const auto value = parse_number(given_.value);
       if (!value) return misuse(value.error().under("/value"));

@@ -1,4 +1,5 @@
-// `koers …`: reads the arguments, runs the command, prints its answer. Exit codes: 0 fine, 1 no, 2 misuse.
+// `koers …`: reads the arguments, runs the command, prints its answer. Exit codes: 0 fine, 1 no, 2
+// misuse.
 #pragma once
 
 #include <string>

@@ -12,8 +12,8 @@ namespace {
 
 // Opens, asks, hands the answer to `print`; errors are printed here, once.
 template <typename Print>
-int ask(const Surroundings& around, const Common& common, std::string_view name, json::object arguments,
-        const Print& print) {
+int ask(const Surroundings& around, const Common& common, std::string_view name,
+        json::object arguments, const Print& print) {
   auto channel = around.open(common.db, Missing::refuse);
   if (!channel) return print_errors(around, common.format, {channel.error()});
   arguments["lang"] = text::name_of(around.locale);
@@ -35,7 +35,8 @@ int status(const Surroundings& around, const Common& common, json::object argume
                [&](const json::value& answer) { return print_json(around, answer); });
   }
   return ask(around, common, "scorecard", std::move(arguments), [&](const json::value& answer) {
-    around.streams.out << status_table(answer.as_object(), around.locale, around.streams.out_terminal);
+    around.streams.out << status_table(answer.as_object(), around.locale,
+                                       around.streams.out_terminal);
     return 0;
   });
 }
@@ -45,9 +46,12 @@ int observe(const Surroundings& around, const Common& common, json::object argum
     if (common.format == Format::json) return print_json(around, answer);
     const auto& object = answer.as_object();
     const auto& value = object.at("value");
-    const std::string shown = value.is_null() ? "–" : text::format_number(around.locale, value.to_number<double>());
+    const std::string shown =
+        value.is_null() ? "–" : text::format_number(around.locale, value.to_number<double>());
     print_line(around, object.at("is_new").as_bool() ? "observe.recorded" : "observe.same",
-               {{"metric", text_of(answer, "metric")}, {"period", text_of(answer, "period")}, {"value", shown}});
+               {{"metric", text_of(answer, "metric")},
+                {"period", text_of(answer, "period")},
+                {"value", shown}});
     return 0;
   });
 }
@@ -57,13 +61,15 @@ int metric_values(const Surroundings& around, const Common& common, json::object
     around.streams.out << text_of(answer, "text");
     return 0;
   };
-  if (!arguments.contains("plan")) return ask(around, common, "metric_values", std::move(arguments), print);
+  if (!arguments.contains("plan"))
+    return ask(around, common, "metric_values", std::move(arguments), print);
   const auto answer = around.without_store("metric_values", arguments);
   return answer ? print(*answer) : print_errors(around, common.format, answer.error());
 }
 
 int refresh(const Surroundings& around, const Common& common) {
-  return ask(around, common, "refresh", {}, [&](const json::value& answer) { return print_json(around, answer); });
+  return ask(around, common, "refresh", {},
+             [&](const json::value& answer) { return print_json(around, answer); });
 }
 
 int export_plan(const Surroundings& around, const Common& common) {
@@ -88,7 +94,8 @@ int doctor(const Surroundings& around, const Common& common) {
       const bool is_ok = check.as_object().at("ok").as_bool();
       is_sound = is_sound && is_ok;
       if (common.format == Format::text) {
-        around.streams.out << (is_ok ? "✓ " : "✕ ") << text_of(check, "name") << ": " << text_of(check, "text") << '\n';
+        around.streams.out << (is_ok ? "✓ " : "✕ ") << text_of(check, "name") << ": "
+                           << text_of(check, "text") << '\n';
       }
     }
     if (common.format == Format::json) (void)print_json(around, answer);

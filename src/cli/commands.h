@@ -1,4 +1,5 @@
-// The commands with their arguments, once the command line was understood. Each prints and gives an exit code.
+// The commands with their arguments, once the command line was understood. Each prints and gives an
+// exit code.
 #pragma once
 
 #include <string>
@@ -20,7 +21,8 @@ struct Common {
 /// Every command that asks a channel sends these arguments.
 [[nodiscard]] int status(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int observe(const Surroundings& around, const Common& common, json::object arguments);
-[[nodiscard]] int metric_values(const Surroundings& around, const Common& common, json::object arguments);
+[[nodiscard]] int metric_values(const Surroundings& around, const Common& common,
+                                json::object arguments);
 [[nodiscard]] int refresh(const Surroundings& around, const Common& common);
 [[nodiscard]] int export_plan(const Surroundings& around, const Common& common);
 [[nodiscard]] int backup(const Surroundings& around, const Common& common, const std::string& path);
@@ -32,11 +34,14 @@ struct ApplyArguments {
   bool is_dry_run = false;
   bool is_pruning = false;
 };
-[[nodiscard]] int apply(const Surroundings& around, const Common& common, const ApplyArguments& arguments);
-[[nodiscard]] int check(const Surroundings& around, const Common& common, const std::vector<std::string>& paths);
+[[nodiscard]] int apply(const Surroundings& around, const Common& common,
+                        const ApplyArguments& arguments);
+[[nodiscard]] int check(const Surroundings& around, const Common& common,
+                        const std::vector<std::string>& paths);
 
 [[nodiscard]] int init(const Surroundings& around, const Common& common);
 [[nodiscard]] int rebuild(const Surroundings& around, const Common& common);
-[[nodiscard]] int restore(const Surroundings& around, const Common& common, const std::string& from);
+[[nodiscard]] int restore(const Surroundings& around, const Common& common,
+                          const std::string& from);
 
 }  // namespace koers::cli

@@ -17,12 +17,8 @@ Error with_relative_path(Error error, const std::string& folder) {
 
 json::object error_json(const Error& error, text::Locale locale) {
   const auto words = text::error_text(locale, error);
-  return {{"code", error.code},
-          {"pointer", error.pointer},
-          {"file", error.place.file},
-          {"line", error.place.line},
-          {"column", error.place.column},
-          {"text", words.text},
+  return {{"code", error.code},       {"pointer", error.pointer},     {"file", error.place.file},
+          {"line", error.place.line}, {"column", error.place.column}, {"text", words.text},
           {"hint", words.hint}};
 }
 
@@ -47,7 +43,8 @@ int print_json(const Surroundings& around, const json::value& value) {
   return 0;
 }
 
-void print_line(const Surroundings& around, std::string_view code, const std::map<std::string, std::string>& arguments) {
+void print_line(const Surroundings& around, std::string_view code,
+                const std::map<std::string, std::string>& arguments) {
   text::Arguments named(arguments.begin(), arguments.end());
   around.streams.out << text::say(around.locale, code, named) << '\n';
 }

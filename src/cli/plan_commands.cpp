@@ -13,17 +13,20 @@ namespace {
 json::object request_of(const Surroundings& around, const std::vector<std::string>& paths) {
   json::array array;
   for (const auto& path : paths) array.emplace_back(path);
-  // The side that loads the files asks for the variables they name; `folder` makes the paths absolute.
+  // The side that loads the files asks for the variables they name; `folder` makes the paths
+  // absolute.
   return {{"paths", std::move(array)}, {"folder", around.folder}};
 }
 
 bool is_yes(const std::string& reply) {
-  return !reply.empty() && (reply[0] == 'y' || reply[0] == 'Y' || reply[0] == 'j' || reply[0] == 'J');
+  return !reply.empty() &&
+         (reply[0] == 'y' || reply[0] == 'Y' || reply[0] == 'j' || reply[0] == 'J');
 }
 
 // Asks on a terminal only; elsewhere the answer is no.
 bool confirms(const Surroundings& around) {
-  const bool can_ask = around.streams.in_terminal == Terminal::yes && around.streams.out_terminal == Terminal::yes;
+  const bool can_ask =
+      around.streams.in_terminal == Terminal::yes && around.streams.out_terminal == Terminal::yes;
   if (!can_ask) return false;
   around.streams.out << text::say(around.locale, "apply.confirm") << ' ' << std::flush;
   std::string reply;
@@ -38,7 +41,8 @@ void print_difference(const Surroundings& around, const json::object& answer) {
 
 class Applying {
  public:
-  Applying(const Surroundings& around, const Common& common, app::CommandChannel& channel, const ApplyArguments& given)
+  Applying(const Surroundings& around, const Common& common, app::CommandChannel& channel,
+           const ApplyArguments& given)
       : around_(around), common_(common), channel_(channel), given_(given) {}
 
   int run(json::object request) {
@@ -63,7 +67,8 @@ class Applying {
       (void)print_json(around_, planned);
     }
     const auto& conflicts = planned.at("conflicts").as_array();
-    if (!conflicts.empty()) return print_errors(around_, common_.format, wire::errors_from_json(planned.at("conflicts")));
+    if (!conflicts.empty())
+      return print_errors(around_, common_.format, wire::errors_from_json(planned.at("conflicts")));
     if (is_empty) return 0;
     if (given_.is_dry_run) return 1;
     if (given_.is_confirmed || confirms(around_)) return -1;
@@ -75,7 +80,9 @@ class Applying {
     if (common_.format == Format::json) (void)print_json(around_, applied);
     if (common_.format == Format::text) print_line(around_, "apply.applied", {});
     const auto& errors = applied.at("refresh_errors");
-    return errors.as_array().empty() ? 0 : print_errors(around_, common_.format, wire::errors_from_json(errors));
+    return errors.as_array().empty()
+               ? 0
+               : print_errors(around_, common_.format, wire::errors_from_json(errors));
   }
 
   const Surroundings& around_;

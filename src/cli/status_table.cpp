@@ -37,7 +37,8 @@ Row row_of(const json::object& row, text::Locale locale) {
   const auto status = text_of(row, "status");
   const auto chance = text_of(row, "probability_text");
   std::string target = text_of(row, "target_text");
-  if (const auto deadline = text_of(row, "deadline_text"); !deadline.empty()) target += " " + deadline;
+  if (const auto deadline = text_of(row, "deadline_text"); !deadline.empty())
+    target += " " + deadline;
   return {text::say(locale, "status_shape." + status) + " " + text::say(locale, "status." + status),
           text_of(row, "title"),
           text_of(row, "sparkline_text"),
@@ -74,13 +75,15 @@ std::array<std::size_t, column_count> widths_of(const std::vector<Group>& groups
   std::array<std::size_t, column_count> widths{};
   for (const auto& group : groups) {
     for (const auto& line : group.lines) {
-      for (std::size_t i = 0; i < column_count; ++i) widths[i] = std::max(widths[i], width_of(line.cells[i]));
+      for (std::size_t i = 0; i < column_count; ++i)
+        widths[i] = std::max(widths[i], width_of(line.cells[i]));
     }
   }
   return widths;
 }
 
-std::string printed(const Line& line, const std::array<std::size_t, column_count>& widths, Terminal terminal) {
+std::string printed(const Line& line, const std::array<std::size_t, column_count>& widths,
+                    Terminal terminal) {
   const bool is_coloured = terminal == Terminal::yes;
   std::string out = "  ";
   for (std::size_t i = 0; i < column_count; ++i) {
@@ -103,7 +106,9 @@ std::string status_table(const json::object& scorecard, text::Locale locale, Ter
   const auto groups = groups_of(scorecard, locale);
   const auto day = parse_date(text_of(scorecard, "as_of"));
   std::string out;
-  if (day) out += text::say(locale, "status.as_of_line", {{"date", text::format_date(locale, *day)}}) + "\n";
+  if (day)
+    out +=
+        text::say(locale, "status.as_of_line", {{"date", text::format_date(locale, *day)}}) + "\n";
   if (groups.empty()) return out + text::say(locale, "status.no_kpis") + "\n";
   const auto widths = widths_of(groups);
   for (const auto& group : groups) {

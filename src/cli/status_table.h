@@ -1,4 +1,5 @@
-// The scorecard in a terminal: per objective its KPIs with sparkline, value, target, chance and status word.
+// The scorecard in a terminal: per objective its KPIs with sparkline, value, target, chance and
+// status word.
 #pragma once
 
 #include <string>
@@ -8,8 +9,9 @@
 
 namespace koers::cli {
 
-/// `scorecard` is the answer of the command of that name. Colours on a terminal only; the shape and the word of a
-/// status say the same without.
-[[nodiscard]] std::string status_table(const json::object& scorecard, text::Locale locale, Terminal terminal);
+/// `scorecard` is the answer of the command of that name. Colours on a terminal only; the shape and
+/// the word of a status say the same without.
+[[nodiscard]] std::string status_table(const json::object& scorecard, text::Locale locale,
+                                       Terminal terminal);
 
 }  // namespace koers::cli

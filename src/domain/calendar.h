@@ -21,8 +21,8 @@ enum class Grain : std::uint8_t { day, week, month, quarter, half, year };
 /// The inverse; also "half_year". Error `grain.unknown`.
 [[nodiscard]] Result<Grain> parse_grain(std::string_view text);
 
-/// Whether every period of `outer` is a whole number of periods of `inner`. Weeks nest in nothing but
-/// themselves; days nest in everything.
+/// Whether every period of `outer` is a whole number of periods of `inner`. Weeks nest in nothing
+/// but themselves; days nest in everything.
 [[nodiscard]] bool nests_in(Grain inner, Grain outer);
 
 /// Days [first, last): `last` is the day after the final one.
@@ -31,8 +31,12 @@ struct Period {
   Date last;
 
   [[nodiscard]] bool contains(Date day) const { return first <= day && day < last; }
-  [[nodiscard]] bool contains(const Period& other) const { return first <= other.first && other.last <= last; }
-  [[nodiscard]] bool intersects(const Period& other) const { return first < other.last && other.first < last; }
+  [[nodiscard]] bool contains(const Period& other) const {
+    return first <= other.first && other.last <= last;
+  }
+  [[nodiscard]] bool intersects(const Period& other) const {
+    return first < other.last && other.first < last;
+  }
   [[nodiscard]] Date final_day() const { return last - Days{1}; }
   [[nodiscard]] int day_count() const { return days_between(first, last); }
   friend auto operator<=>(const Period&, const Period&) = default;
@@ -65,16 +69,16 @@ class Calendar {
   /// All periods of a grain that intersect `range`, in order.
   [[nodiscard]] std::vector<Period> periods_in(Grain grain, const Period& range) const;
 
-  /// `2026-02-14`, `2026-W07`, `2026-02`, `2026-Q1`, `2026-H1`, `2026`; quarters, halves and years of a
-  /// fiscal year that is not the calendar year: `FY2026-Q1`, `FY2026-H1`, `FY2026`.
+  /// `2026-02-14`, `2026-W07`, `2026-02`, `2026-Q1`, `2026-H1`, `2026`; quarters, halves and years
+  /// of a fiscal year that is not the calendar year: `FY2026-Q1`, `FY2026-H1`, `FY2026`.
   [[nodiscard]] std::string label(Grain grain, const Period& period) const;
 
   struct Named {
     Grain grain;
     Period period;
   };
-  /// The inverse of `label`; also `FY26`. A bare `2026-Q1` is the fiscal one where the year is fiscal.
-  /// Errors: `period.malformed`, `period.impossible` (2026-Q5, 2025-W53).
+  /// The inverse of `label`; also `FY26`. A bare `2026-Q1` is the fiscal one where the year is
+  /// fiscal. Errors: `period.malformed`, `period.impossible` (2026-Q5, 2025-W53).
   [[nodiscard]] Result<Named> parse_label(std::string_view text) const;
 
   /// The grain whose period this is exactly, the longest first; none for other spans of days.

@@ -1,5 +1,5 @@
-// Everything that people define, together: what plan files hold and what the store gives back. Looking
-// things up is all it does; the rules across objects are in definition_rules.h.
+// Everything that people define, together: what plan files hold and what the store gives back.
+// Looking things up is all it does; the rules across objects are in definition_rules.h.
 #pragma once
 
 #include <map>
@@ -12,7 +12,16 @@
 namespace koers::domain {
 
 /// The kinds of object that have an id, a home and versions. Written in lower case in the log.
-enum class EntityKind : std::uint8_t { organization, team, person, plan, objective, source, metric, kpi };
+enum class EntityKind : std::uint8_t {
+  organization,
+  team,
+  person,
+  plan,
+  objective,
+  source,
+  metric,
+  kpi
+};
 [[nodiscard]] std::string_view name_of(EntityKind kind);
 [[nodiscard]] std::optional<EntityKind> entity_kind_of(std::string_view name);
 
@@ -26,7 +35,9 @@ struct Definitions {
   std::map<Id<Metric>, Metric> metrics;
   std::map<Id<Kpi>, Kpi> kpis;
 
-  [[nodiscard]] Organization organization_or_default() const { return organization.value_or(Organization{}); }
+  [[nodiscard]] Organization organization_or_default() const {
+    return organization.value_or(Organization{});
+  }
   [[nodiscard]] const Calendar& calendar() const;
 };
 
@@ -37,16 +48,19 @@ template <typename Map, typename Key>
   return found == map.end() ? nullptr : &found->second;
 }
 
-/// A reference, a cycle or a nesting that does not hold. `kind` and `id` say where; planfile adds the line.
+/// A reference, a cycle or a nesting that does not hold. `kind` and `id` say where; planfile adds
+/// the line.
 struct BrokenRule {
   EntityKind kind;
   std::string id;
   Error error;
 };
 
-/// Checks every rule that spans objects: references exist (`reference.unknown` with what and where), parents and
-/// ratio metrics have no cycle (`parents.cycle` with the path), an objective's period lies in its parents'
-/// (`period.not_nested`), goals of one KPI do not overlap (`goal.overlap`), a KPI serves at least one objective
+/// Checks every rule that spans objects: references exist (`reference.unknown` with what and
+/// where), parents and ratio metrics have no cycle (`parents.cycle` with the path), an objective's
+/// period lies in its parents'
+/// (`period.not_nested`), goals of one KPI do not overlap (`goal.overlap`), a KPI serves at least
+/// one objective
 /// (`kpi.no_objective`), ids of plans and objectives differ. In a stable order; empty: all is well.
 [[nodiscard]] std::vector<BrokenRule> broken_rules(const Definitions& definitions);
 

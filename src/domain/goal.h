@@ -1,5 +1,5 @@
-// What a KPI has to reach, by when, seen from where. A goal belongs to one KPI and one span of days;
-// how far it is, and whether it is met, is computed in progress.h and standing.h.
+// What a KPI has to reach, by when, seen from where. A goal belongs to one KPI and one span of
+// days; how far it is, and whether it is met, is computed in progress.h and standing.h.
 #pragma once
 
 #include <cstdint>
@@ -29,21 +29,22 @@ struct Target {
   friend bool operator==(const Target&, const Target&) = default;
 };
 
-/// reach: get a value there; accumulate: gather a total (a ceiling where the comparator points down);
-/// maintain: hold it in every sub-period.
+/// reach: get a value there; accumulate: gather a total (a ceiling where the comparator points
+/// down); maintain: hold it in every sub-period.
 enum class GoalKind : std::uint8_t { reach, accumulate, maintain };
 [[nodiscard]] std::string_view name_of(GoalKind kind);
 
-/// at_end: the value of the last period of the grain within the goal's span. period_value: the metric
-/// computed once over the whole span. total: the sum to date. each: every sub-period by itself.
+/// at_end: the value of the last period of the grain within the goal's span. period_value: the
+/// metric computed once over the whole span. total: the sum to date. each: every sub-period by
+/// itself.
 enum class Window : std::uint8_t { at_end, period_value, total, each };
 [[nodiscard]] std::string_view name_of(Window window);
 
 /// Which value the way is measured from.
 enum class BaselineRule : std::uint8_t {
-  last_before_start,      ///< The last closed period of the grain before the start (default of at_end).
-  previous_window,        ///< The window of the same length just before (default of period_value).
-  mean_of_last,           ///< The mean of the last `count` closed periods before the start.
+  last_before_start,  ///< The last closed period of the grain before the start (default of at_end).
+  previous_window,    ///< The window of the same length just before (default of period_value).
+  mean_of_last,       ///< The mean of the last `count` closed periods before the start.
   same_period_last_year,  ///< The same span one year earlier.
   manual,                 ///< A value that somebody wrote down.
 };
@@ -51,8 +52,8 @@ enum class BaselineRule : std::uint8_t {
 
 struct Baseline {
   BaselineRule rule = BaselineRule::last_before_start;
-  int count = 0;      ///< For mean_of_last: 1 or more.
-  double value = 0;   ///< For manual.
+  int count = 0;     ///< For mean_of_last: 1 or more.
+  double value = 0;  ///< For manual.
   friend bool operator==(const Baseline&, const Baseline&) = default;
 };
 
@@ -74,11 +75,11 @@ enum class Commitment : std::uint8_t { committed, aspirational };
 
 /// One dated goal of a KPI. Its identity is (kpi, span).
 struct Goal {
-  Period span;                 ///< First day to the day after the deadline.
+  Period span;  ///< First day to the day after the deadline.
   GoalKind kind = GoalKind::reach;
   Target target;
   Window window = Window::at_end;
-  Grain per = Grain::month;    ///< maintain: the sub-period.
+  Grain per = Grain::month;  ///< maintain: the sub-period.
   MaintainPolicy policy;
   Baseline baseline;
   PathShape path = PathShape::linear;

@@ -44,9 +44,9 @@ struct Kpi {
 /// The goal that contains the day, else the latest ended, else the next; none without goals.
 [[nodiscard]] const Goal* goal_on(const Kpi& kpi, Date day);
 
-/// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or longer
-/// and week for shorter ones, else the metric's own grain where that is coarser or a manual metric's
-/// values do not add up into it.
+/// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or
+/// longer and week for shorter ones, else the metric's own grain where that is coarser or a manual
+/// metric's values do not add up into it.
 [[nodiscard]] Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal);
 
 }  // namespace koers::domain

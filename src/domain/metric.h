@@ -19,15 +19,15 @@ namespace koers::domain {
 struct CsvFormat {
   std::string delimiter;
   std::string quote;
-  std::string null;             ///< The text that means "no value", beside an empty field.
-  std::string decimal;          ///< "." or ",".
-  std::string date_format;      ///< strptime notation.
+  std::string null;         ///< The text that means "no value", beside an empty field.
+  std::string decimal;      ///< "." or ",".
+  std::string date_format;  ///< strptime notation.
   std::string timestamp_format;
   friend bool operator==(const CsvFormat&, const CsvFormat&) = default;
 };
 
-/// Audit logs: keep one row per key, the one with the highest `order_by` tuple, compared by type; ties
-/// go to the later position in the file.
+/// Audit logs: keep one row per key, the one with the highest `order_by` tuple, compared by type;
+/// ties go to the later position in the file.
 struct LatestPer {
   std::string key;
   std::vector<std::string> order_by;
@@ -37,17 +37,26 @@ struct LatestPer {
 /// Where rows come from: a file or a glob of files.
 struct Source {
   Id<Source> id;
-  std::string path;             ///< As written, `${NAME:-default}` included.
-  std::string resolved_path;    ///< Absolute, after the environment was taken in at apply.
-  std::string format;           ///< csv tsv parquet json; empty: by the file's name.
+  std::string path;           ///< As written, `${NAME:-default}` included.
+  std::string resolved_path;  ///< Absolute, after the environment was taken in at apply.
+  std::string format;         ///< csv tsv parquet json; empty: by the file's name.
   CsvFormat csv;
   std::map<std::string, std::string> columns;  ///< Column → type, over what was detected.
   std::optional<LatestPer> latest_per;
-  std::string timezone;         ///< For timestamps without a zone; empty: wall clock as written.
+  std::string timezone;  ///< For timestamps without a zone; empty: wall clock as written.
   friend bool operator==(const Source&, const Source&) = default;
 };
 
-enum class Aggregation : std::uint8_t { count, sum, average, min, max, median, percentile, count_distinct };
+enum class Aggregation : std::uint8_t {
+  count,
+  sum,
+  average,
+  min,
+  max,
+  median,
+  percentile,
+  count_distinct
+};
 [[nodiscard]] std::string_view name_of(Aggregation aggregation);
 
 /// A column, or a named expression, that values may be grouped by.
@@ -63,10 +72,10 @@ struct Metric;
 struct SimpleMetric {
   Id<Source> source;
   Aggregation agg = Aggregation::count;
-  std::string expr;                    ///< SQL of the source's dialect; may be empty for count.
+  std::string expr;  ///< SQL of the source's dialect; may be empty for count.
   std::string agg_time_dimension;
-  std::string filter;                  ///< SQL condition, or empty.
-  double percentile = 0.5;             ///< In (0, 1); for Aggregation::percentile.
+  std::string filter;       ///< SQL condition, or empty.
+  double percentile = 0.5;  ///< In (0, 1); for Aggregation::percentile.
   friend bool operator==(const SimpleMetric&, const SimpleMetric&) = default;
 };
 
@@ -88,8 +97,8 @@ struct RatioMetric {
   friend bool operator==(const RatioMetric&, const RatioMetric&) = default;
 };
 
-/// One SELECT with {{start}} and {{end}} (timestamps, end exclusive) that gives one row: value and, if it
-/// has a second column, n.
+/// One SELECT with {{start}} and {{end}} (timestamps, end exclusive) that gives one row: value and,
+/// if it has a second column, n.
 struct SqlMetric {
   std::vector<Id<Source>> sources;  ///< Visible to the statement as tables of their ids.
   std::string sql;

@@ -25,11 +25,11 @@ struct Label {
 
 struct Organization {
   Label name;
-  std::string locale = "nl";              ///< "nl" or "en".
+  std::string locale = "nl";                  ///< "nl" or "en".
   std::string timezone = "Europe/Amsterdam";  ///< IANA.
-  std::string currency = "EUR";           ///< ISO 4217.
+  std::string currency = "EUR";               ///< ISO 4217.
   Calendar calendar;
-  bool is_demo = false;                   ///< The page says so in a banner.
+  bool is_demo = false;  ///< The page says so in a banner.
   friend bool operator==(const Organization&, const Organization&) = default;
 };
 

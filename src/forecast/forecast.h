@@ -66,8 +66,8 @@ enum class Comparison : std::uint8_t { at_least, above, at_most, below };
 struct Question {
   enum class Kind : std::uint8_t {
     level,  ///< The value Σ share steps after the last one.
-    mean,  ///< (done · done_weight + Σ share · value) / (done_weight + Σ share) over the coming
-           ///< periods.
+    mean,   ///< (done · done_weight + Σ share · value) / (done_weight + Σ share) over the coming
+            ///< periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming periods meet the threshold.
   };

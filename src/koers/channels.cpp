@@ -16,7 +16,8 @@ namespace {
 
 class OwnChannel final : public app::CommandChannel {
  public:
-  explicit OwnChannel(std::unique_ptr<OpenedStore> opened) : opened_(std::move(opened)), channel_(opened_->ports()) {}
+  explicit OwnChannel(std::unique_ptr<OpenedStore> opened)
+      : opened_(std::move(opened)), channel_(opened_->ports()) {}
   Checked<json::value> run(std::string_view command, const json::object& arguments) override {
     return channel_.run(command, arguments);
   }
@@ -38,19 +39,23 @@ class ServerChannel final : public app::CommandChannel {
                                       .body = write_json(body)});
     if (!answer) return tl::make_unexpected(Errors{answer.error()});
     auto parsed = read_json(answer->body);
-    if (!parsed || !parsed->is_object()) return tl::make_unexpected(wire::errors_from_json(nullptr));
+    if (!parsed || !parsed->is_object())
+      return tl::make_unexpected(wire::errors_from_json(nullptr));
     if (answer->status == 200) return std::move(*parsed);
     const auto* errors = parsed->as_object().if_contains("errors");
-    return tl::make_unexpected(wire::errors_from_json(errors == nullptr ? json::value(nullptr) : *errors));
+    return tl::make_unexpected(
+        wire::errors_from_json(errors == nullptr ? json::value(nullptr) : *errors));
   }
 
  private:
   api::http::Client client_;
 };
 
-Result<std::unique_ptr<app::CommandChannel>> server_channel(const std::string& db, const Error& locked) {
+Result<std::unique_ptr<app::CommandChannel>> server_channel(const std::string& db,
+                                                            const Error& locked) {
   auto client = api::http::Client::connect({.socket_path = socket_of(db)});
-  if (!client) return fail(locked);  // Another command, or a server that is still starting or stopping.
+  if (!client)
+    return fail(locked);  // Another command, or a server that is still starting or stopping.
   return std::make_unique<ServerChannel>(std::move(*client));
 }
 
@@ -77,9 +82,11 @@ Checked<json::value> restore(const std::string& db, const json::object& argument
 
 std::string socket_of(const std::string& db) { return db + ".sock"; }
 
-Result<std::unique_ptr<app::CommandChannel>> open_channel(const std::string& db, cli::Missing missing) {
+Result<std::unique_ptr<app::CommandChannel>> open_channel(const std::string& db,
+                                                          cli::Missing missing) {
   if (missing == cli::Missing::refuse && !exists(db)) {
-    return fail(Error{.kind = ErrorKind::not_found, .code = "store.not_found", .arguments = {{"path", db}}});
+    return fail(Error{
+        .kind = ErrorKind::not_found, .code = "store.not_found", .arguments = {{"path", db}}});
   }
   auto opened = OpenedStore::open(db, store::OpenMode::create, system_clock(std::nullopt));
   if (opened) return std::make_unique<OwnChannel>(std::move(*opened));
@@ -87,7 +94,8 @@ Result<std::unique_ptr<app::CommandChannel>> open_channel(const std::string& db,
   return fail(opened.error());
 }
 
-Checked<json::value> run_alone(std::string_view name, const std::string& db, const json::object& arguments) {
+Checked<json::value> run_alone(std::string_view name, const std::string& db,
+                               const json::object& arguments) {
   if (name == "restore") return restore(db, arguments);
   if (name == "init" && exists(db)) {
     return tl::make_unexpected(

@@ -1,5 +1,5 @@
-// The time. The only place of the server that asks the system for it; `--today` shifts it by whole days, so that a
-// demonstration or a test can stand on any day.
+// The time. The only place of the server that asks the system for it; `--today` shifts it by whole
+// days, so that a demonstration or a test can stand on any day.
 #pragma once
 
 #include <functional>

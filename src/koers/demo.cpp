@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
-#include "app/stored_objects.h"
 #include "app/evaluate.h"
 #include "app/record_observation.h"
+#include "app/stored_objects.h"
 #include "koers/demo_organization.h"
 #include "planfile/document.h"
 
@@ -26,12 +26,15 @@ void remove_files(const std::string& path) {
   }
 }
 
-Result<void> write_definitions(store::Transaction& transaction, const domain::Definitions& definitions, Instant at) {
+Result<void> write_definitions(store::Transaction& transaction,
+                               const domain::Definitions& definitions, Instant at) {
   const auto setting = planfile::setting_of(definitions.organization_or_default());
   for (const auto& object : planfile::objects_of(definitions)) {
     KOERS_CHECK(app::write_object(transaction, generator, at,
-                                  {planfile::kind_of(object), planfile::id_of(object),
-                                   planfile::encode_document(object, setting), {}}));
+                                  {planfile::kind_of(object),
+                                   planfile::id_of(object),
+                                   planfile::encode_document(object, setting),
+                                   {}}));
   }
   return {};
 }
@@ -61,12 +64,14 @@ Result<bool> is_demo(const app::Ports& ports) {
 Result<void> must_be_demo(const std::string& path, OpenedStore& opened) {
   KOERS_TRY(is_it, is_demo(opened.ports()));
   if (is_it) return {};
-  return fail(Error{.kind = ErrorKind::conflict, .code = "demo.not_a_demo", .arguments = {{"path", path}}});
+  return fail(
+      Error{.kind = ErrorKind::conflict, .code = "demo.not_a_demo", .arguments = {{"path", path}}});
 }
 
 }  // namespace
 
-Result<std::unique_ptr<OpenedStore>> open_demo(const cli::DemoOptions& options, std::function<Instant()> clock) {
+Result<std::unique_ptr<OpenedStore>> open_demo(const cli::DemoOptions& options,
+                                               std::function<Instant()> clock) {
   const std::string& path = options.serve.db;
   if (exists(path)) {
     KOERS_TRY(opened, OpenedStore::open(path, store::OpenMode::must_exist, clock));

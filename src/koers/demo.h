@@ -1,4 +1,5 @@
-// The demo database: made once by the generator of `demo/`, then kept, so that a second start is quick.
+// The demo database: made once by the generator of `demo/`, then kept, so that a second start is
+// quick.
 #pragma once
 
 #include <functional>
@@ -9,8 +10,8 @@
 
 namespace koers::program {
 
-/// Opens the demo database; makes it where it is missing, or anew where that was asked for. Never touches a database that
-/// is not a demo: error `demo.not_a_demo`.
+/// Opens the demo database; makes it where it is missing, or anew where that was asked for. Never
+/// touches a database that is not a demo: error `demo.not_a_demo`.
 [[nodiscard]] Result<std::unique_ptr<OpenedStore>> open_demo(const cli::DemoOptions& options,
                                                              std::function<Instant()> clock);
 

@@ -12,8 +12,8 @@ using domain::Comparator;
 using domain::Direction;
 using domain::Grain;
 
-// How one KPI moves: from `start` two years ago to `end` today, with noise, a yearly season, and a setback in the last
-// five periods.
+// How one KPI moves: from `start` two years ago to `end` today, with noise, a yearly season, and a
+// setback in the last five periods.
 struct Course {
   double start = 0;
   double end = 0;
@@ -37,7 +37,7 @@ struct DemoKpi {
   domain::GoalKind kind;
   Comparator comparator;
   double target;
-  Grain span;          ///< The goal is about the quarter, or the year, that today lies in.
+  Grain span;  ///< The goal is about the quarter, or the year, that today lies in.
   Course course;
 };
 
@@ -54,33 +54,190 @@ constexpr auto at_most = Comparator::at_most;
 constexpr auto below = Comparator::below;
 
 constexpr std::array kpis{
-    DemoKpi{"ticket-resolution", "Gemiddelde oplostijd", "Average resolution time", "hour", down, week, none,
-            "happy-customers", "anna", "support", reach, at_most, 10, quarter, {15.5, 11.2, 0.3, 0, 1.9, 0.1}},
-    DemoKpi{"first-response", "Eerste reactie", "First response", "hour", down, week, none, "happy-customers", "bram",
-            "support", reach, at_most, 2, quarter, {4.2, 1.6, 0.09, 0, 0, 0.1}},
-    DemoKpi{"customer-churn", "Klantverloop", "Customer churn", "percent", down, month, none, "happy-customers", "anna",
-            "support", each, below, 2, year, {1.75, 1.35, 0.07, 0.02, 0, 0.01}},
-    DemoKpi{"nps", "Net Promoter Score", "Net Promoter Score", "point", up, month, none, "happy-customers", "carla",
-            "support", reach, at_least, 45, year, {31, 47, 0.8, 0, 0, 1}},
-    DemoKpi{"new-customers", "Nieuwe klanten", "New customers", "count", up, week, sum, "more-subscriptions", "daan",
-            "sales", gather, at_least, 140, quarter, {8, 13, 1.1, 0.1, 0, 1}},
-    DemoKpi{"win-rate", "Winpercentage deals", "Win rate", "percent", up, month, none, "more-subscriptions", "daan", "sales",
-            reach, at_least, 32, quarter, {24, 33.4, 0.5, 0, 0, 0.1}},
-    DemoKpi{"qualified-leads", "Gekwalificeerde leads", "Qualified leads", "count", up, week, sum, "more-subscriptions",
-            "eva", "sales", gather, at_least, 740, quarter, {50, 66, 4, 0.05, 0, 1}},
-    DemoKpi{"recurring-revenue", "Maandelijks terugkerende omzet", "Monthly recurring revenue", "EUR", up, month, none,
-            "healthy-growth", "femke", "finance", reach, at_least, 310000, year, {196000, 306000, 1500, 0, 0, 100}},
-    DemoKpi{"net-margin", "Nettowinstmarge", "Net profit margin", "percent", up, month, none, "healthy-growth", "femke",
-            "finance", reach, at_least, 8, year, {4.1, 8.4, 0.2, 0.01, 0, 0.1}},
-    DemoKpi{"days-sales-outstanding", "Betaaltermijn van klanten (DSO)", "Days sales outstanding", "day", down, month, none,
-            "healthy-growth", "gijs", "finance", reach, at_most, 38, year, {47, 38.6, 0.6, 0, 0, 0.1}},
-    DemoKpi{"absenteeism", "Ziekteverzuim", "Absenteeism", "percent", down, month, none, "good-employer", "hanna", "people",
-            each, at_most, 4.5, year, {4.2, 3.6, 0.08, 0.02, 0, 0.1}},
-    DemoKpi{"employee-satisfaction", "Medewerkerstevredenheid", "Employee satisfaction", "point", up, quarter, none,
-            "good-employer", "hanna", "people", reach, at_least, 8, year, {7.3, 8.2, 0.04, 0, 0, 0.1}},
+    DemoKpi{"ticket-resolution",
+            "Gemiddelde oplostijd",
+            "Average resolution time",
+            "hour",
+            down,
+            week,
+            none,
+            "happy-customers",
+            "anna",
+            "support",
+            reach,
+            at_most,
+            10,
+            quarter,
+            {15.5, 11.2, 0.3, 0, 1.9, 0.1}},
+    DemoKpi{"first-response",
+            "Eerste reactie",
+            "First response",
+            "hour",
+            down,
+            week,
+            none,
+            "happy-customers",
+            "bram",
+            "support",
+            reach,
+            at_most,
+            2,
+            quarter,
+            {4.2, 1.6, 0.09, 0, 0, 0.1}},
+    DemoKpi{"customer-churn",
+            "Klantverloop",
+            "Customer churn",
+            "percent",
+            down,
+            month,
+            none,
+            "happy-customers",
+            "anna",
+            "support",
+            each,
+            below,
+            2,
+            year,
+            {1.75, 1.35, 0.07, 0.02, 0, 0.01}},
+    DemoKpi{"nps",
+            "Net Promoter Score",
+            "Net Promoter Score",
+            "point",
+            up,
+            month,
+            none,
+            "happy-customers",
+            "carla",
+            "support",
+            reach,
+            at_least,
+            45,
+            year,
+            {31, 47, 0.8, 0, 0, 1}},
+    DemoKpi{"new-customers",
+            "Nieuwe klanten",
+            "New customers",
+            "count",
+            up,
+            week,
+            sum,
+            "more-subscriptions",
+            "daan",
+            "sales",
+            gather,
+            at_least,
+            140,
+            quarter,
+            {8, 13, 1.1, 0.1, 0, 1}},
+    DemoKpi{"win-rate",
+            "Winpercentage deals",
+            "Win rate",
+            "percent",
+            up,
+            month,
+            none,
+            "more-subscriptions",
+            "daan",
+            "sales",
+            reach,
+            at_least,
+            32,
+            quarter,
+            {24, 33.4, 0.5, 0, 0, 0.1}},
+    DemoKpi{"qualified-leads",
+            "Gekwalificeerde leads",
+            "Qualified leads",
+            "count",
+            up,
+            week,
+            sum,
+            "more-subscriptions",
+            "eva",
+            "sales",
+            gather,
+            at_least,
+            740,
+            quarter,
+            {50, 66, 4, 0.05, 0, 1}},
+    DemoKpi{"recurring-revenue",
+            "Maandelijks terugkerende omzet",
+            "Monthly recurring revenue",
+            "EUR",
+            up,
+            month,
+            none,
+            "healthy-growth",
+            "femke",
+            "finance",
+            reach,
+            at_least,
+            310000,
+            year,
+            {196000, 306000, 1500, 0, 0, 100}},
+    DemoKpi{"net-margin",
+            "Nettowinstmarge",
+            "Net profit margin",
+            "percent",
+            up,
+            month,
+            none,
+            "healthy-growth",
+            "femke",
+            "finance",
+            reach,
+            at_least,
+            8,
+            year,
+            {4.1, 8.4, 0.2, 0.01, 0, 0.1}},
+    DemoKpi{"days-sales-outstanding",
+            "Betaaltermijn van klanten (DSO)",
+            "Days sales outstanding",
+            "day",
+            down,
+            month,
+            none,
+            "healthy-growth",
+            "gijs",
+            "finance",
+            reach,
+            at_most,
+            38,
+            year,
+            {47, 38.6, 0.6, 0, 0, 0.1}},
+    DemoKpi{"absenteeism",
+            "Ziekteverzuim",
+            "Absenteeism",
+            "percent",
+            down,
+            month,
+            none,
+            "good-employer",
+            "hanna",
+            "people",
+            each,
+            at_most,
+            4.5,
+            year,
+            {4.2, 3.6, 0.08, 0.02, 0, 0.1}},
+    DemoKpi{"employee-satisfaction",
+            "Medewerkerstevredenheid",
+            "Employee satisfaction",
+            "point",
+            up,
+            quarter,
+            none,
+            "good-employer",
+            "hanna",
+            "people",
+            reach,
+            at_least,
+            8,
+            year,
+            {7.3, 8.2, 0.04, 0, 0, 0.1}},
 };
 
-// A small generator of its own, so that the demo is the same with every standard library (xorshift, Marsaglia 2003).
+// A small generator of its own, so that the demo is the same with every standard library (xorshift,
+// Marsaglia 2003).
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed * 0x9E3779B97F4A7C15ULL + 1) {}
@@ -116,12 +273,16 @@ void add_people(domain::Definitions& definitions) {
     const char* name;
     const char* team;
   };
-  static constexpr std::array people{Row{"anna", "Anna de Boer", "support"}, Row{"bram", "Bram Visser", "support"},
-                                     Row{"carla", "Carla Smit", "support"},  Row{"daan", "Daan Bakker", "sales"},
-                                     Row{"eva", "Eva Mulder", "sales"},      Row{"femke", "Femke Jansen", "finance"},
-                                     Row{"gijs", "Gijs de Wit", "finance"},  Row{"hanna", "Hanna Vos", "people"}};
+  static constexpr std::array people{
+      Row{"anna", "Anna de Boer", "support"}, Row{"bram", "Bram Visser", "support"},
+      Row{"carla", "Carla Smit", "support"},  Row{"daan", "Daan Bakker", "sales"},
+      Row{"eva", "Eva Mulder", "sales"},      Row{"femke", "Femke Jansen", "finance"},
+      Row{"gijs", "Gijs de Wit", "finance"},  Row{"hanna", "Hanna Vos", "people"}};
   for (const auto& row : people) {
-    domain::Person person{.id = id<domain::Person>(row.id), .name = row.name, .email = {}, .teams = {id<domain::Team>(row.team)}};
+    domain::Person person{.id = id<domain::Person>(row.id),
+                          .name = row.name,
+                          .email = {},
+                          .teams = {id<domain::Team>(row.team)}};
     definitions.people.emplace(person.id, person);
   }
 }
@@ -132,11 +293,13 @@ void add_teams(domain::Definitions& definitions) {
     const char* nl;
     const char* en;
   };
-  static constexpr std::array teams{Row{"support", "Klantenservice", "Support"}, Row{"sales", "Verkoop", "Sales"},
-                                    Row{"finance", "Financiën", "Finance"}, Row{"people", "Personeel", "People"}};
+  static constexpr std::array teams{
+      Row{"support", "Klantenservice", "Support"}, Row{"sales", "Verkoop", "Sales"},
+      Row{"finance", "Financiën", "Finance"}, Row{"people", "Personeel", "People"}};
   for (const auto& row : teams) {
-    definitions.teams.emplace(id<domain::Team>(row.id),
-                              domain::Team{.id = id<domain::Team>(row.id), .name = label(row.nl, row.en), .parent = {}});
+    definitions.teams.emplace(
+        id<domain::Team>(row.id),
+        domain::Team{.id = id<domain::Team>(row.id), .name = label(row.nl, row.en), .parent = {}});
   }
 }
 
@@ -157,11 +320,13 @@ void add_plan(domain::Definitions& definitions, Date today) {
     domain::Level level;
   };
   static constexpr std::array objectives{
-      Row{"healthy-growth", "Gezond groeien", "Healthy growth", "femke", "finance", "plan", domain::Level::organization},
-      Row{"happy-customers", "Minder klantverloop door betere ondersteuning", "Less churn through better support", "anna",
-          "support", "healthy-growth", domain::Level::team},
-      Row{"more-subscriptions", "Meer nieuwe abonnementen", "More new subscriptions", "daan", "sales", "healthy-growth",
+      Row{"healthy-growth", "Gezond groeien", "Healthy growth", "femke", "finance", "plan",
+          domain::Level::organization},
+      Row{"happy-customers", "Minder klantverloop door betere ondersteuning",
+          "Less churn through better support", "anna", "support", "healthy-growth",
           domain::Level::team},
+      Row{"more-subscriptions", "Meer nieuwe abonnementen", "More new subscriptions", "daan",
+          "sales", "healthy-growth", domain::Level::team},
       Row{"good-employer", "Een fijne werkgever", "A good place to work", "hanna", "people", "plan",
           domain::Level::organization}};
   for (const auto& row : objectives) {
@@ -202,17 +367,22 @@ void add_kpi(const DemoKpi& row, domain::Definitions& definitions, Date today) {
   kpi.owner = id<domain::Person>(row.owner);
   kpi.team = id<domain::Team>(row.team);
   kpi.objectives = {id<domain::Objective>(row.objective)};
-  kpi.cadence = row.grain == week ? domain::Cadence::weekly
-                                  : (row.grain == month ? domain::Cadence::monthly : domain::Cadence::quarterly);
+  kpi.cadence = row.grain == week
+                    ? domain::Cadence::weekly
+                    : (row.grain == month ? domain::Cadence::monthly : domain::Cadence::quarterly);
   kpi.goals = {goal_of(row, definitions.calendar(), today)};
   definitions.metrics.emplace(metric.id, metric);
   definitions.kpis.emplace(kpi.id, kpi);
 }
 
-double rounded(double value, double step) { return std::round(std::round(value / step) * step * 1000) / 1000; }
+double rounded(double value, double step) {
+  return std::round(std::round(value / step) * step * 1000) / 1000;
+}
 
-// Closed periods of the last two years; quarterly ones of the last three, so that they too make a line.
-app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calendar, Date today, std::uint64_t seed) {
+// Closed periods of the last two years; quarterly ones of the last three, so that they too make a
+// line.
+app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calendar, Date today,
+                               std::uint64_t seed) {
   Dice dice(seed);
   app::NewObservations values{.metric = id<domain::Metric>(row.id), .segment = {}, .values = {}};
   const Date first = add_months(today, row.grain == quarter ? -36 : -24);

@@ -1,5 +1,6 @@
-// The demo: Waterland, a small made-up Dutch company that delivers water filters. Three levels, a dozen KPIs over
-// finance, support, sales and people, one that needs attention. Every number is generated.
+// The demo: Waterland, a small made-up Dutch company that delivers water filters. Three levels, a
+// dozen KPIs over finance, support, sales and people, one that needs attention. Every number is
+// generated.
 #pragma once
 
 #include <vector>
@@ -14,8 +15,8 @@ struct DemoOrganization {
   std::vector<app::NewObservations> values;
 };
 
-/// The same for the same day: two years of weekly and monthly values up to `today`, goals of the quarter and year that
-/// `today` lies in. Fixed seed.
+/// The same for the same day: two years of weekly and monthly values up to `today`, goals of the
+/// quarter and year that `today` lies in. Fixed seed.
 [[nodiscard]] DemoOrganization demo_organization(Date today);
 
 }  // namespace koers::program

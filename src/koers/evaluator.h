@@ -1,5 +1,5 @@
-// The thread that keeps derived state current: woken by commits, by the passing of midnight and, for computed metrics, by a
-// regular look at their sources.
+// The thread that keeps derived state current: woken by commits, by the passing of midnight and,
+// for computed metrics, by a regular look at their sources.
 #pragma once
 
 #include <chrono>

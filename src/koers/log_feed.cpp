@@ -15,17 +15,23 @@ std::string period_of(const store::Change& change) {
 
 api::Event event_of(const store::Change& change) {
   if (change.kind == "kpi_evaluated") {
-    return {change.seq, change.kind, write_json(json::object{{"kpi", change.id}, {"seq", change.seq}})};
+    return {change.seq, change.kind,
+            write_json(json::object{{"kpi", change.id}, {"seq", change.seq}})};
   }
   if (change.kind == "observed") {
     return {change.seq, change.kind,
-            write_json(json::object{{"metric", change.id}, {"period", period_of(change)}, {"seq", change.seq}})};
+            write_json(json::object{
+                {"metric", change.id}, {"period", period_of(change)}, {"seq", change.seq}})};
   }
-  if (change.kind == "day_closed") return {change.seq, change.kind, write_json(json::object{{"date", change.id}})};
-  if (change.kind == "applied") return {change.seq, change.kind, write_json(json::object{{"seq", change.seq}})};
+  if (change.kind == "day_closed")
+    return {change.seq, change.kind, write_json(json::object{{"date", change.id}})};
+  if (change.kind == "applied")
+    return {change.seq, change.kind, write_json(json::object{{"seq", change.seq}})};
   return {change.seq, "changed",
-          write_json(json::object{
-              {"entity", change.entity}, {"id", change.id}, {"kind", change.kind}, {"seq", change.seq}})};
+          write_json(json::object{{"entity", change.entity},
+                                  {"id", change.id},
+                                  {"kind", change.kind},
+                                  {"seq", change.seq}})};
 }
 
 }  // namespace

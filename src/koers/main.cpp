@@ -1,9 +1,9 @@
-// koers: the server and the command line in one program. Gathers what surrounds a command and runs it.
-#include <unistd.h>
-
+// koers: the server and the command line in one program. Gathers what surrounds a command and runs
+// it.
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <unistd.h>
 
 #include "cli/command_line.h"
 #include "koers/channels.h"
@@ -20,28 +20,37 @@ std::optional<std::string> environment(const std::string& name) {
 text::Locale locale_of_terminal() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const auto value = environment(name);
-    if (value && !value->empty()) return value->starts_with("nl") ? text::Locale::nl : text::Locale::en;
+    if (value && !value->empty())
+      return value->starts_with("nl") ? text::Locale::nl : text::Locale::en;
   }
   return text::Locale::en;
 }
 
-cli::Terminal is_terminal(int descriptor) { return isatty(descriptor) == 1 ? cli::Terminal::yes : cli::Terminal::no; }
+cli::Terminal is_terminal(int descriptor) {
+  return isatty(descriptor) == 1 ? cli::Terminal::yes : cli::Terminal::no;
+}
 
 cli::Surroundings surroundings() {
-  const cli::Streams streams{std::cin, std::cout, std::cerr, is_terminal(STDIN_FILENO), is_terminal(STDOUT_FILENO)};
+  const cli::Streams streams{std::cin, std::cout, std::cerr, is_terminal(STDIN_FILENO),
+                             is_terminal(STDOUT_FILENO)};
   const auto locale = locale_of_terminal();
-  return {.streams = streams,
-          .folder = std::filesystem::current_path().string(),
-          .environment = environment,
-          .locale = locale,
-          .open = open_channel,
-          .alone = run_alone,
-          .without_store =
-              [](std::string_view name, const json::object& arguments) {
-                return run_without_store(name, arguments, environment);
-              },
-          .serve = [=](const cli::ServeOptions& options) { return program::serve(options, streams, locale); },
-          .demo = [=](const cli::DemoOptions& options) { return program::demo(options, streams, locale); }};
+  return {
+      .streams = streams,
+      .folder = std::filesystem::current_path().string(),
+      .environment = environment,
+      .locale = locale,
+      .open = open_channel,
+      .alone = run_alone,
+      .without_store =
+          [](std::string_view name, const json::object& arguments) {
+            return run_without_store(name, arguments, environment);
+          },
+      .serve =
+          [=](const cli::ServeOptions& options) {
+            return program::serve(options, streams, locale);
+          },
+      .demo =
+          [=](const cli::DemoOptions& options) { return program::demo(options, streams, locale); }};
 }
 
 }  // namespace

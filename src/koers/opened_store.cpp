@@ -10,7 +10,8 @@ std::uint64_t random_seed() {
   return (static_cast<std::uint64_t>(device()) << 32U) | device();
 }
 
-Result<std::unique_ptr<OpenedStore>> OpenedStore::open(const std::string& path, store::OpenMode mode,
+Result<std::unique_ptr<OpenedStore>> OpenedStore::open(const std::string& path,
+                                                       store::OpenMode mode,
                                                        std::function<Instant()> clock) {
   KOERS_TRY(lock, store::StoreLock::acquire(path));
   KOERS_TRY(opened, store::open_store({.path = path, .mode = mode, .epoch_seed = random_seed()}));

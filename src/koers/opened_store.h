@@ -18,12 +18,14 @@ class OpenedStore {
   struct Key {};  // Only `open` makes one.
 
  public:
-  /// Takes the lock and opens. Errors: `store.locked` where a server (or another command) owns it, and those of
-  /// `store::open_store`.
-  [[nodiscard]] static Result<std::unique_ptr<OpenedStore>> open(const std::string& path, store::OpenMode mode,
+  /// Takes the lock and opens. Errors: `store.locked` where a server (or another command) owns it,
+  /// and those of `store::open_store`.
+  [[nodiscard]] static Result<std::unique_ptr<OpenedStore>> open(const std::string& path,
+                                                                 store::OpenMode mode,
                                                                  std::function<Instant()> clock);
 
-  OpenedStore(Key, store::StoreLock lock, std::unique_ptr<store::Store> opened, std::function<Instant()> clock)
+  OpenedStore(Key, store::StoreLock lock, std::unique_ptr<store::Store> opened,
+              std::function<Instant()> clock)
       : lock_(std::move(lock)),
         store_(std::move(opened)),
         clock_(std::move(clock)),

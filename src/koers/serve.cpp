@@ -1,11 +1,11 @@
-// Wiring and shutdown. Signals are blocked before the first thread starts, so that only the wait below sees them.
+// Wiring and shutdown. Signals are blocked before the first thread starts, so that only the wait
+// below sees them.
 #include "koers/serve.h"
-
-#include <signal.h>
 
 #include <memory>
 #include <mutex>
 #include <ostream>
+#include <signal.h>
 
 #include "api/http/server.h"
 #include "api/routes.h"
@@ -93,7 +93,8 @@ class Served {
     std::string own_url;
   };
 
-  static Result<std::unique_ptr<Served>> create(std::unique_ptr<OpenedStore> opened, const Options& options, Log& log) {
+  static Result<std::unique_ptr<Served>> create(std::unique_ptr<OpenedStore> opened,
+                                                const Options& options, Log& log) {
     auto served = std::make_unique<Served>(Key{}, std::move(opened), options, log);
     KOERS_TRY(server, api::http::Server::create({.port = static_cast<std::uint16_t>(options.port),
                                                  .socket_path = socket_of(options.db),
@@ -124,7 +125,9 @@ class Served {
     api::add_routes(router_, ports_, live_);
   }
 
-  [[nodiscard]] std::string url() const { return "http://localhost:" + std::to_string(server_->port()); }
+  [[nodiscard]] std::string url() const {
+    return "http://localhost:" + std::to_string(server_->port());
+  }
   void stop() { server_->stop(); }
 
  private:
@@ -149,14 +152,17 @@ void announce(const cli::Streams& streams, text::Locale locale, const std::strin
               << text::say(locale, "serve.loopback_only") << std::endl;
 }
 
-// An empty database of one's own beside the demo, on the next port or else any free one; nothing where it cannot be had
-// (another server owns it): then the demo stands alone.
+// An empty database of one's own beside the demo, on the next port or else any free one; nothing
+// where it cannot be had (another server owns it): then the demo stands alone.
 std::unique_ptr<Served> serve_own(const cli::DemoOptions& options, Log& log) {
-  const int next_port = options.serve.port == 0 || options.serve.port == 65535 ? 0 : options.serve.port + 1;
+  const int next_port =
+      options.serve.port == 0 || options.serve.port == 65535 ? 0 : options.serve.port + 1;
   for (const int port : {next_port, 0}) {
-    auto opened = OpenedStore::open(options.own_db, store::OpenMode::create, system_clock(options.serve.today));
+    auto opened = OpenedStore::open(options.own_db, store::OpenMode::create,
+                                    system_clock(options.serve.today));
     if (!opened) return nullptr;
-    auto served = Served::create(std::move(*opened), {.db = options.own_db, .port = port, .own_url = {}}, log);
+    auto served = Served::create(std::move(*opened),
+                                 {.db = options.own_db, .port = port, .own_url = {}}, log);
     if (served) return std::move(*served);
   }
   return nullptr;
@@ -169,7 +175,8 @@ int serve(const cli::ServeOptions& options, const cli::Streams& streams, text::L
   Log log(streams.err);
   auto opened = OpenedStore::open(options.db, store::OpenMode::create, system_clock(options.today));
   if (!opened) return refuse(streams, locale, opened.error());
-  const auto served = Served::create(std::move(*opened), {.db = options.db, .port = options.port, .own_url = {}}, log);
+  const auto served = Served::create(std::move(*opened),
+                                     {.db = options.db, .port = options.port, .own_url = {}}, log);
   if (!served) return refuse(streams, locale, served.error());
   announce(streams, locale, (*served)->url());
   signals.wait();
@@ -184,8 +191,9 @@ int demo(const cli::DemoOptions& options, const cli::Streams& streams, text::Loc
   if (!opened) return refuse(streams, locale, opened.error());
   const auto own = serve_own(options, log);
   const std::string own_url = own ? own->url() : std::string();
-  const auto served = Served::create(std::move(*opened),
-                                     {.db = options.serve.db, .port = options.serve.port, .own_url = own_url}, log);
+  const auto served =
+      Served::create(std::move(*opened),
+                     {.db = options.serve.db, .port = options.serve.port, .own_url = own_url}, log);
   if (!served) return refuse(streams, locale, served.error());
   announce(streams, locale, (*served)->url());
   signals.wait();

@@ -1,4 +1,5 @@
-// Values of metrics that are made of other metrics: numerator and denominator meet by period and group.
+// Values of metrics that are made of other metrics: numerator and denominator meet by period and
+// group.
 #include "measure/combine.h"
 
 #include <algorithm>
@@ -20,9 +21,12 @@ bool is_zero_without_rows(const Measure& measure) {
          measure.agg == domain::Aggregation::count_distinct;
 }
 
-bool adds_up(const Value& value) { return value.numerator.has_value() && !value.denominator.has_value(); }
+bool adds_up(const Value& value) {
+  return value.numerator.has_value() && !value.denominator.has_value();
+}
 
-std::optional<Value> divided(const Measure& ratio, const std::optional<Value>& numerator, const Value& denominator) {
+std::optional<Value> divided(const Measure& ratio, const std::optional<Value>& numerator,
+                             const Value& denominator) {
   if (!numerator || denominator.value == 0) return std::nullopt;
   Value value{.period = denominator.period, .group = denominator.group, .n = denominator.n};
   value.value = (ratio.is_percent ? 100.0 : 1.0) * numerator->value / denominator.value;
@@ -54,7 +58,8 @@ Measured ratio_of(const Task& task, const Measure& ratio, const std::vector<Meas
     } else if (is_zero_if_absent) {
       numerator = Value{.numerator = 0.0};
     }
-    if (auto value = divided(ratio, numerator, denominator)) result.rows.push_back(std::move(*value));
+    if (auto value = divided(ratio, numerator, denominator))
+      result.rows.push_back(std::move(*value));
   }
   return result;
 }
@@ -81,14 +86,16 @@ void fill(const Task& task, const Measure& measure, Measured& measured) {
   }
 }
 
-Result<void> check_finite(const Task& task, const Measure& measure, const std::vector<Value>& rows) {
+Result<void> check_finite(const Task& task, const Measure& measure,
+                          const std::vector<Value>& rows) {
   const auto bad = std::find_if(rows.begin(), rows.end(), [](const Value& value) {
     return !std::isfinite(value.value) || !std::isfinite(value.numerator.value_or(0)) ||
            !std::isfinite(value.denominator.value_or(0));
   });
   if (bad == rows.end()) return {};
-  const std::string period = task.window ? to_string(bad->period.first) + "/" + to_string(bad->period.final_day())
-                                         : calendar_of(task).label(task.grain, bad->period);
+  const std::string period =
+      task.window ? to_string(bad->period.first) + "/" + to_string(bad->period.final_day())
+                  : calendar_of(task).label(task.grain, bad->period);
   return fail(Error{.code = "measure.not_finite",
                     .pointer = measure.expr.pointer,
                     .arguments = {{"metric", measure.metric}, {"period", period}}});

@@ -14,10 +14,12 @@ constexpr std::string_view engine = "koers " KOERS_VERSION " duckdb 1";
 
 class Lowering {
  public:
-  explicit Lowering(const ValuesRequest& request) : request_(request), definitions_(*request.definitions) {}
+  explicit Lowering(const ValuesRequest& request)
+      : request_(request), definitions_(*request.definitions) {}
 
   Result<Task> run() {
-    if (request_.by.size() > 2) return fail(ErrorKind::invalid, "measure.too_many_dimensions", "/by");
+    if (request_.by.size() > 2)
+      return fail(ErrorKind::invalid, "measure.too_many_dimensions", "/by");
     KOERS_CHECK(add(request_.metric, 0));
     KOERS_CHECK(add_sources());
     const domain::Organization organization = definitions_.organization_or_default();
@@ -42,22 +44,24 @@ class Lowering {
                         .code = "reference.unknown",
                         .arguments = {{"kind", "metric"}, {"id", id.text()}}});
     }
-    Measure measure{.metric = id.text(), .is_percent = metric->unit.is_percent(), .fill = metric->fill};
+    Measure measure{
+        .metric = id.text(), .is_percent = metric->unit.is_percent(), .fill = metric->fill};
     const auto lowered = std::visit(
-        [&](const auto& definition) { return lower(definition, *metric, depth, measure); }, metric->definition);
+        [&](const auto& definition) { return lower(definition, *metric, depth, measure); },
+        metric->definition);
     if (!lowered) return fail(lowered.error().with("metric", id.text()));
     task_.measures.push_back(std::move(measure));
     positions_.emplace(id, task_.measures.size() - 1);
     return task_.measures.size() - 1;
   }
 
-  Result<void> lower(const domain::ManualMetric& /*manual*/, const domain::Metric& /*metric*/, int /*depth*/,
-                     Measure& /*measure*/) {
+  Result<void> lower(const domain::ManualMetric& /*manual*/, const domain::Metric& /*metric*/,
+                     int /*depth*/, Measure& /*measure*/) {
     return fail(ErrorKind::invalid, "metric.not_computed");
   }
 
-  Result<void> lower(const domain::SimpleMetric& simple, const domain::Metric& metric, int /*depth*/,
-                     Measure& measure) {
+  Result<void> lower(const domain::SimpleMetric& simple, const domain::Metric& metric,
+                     int /*depth*/, Measure& measure) {
     measure.kind = MeasureKind::simple;
     measure.source = simple.source.text();
     measure.agg = simple.agg;
@@ -80,7 +84,8 @@ class Lowering {
     return add_groups(metric, measure);
   }
 
-  Result<void> lower(const domain::RatioMetric& ratio, const domain::Metric& metric, int depth, Measure& measure) {
+  Result<void> lower(const domain::RatioMetric& ratio, const domain::Metric& metric, int depth,
+                     Measure& measure) {
     measure.kind = MeasureKind::ratio;
     if (outer_dimensions_ == nullptr) outer_dimensions_ = &metric.dimensions;
     KOERS_TRY(numerator, add(ratio.numerator, depth + 1));
@@ -90,7 +95,8 @@ class Lowering {
     return {};
   }
 
-  Result<void> lower(const domain::SqlMetric& sql, const domain::Metric& metric, int /*depth*/, Measure& measure) {
+  Result<void> lower(const domain::SqlMetric& sql, const domain::Metric& metric, int /*depth*/,
+                     Measure& measure) {
     measure.kind = MeasureKind::sql;
     measure.expr = {sql.sql, "/sql"};
     for (const auto& source : sql.sources) wanted_sources_.push_back(source);
@@ -108,13 +114,14 @@ class Lowering {
                       .arguments = {{"dimension", name}, {"known", known}}});
   }
 
-  // Dimensions of the metric itself come first, then those of the ratio it is a part of; a name that neither
-  // declares is taken for a column, and the engine says so if there is none.
+  // Dimensions of the metric itself come first, then those of the ratio it is a part of; a name
+  // that neither declares is taken for a column, and the engine says so if there is none.
   [[nodiscard]] Fragment group_for(const std::string& name, const domain::Metric& metric) const {
     for (const auto* dimensions : {&metric.dimensions, outer_dimensions_}) {
       if (dimensions == nullptr) continue;
-      const auto found = std::find_if(dimensions->begin(), dimensions->end(),
-                                      [&](const domain::Dimension& dimension) { return dimension.name == name; });
+      const auto found =
+          std::find_if(dimensions->begin(), dimensions->end(),
+                       [&](const domain::Dimension& dimension) { return dimension.name == name; });
       if (found == dimensions->end()) continue;
       return {found->expr.empty() ? sql::quoted_name(name) : found->expr, "/dimensions/" + name};
     }
@@ -124,7 +131,8 @@ class Lowering {
   Result<void> add_groups(const domain::Metric& metric, Measure& measure) {
     wanted_sources_.push_back(Id<domain::Source>::trusted(measure.source));
     for (const std::string& name : request_.by) measure.groups.push_back(group_for(name, metric));
-    for (const Fragment* fragment : {&measure.expr, &measure.time, &measure.valid_to, &measure.filter}) {
+    for (const Fragment* fragment :
+         {&measure.expr, &measure.time, &measure.valid_to, &measure.filter}) {
       KOERS_CHECK(check(*fragment));
     }
     for (const Fragment& group : measure.groups) KOERS_CHECK(check(group));
@@ -144,7 +152,8 @@ class Lowering {
 
   Result<void> add_sources() {
     std::sort(wanted_sources_.begin(), wanted_sources_.end());
-    wanted_sources_.erase(std::unique(wanted_sources_.begin(), wanted_sources_.end()), wanted_sources_.end());
+    wanted_sources_.erase(std::unique(wanted_sources_.begin(), wanted_sources_.end()),
+                          wanted_sources_.end());
     for (const auto& id : wanted_sources_) {
       const domain::Source* source = domain::find(definitions_.sources, id);
       if (source == nullptr) {

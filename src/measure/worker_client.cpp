@@ -1,13 +1,12 @@
 // Asks the worker, remembers answers about unchanged files, starts it again when it died.
 #include "measure/worker_client.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <list>
 #include <mutex>
+#include <unistd.h>
 #include <unordered_map>
 
 #include "measure/frames.h"
@@ -62,21 +61,18 @@ namespace {
 constexpr int patience_factor = 10;
 
 std::vector<std::string> arguments_of(const WorkerMeasurer::Options& options) {
-  return {options.program,
-          "measure",
-          "--memory-mb",
-          std::to_string(options.memory_mb),
-          "--cpu-seconds",
-          std::to_string(options.cpu_seconds),
-          "--wall-seconds",
-          std::to_string(options.wall_seconds)};
+  return {options.program,  "measure",
+          "--memory-mb",    std::to_string(options.memory_mb),
+          "--cpu-seconds",  std::to_string(options.cpu_seconds),
+          "--wall-seconds", std::to_string(options.wall_seconds)};
 }
 
 // The worker knows sources by id only; the person knows them by what was written.
 Error with_path(Error error, const domain::Definitions& definitions) {
   const auto source = error.arguments.find("source");
   if (source == error.arguments.end()) return error;
-  const auto* known = domain::find(definitions.sources, Id<domain::Source>::trusted(source->second));
+  const auto* known =
+      domain::find(definitions.sources, Id<domain::Source>::trusted(source->second));
   if (known != nullptr) error.arguments.emplace("written", known->path);
   return error;
 }
@@ -84,7 +80,8 @@ Error with_path(Error error, const domain::Definitions& definitions) {
 }  // namespace
 
 WorkerMeasurer::WorkerMeasurer(const Options& options)
-    : worker_(std::make_unique<Worker>(arguments_of(options), options.wall_seconds * patience_factor)),
+    : worker_(
+          std::make_unique<Worker>(arguments_of(options), options.wall_seconds * patience_factor)),
       answers_(std::make_unique<Answers>()) {}
 
 WorkerMeasurer::~WorkerMeasurer() = default;
@@ -100,7 +97,8 @@ Result<Values> WorkerMeasurer::values(const ValuesRequest& request) {
     const json::value* rows = frame.as_object().if_contains("rows");
     if (rows == nullptr || !rows->is_array()) return fail(ErrorKind::internal, "worker.bad_answer");
     KOERS_TRY(part, values_of(rows->as_array()));
-    values.rows.insert(values.rows.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    values.rows.insert(values.rows.end(), std::make_move_iterator(part.begin()),
+                       std::make_move_iterator(part.end()));
   }
   answers_->keep(values);
   return values;

@@ -1,5 +1,6 @@
-// The measurer that asks koers-worker: starts it when the first question comes, again when it died, and keeps
-// what it answered as long as nothing it came from has changed. Several threads may ask at once.
+// The measurer that asks koers-worker: starts it when the first question comes, again when it died,
+// and keeps what it answered as long as nothing it came from has changed. Several threads may ask
+// at once.
 #pragma once
 
 #include <memory>
@@ -12,8 +13,8 @@ namespace koers::measure {
 class WorkerMeasurer : public Measurer {
  public:
   struct Options {
-    std::string program;     ///< Path of koers-worker; see `worker_program`.
-    int memory_mb = 1024;    ///< Of one request.
+    std::string program;   ///< Path of koers-worker; see `worker_program`.
+    int memory_mb = 1024;  ///< Of one request.
     int cpu_seconds = 60;
     int wall_seconds = 120;
   };
@@ -23,8 +24,8 @@ class WorkerMeasurer : public Measurer {
   WorkerMeasurer(const WorkerMeasurer&) = delete;
   WorkerMeasurer& operator=(const WorkerMeasurer&) = delete;
 
-  /// Blocks until there is an answer. The same question about unchanged files is answered from memory.
-  /// Errors: see Measurer; `measure.no_worker` where the program cannot be started.
+  /// Blocks until there is an answer. The same question about unchanged files is answered from
+  /// memory. Errors: see Measurer; `measure.no_worker` where the program cannot be started.
   Result<Values> values(const ValuesRequest& request) override;
   Result<SourceDescription> describe(const domain::Source& source) override;
   Result<std::string> fingerprint(const ValuesRequest& request) override;

@@ -5,10 +5,11 @@ namespace koers::wire {
 namespace {
 
 Failure wrong(std::string_view key, std::string_view expected) {
-  return fail(Error{.kind = ErrorKind::malformed,
-                    .code = "command.argument",
-                    .pointer = "/" + std::string(key),
-                    .arguments = {{"name", std::string(key)}, {"expected", std::string(expected)}}});
+  return fail(
+      Error{.kind = ErrorKind::malformed,
+            .code = "command.argument",
+            .pointer = "/" + std::string(key),
+            .arguments = {{"name", std::string(key)}, {"expected", std::string(expected)}}});
 }
 
 }  // namespace

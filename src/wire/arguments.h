@@ -25,7 +25,9 @@ class Arguments {
   [[nodiscard]] Result<std::vector<std::string>> texts(std::string_view key) const;
   /// Absent: false.
   [[nodiscard]] Result<bool> flag(std::string_view key) const;
-  [[nodiscard]] const json::value* value(std::string_view key) const { return object_.if_contains(key); }
+  [[nodiscard]] const json::value* value(std::string_view key) const {
+    return object_.if_contains(key);
+  }
 
  private:
   [[nodiscard]] const json::value* present(std::string_view key) const;

@@ -78,7 +78,8 @@ Result<json::value> metric_values(const app::Ports& ports, const Arguments& argu
   KOERS_TRY(values, app::metric_values(ports, request));
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, app::resolve(ports, *reader, {.on = request.on}));
-  return json::object{{"text", values_text(values, request, view.definitions->calendar(), view.on, arguments)}};
+  return json::object{
+      {"text", values_text(values, request, view.definitions->calendar(), view.on, arguments)}};
 }
 
 Result<json::value> refresh(const app::Ports& ports, const Arguments&) {
@@ -101,7 +102,8 @@ Result<json::value> doctor(const app::Ports& ports, const Arguments& arguments) 
   KOERS_TRY(checks, app::doctor(ports, locale_of(arguments)));
   json::array array;
   for (const auto& check : checks) {
-    array.push_back(json::object{{"name", check.name}, {"ok", check.is_sound}, {"text", check.text}});
+    array.push_back(
+        json::object{{"name", check.name}, {"ok", check.is_sound}, {"text", check.text}});
   }
   return json::object{{"checks", std::move(array)}};
 }
@@ -157,24 +159,31 @@ Answer apply(const app::Ports& ports, const Arguments& arguments) {
 using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 
 const std::map<std::string_view, Simple>& simple_commands() {
-  static const std::map<std::string_view, Simple> commands{
-      {"status", status},   {"scorecard", scorecard},        {"observe", observe},
-      {"export", export_plan}, {"metric_values", metric_values}, {"refresh", refresh},
-      {"backup", backup},   {"doctor", doctor}};
+  static const std::map<std::string_view, Simple> commands{{"status", status},
+                                                           {"scorecard", scorecard},
+                                                           {"observe", observe},
+                                                           {"export", export_plan},
+                                                           {"metric_values", metric_values},
+                                                           {"refresh", refresh},
+                                                           {"backup", backup},
+                                                           {"doctor", doctor}};
   return commands;
 }
 
 }  // namespace
 
-Checked<json::value> run_command(const app::Ports& ports, std::string_view name, const json::object& arguments) {
+Checked<json::value> run_command(const app::Ports& ports, std::string_view name,
+                                 const json::object& arguments) {
   if (name == "apply") return apply(ports, Arguments(arguments));
   const auto found = simple_commands().find(name);
   if (found != simple_commands().end()) return answer(found->second(ports, Arguments(arguments)));
-  return tl::make_unexpected(Errors{
-      {.kind = ErrorKind::not_found, .code = "command.unknown", .arguments = {{"name", std::string(name)}}}});
+  return tl::make_unexpected(Errors{{.kind = ErrorKind::not_found,
+                                     .code = "command.unknown",
+                                     .arguments = {{"name", std::string(name)}}}});
 }
 
-Checked<json::value> InProcessChannel::run(std::string_view command, const json::object& arguments) {
+Checked<json::value> InProcessChannel::run(std::string_view command,
+                                           const json::object& arguments) {
   const auto closed = app::close_days(ports_);
   if (!closed) return as_errors(closed);
   auto result = run_command(ports_, command, arguments);

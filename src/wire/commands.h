@@ -1,5 +1,5 @@
-// The commands of `koers …` as names with JSON arguments and JSON answers: what the command line sends to
-// itself or, over the socket, to the server that owns the store.
+// The commands of `koers …` as names with JSON arguments and JSON answers: what the command line
+// sends to itself or, over the socket, to the server that owns the store.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,9 @@
 
 namespace koers::wire {
 
-/// Runs a command: status, scorecard, observe, check, apply, export, metric_values, refresh, backup, doctor.
-/// Error `command.unknown`; arguments that are missing or of the wrong type: `command.argument` with its pointer.
+/// Runs a command: status, scorecard, observe, check, apply, export, metric_values, refresh,
+/// backup, doctor. Error `command.unknown`; arguments that are missing or of the wrong type:
+/// `command.argument` with its pointer.
 [[nodiscard]] Checked<json::value> run_command(const app::Ports& ports, std::string_view name,
                                                const json::object& arguments);
 

@@ -8,10 +8,11 @@ namespace koers::wire {
 namespace {
 
 Failure wrong(std::string_view pointer, std::string_view text) {
-  return fail(Error{.kind = ErrorKind::malformed,
-                    .code = "command.argument",
-                    .pointer = std::string(pointer),
-                    .arguments = {{"name", std::string(pointer.substr(1))}, {"expected", std::string(text)}}});
+  return fail(Error{
+      .kind = ErrorKind::malformed,
+      .code = "command.argument",
+      .pointer = std::string(pointer),
+      .arguments = {{"name", std::string(pointer.substr(1))}, {"expected", std::string(text)}}});
 }
 
 json::value text_or_null(const std::string& text) {
@@ -22,11 +23,12 @@ json::array complaints_json(const Errors& errors, text::Locale locale) {
   json::array array;
   for (const auto& error : errors) {
     const auto words = text::error_text(locale, error);
-    array.push_back(json::object{{"code", error.code},
-                                 {"pointer", error.pointer},
-                                 {"text", words.text},
-                                 {"hint", words.hint},
-                                 {"line", error.place.line > 0 ? json::value(error.place.line) : json::value(nullptr)}});
+    array.push_back(json::object{
+        {"code", error.code},
+        {"pointer", error.pointer},
+        {"text", words.text},
+        {"hint", words.hint},
+        {"line", error.place.line > 0 ? json::value(error.place.line) : json::value(nullptr)}});
   }
   return array;
 }
@@ -35,7 +37,8 @@ json::array complaints_json(const Errors& errors, text::Locale locale) {
 Result<std::optional<int>> column_of(const Arguments& arguments, std::string_view key) {
   KOERS_TRY(words, arguments.text_or_empty(key));
   if (words.empty()) return std::nullopt;
-  const bool is_number = words.find_first_not_of("0123456789") == std::string::npos && words.size() <= 4;
+  const bool is_number =
+      words.find_first_not_of("0123456789") == std::string::npos && words.size() <= 4;
   if (!is_number || words == "0") return wrong("/" + std::string(key), "1, 2, 3 …");
   return std::stoi(words) - 1;
 }
@@ -43,8 +46,8 @@ Result<std::optional<int>> column_of(const Arguments& arguments, std::string_vie
 Result<std::optional<app::DateOrder>> order_of(const Arguments& arguments) {
   KOERS_TRY(name, arguments.text_or_empty("date_order"));
   if (name.empty()) return std::nullopt;
-  for (const auto order :
-       {app::DateOrder::day_month_year, app::DateOrder::month_day_year, app::DateOrder::year_month_day}) {
+  for (const auto order : {app::DateOrder::day_month_year, app::DateOrder::month_day_year,
+                           app::DateOrder::year_month_day}) {
     if (app::name_of(order) == name) return order;
   }
   return wrong("/date_order", "dmy, mdy, ymd");
@@ -64,8 +67,8 @@ const json::object* object_at(const json::object& object, std::string_view key) 
 }
 
 Result<domain::Direction> direction_of(const std::string& name) {
-  for (const auto direction :
-       {domain::Direction::up, domain::Direction::down, domain::Direction::range, domain::Direction::context}) {
+  for (const auto direction : {domain::Direction::up, domain::Direction::down,
+                               domain::Direction::range, domain::Direction::context}) {
     if (domain::name_of(direction) == name) return direction;
   }
   if (name.empty()) return domain::Direction::up;
@@ -74,7 +77,8 @@ Result<domain::Direction> direction_of(const std::string& name) {
 
 Result<domain::TimeAggregation> time_of(const std::string& name) {
   using domain::TimeAggregation;
-  for (const auto time : {TimeAggregation::sum, TimeAggregation::last, TimeAggregation::mean, TimeAggregation::none}) {
+  for (const auto time : {TimeAggregation::sum, TimeAggregation::last, TimeAggregation::mean,
+                          TimeAggregation::none}) {
     if (domain::name_of(time) == name) return time;
   }
   if (name.empty()) return TimeAggregation::none;
@@ -139,7 +143,8 @@ Result<void> read_values(const json::object& form, app::DraftKpi& draft) {
 
 }  // namespace
 
-Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Locale locale, Date today) {
+Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Locale locale,
+                                            Date today) {
   const Arguments arguments(object);
   app::PastedNumbers pasted;
   KOERS_TRY(text, arguments.text("text"));
@@ -153,7 +158,8 @@ Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Lo
   pasted.text = std::move(text);
   pasted.locale = text::parse_locale(locale_name).value_or(locale);
   pasted.today = today;
-  if (!decimal.empty()) pasted.decimal = decimal == "," ? text::DecimalMark::comma : text::DecimalMark::point;
+  if (!decimal.empty())
+    pasted.decimal = decimal == "," ? text::DecimalMark::comma : text::DecimalMark::point;
   if (!delimiter.empty()) pasted.delimiter = delimiter.front();
   pasted.date_order = order;
   pasted.grain = grain;
@@ -165,8 +171,8 @@ Result<app::PastedNumbers> pasted_from_json(const json::object& object, text::Lo
 json::object to_json(const app::UnderstoodNumbers& understood, text::Locale locale) {
   json::array columns;
   for (const auto& column : understood.columns) {
-    columns.push_back(
-        json::object{{"name", column.name}, {"type", column.type}, {"sample", text_or_null(column.sample)}});
+    columns.push_back(json::object{
+        {"name", column.name}, {"type", column.type}, {"sample", text_or_null(column.sample)}});
   }
   json::array values;
   for (const auto& value : understood.values) {

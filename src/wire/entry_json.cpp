@@ -1,4 +1,5 @@
-// Receipts, refreshes and applied plans, field by field; values as the measuring module writes them.
+// Receipts, refreshes and applied plans, field by field; values as the measuring module writes
+// them.
 #include "wire/entry_json.h"
 
 #include "measure/values_text.h"
@@ -11,7 +12,8 @@ namespace {
 json::object difference_json(const planfile::ObjectDifference& object) {
   json::array fields;
   for (const auto& field : object.fields) {
-    fields.push_back(json::object{{"path", field.path}, {"before", field.before}, {"after", field.after}});
+    fields.push_back(
+        json::object{{"path", field.path}, {"before", field.before}, {"after", field.after}});
   }
   return {{"action", planfile::name_of(object.action)},
           {"kind", domain::name_of(object.kind)},

@@ -23,7 +23,9 @@ namespace koers::wire {
 [[nodiscard]] Result<app::MetricValuesRequest> values_request(const Arguments& arguments);
 
 /// CSV, or JSON where `format` says so (CONTRACTS §2).
-[[nodiscard]] std::string values_text(const measure::Values& values, const app::MetricValuesRequest& request,
-                                      const domain::Calendar& calendar, Date on, const Arguments& arguments);
+[[nodiscard]] std::string values_text(const measure::Values& values,
+                                      const app::MetricValuesRequest& request,
+                                      const domain::Calendar& calendar, Date on,
+                                      const Arguments& arguments);
 
 }  // namespace koers::wire

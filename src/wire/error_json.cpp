@@ -6,8 +6,8 @@
 namespace koers::wire {
 namespace {
 
-constexpr std::array kinds{ErrorKind::invalid,   ErrorKind::malformed, ErrorKind::not_found,
-                           ErrorKind::conflict,  ErrorKind::forbidden, ErrorKind::too_large,
+constexpr std::array kinds{ErrorKind::invalid,     ErrorKind::malformed,   ErrorKind::not_found,
+                           ErrorKind::conflict,    ErrorKind::forbidden,   ErrorKind::too_large,
                            ErrorKind::unavailable, ErrorKind::unsupported, ErrorKind::internal};
 
 std::string text_at(const json::object& object, std::string_view key) {
@@ -30,8 +30,11 @@ Error error_from(const json::object& object) {
   error.code = text_at(object, "code");
   error.pointer = text_at(object, "pointer");
   error.detail = text_at(object, "detail");
-  error.place = {.file = text_at(object, "file"), .line = int_at(object, "line"), .column = int_at(object, "column")};
-  if (const auto* arguments = object.if_contains("arguments"); arguments != nullptr && arguments->is_object()) {
+  error.place = {.file = text_at(object, "file"),
+                 .line = int_at(object, "line"),
+                 .column = int_at(object, "column")};
+  if (const auto* arguments = object.if_contains("arguments");
+      arguments != nullptr && arguments->is_object()) {
     for (const auto& [name, value] : arguments->as_object()) {
       if (value.is_string()) error.arguments[std::string(name)] = std::string(value.as_string());
     }
@@ -44,10 +47,10 @@ Error error_from(const json::object& object) {
 json::object to_json(const Error& error) {
   json::object arguments;
   for (const auto& [name, value] : error.arguments) arguments[name] = value;
-  return {{"kind", name_of(error.kind)},     {"code", error.code},
-          {"pointer", error.pointer},        {"arguments", std::move(arguments)},
-          {"detail", error.detail},          {"file", error.place.file},
-          {"line", error.place.line},        {"column", error.place.column}};
+  return {{"kind", name_of(error.kind)}, {"code", error.code},
+          {"pointer", error.pointer},    {"arguments", std::move(arguments)},
+          {"detail", error.detail},      {"file", error.place.file},
+          {"line", error.place.line},    {"column", error.place.column}};
 }
 
 json::array to_json(const Errors& errors) {
@@ -63,7 +66,8 @@ Errors errors_from_json(const json::value& value) {
       if (element.is_object()) errors.push_back(error_from(element.as_object()));
     }
   }
-  if (errors.empty()) errors.push_back({.kind = ErrorKind::internal, .code = "server.answer_malformed"});
+  if (errors.empty())
+    errors.push_back({.kind = ErrorKind::internal, .code = "server.answer_malformed"});
   return errors;
 }
 

@@ -58,9 +58,12 @@ json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& g
 
 std::string_view name_of(app::PlanNode::Kind kind) {
   switch (kind) {
-    case app::PlanNode::Kind::plan: return "plan";
-    case app::PlanNode::Kind::objective: return "objective";
-    case app::PlanNode::Kind::kpi: return "kpi";
+    case app::PlanNode::Kind::plan:
+      return "plan";
+    case app::PlanNode::Kind::objective:
+      return "objective";
+    case app::PlanNode::Kind::kpi:
+      return "kpi";
   }
   return "plan";
 }
@@ -88,7 +91,8 @@ json::object node_json(const app::PlanNode& node) {
   object["level"] = text_or_null(node.level);
   object["period"] = period_json(node.period);
   object["period_label"] = text_or_null(node.period_label);
-  object["status"] = node.status ? json::value(domain::name_of(*node.status)) : json::value(nullptr);
+  object["status"] =
+      node.status ? json::value(domain::name_of(*node.status)) : json::value(nullptr);
   object["progress"] = or_null(node.progress);
   object["score"] = or_null(node.score);
   object["expected_score"] = or_null(node.expected_score);
@@ -100,7 +104,8 @@ json::object node_json(const app::PlanNode& node) {
 json::object definition_json(const app::KpiPage& page, text::Locale locale) {
   const auto& metric = *page.single.state.metric;
   return {{"metric", metric.id.text()},
-          {"label", metric.label.is_empty() ? metric.id.text() : metric.label.in(text::name_of(locale))},
+          {"label",
+           metric.label.is_empty() ? metric.id.text() : metric.label.in(text::name_of(locale))},
           {"type", domain::type_of(metric)},
           {"unit_text", text_or_null(page.unit_text)},
           {"direction", domain::name_of(metric.direction)},
@@ -133,7 +138,8 @@ json::array path_json(const std::vector<app::PathStep>& steps) {
 
 json::array objectives_json(const std::vector<app::PathStep>& steps) {
   json::array array;
-  for (const auto& step : steps) array.push_back(json::object{{"id", step.id}, {"title", step.title}});
+  for (const auto& step : steps)
+    array.push_back(json::object{{"id", step.id}, {"title", step.title}});
   return array;
 }
 
@@ -146,15 +152,18 @@ json::object table_json(const app::KpiPage& page) {
 json::array history_json(const app::KpiPage& page) {
   json::array history;
   for (const auto& entry : page.history) {
-    history.push_back(json::object{
-        {"seq", entry.seq}, {"at", to_string(entry.at)}, {"actor", entry.actor}, {"text", entry.text}});
+    history.push_back(json::object{{"seq", entry.seq},
+                                   {"at", to_string(entry.at)},
+                                   {"actor", entry.actor},
+                                   {"text", entry.text}});
   }
   return history;
 }
 
 json::array facts_json(const app::KpiPage& page) {
   json::array facts;
-  for (const auto& fact : page.facts) facts.push_back(json::object{{"label", fact.label}, {"value_text", fact.value_text}});
+  for (const auto& fact : page.facts)
+    facts.push_back(json::object{{"label", fact.label}, {"value_text", fact.value_text}});
   return facts;
 }
 
@@ -168,12 +177,14 @@ json::value baseline_json(const app::KpiPage& page) {
 json::value forecast_json(const app::KpiPage& page) {
   const auto& forecast = page.single.state.standing.forecast;
   if (forecast.method.empty()) return nullptr;
-  return json::object{{"name", page.forecast_name}, {"text", page.forecast_text}, {"n", forecast.n}};
+  return json::object{
+      {"name", page.forecast_name}, {"text", page.forecast_text}, {"n", forecast.n}};
 }
 
 json::object calendar_json(const domain::Calendar& calendar) {
   const bool is_end = calendar.spec().naming == domain::FiscalNaming::end_year;
-  return {{"fiscal_start", calendar.spec().fiscal_start_month}, {"fiscal_name", is_end ? "end" : "start"}};
+  return {{"fiscal_start", calendar.spec().fiscal_start_month},
+          {"fiscal_name", is_end ? "end" : "start"}};
 }
 
 }  // namespace
@@ -195,8 +206,8 @@ json::object to_json(const app::Scorecard& scorecard) {
   }
   return {{"as_of", to_string(scorecard.as_of)},
           {"seq", scorecard.seq},
-          {"headline",
-           json::object{{"period_label", scorecard.period_label}, {"counts", counts_json(scorecard.counts)}}},
+          {"headline", json::object{{"period_label", scorecard.period_label},
+                                    {"counts", counts_json(scorecard.counts)}}},
           {"groups", std::move(groups)}};
 }
 
@@ -244,7 +255,10 @@ json::object to_json(const app::ChartPoints& chart) {
                                   {"thin", point.is_thin},
                                   {"text", point.text}});
   }
-  return {{"title", chart.title}, {"width", chart.width}, {"height", chart.height}, {"points", std::move(points)}};
+  return {{"title", chart.title},
+          {"width", chart.width},
+          {"height", chart.height},
+          {"points", std::move(points)}};
 }
 
 json::object to_json(const app::OrganizationView& view) {
@@ -260,8 +274,9 @@ json::object to_json(const app::OrganizationView& view) {
   object["seq"] = view.seq;
   object["epoch"] = view.epoch;
   object["first_day"] = date_json(view.first_day);
-  object["counts"] =
-      json::object{{"kpis", view.kpi_count}, {"metrics", view.metric_count}, {"objectives", view.objective_count}};
+  object["counts"] = json::object{{"kpis", view.kpi_count},
+                                  {"metrics", view.metric_count},
+                                  {"objectives", view.objective_count}};
   object["version"] = view.version;
   object["own_url"] = text_or_null(view.own_url);
   return object;

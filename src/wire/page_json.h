@@ -1,4 +1,5 @@
-// The views of the page as JSON: scorecard, plan tree, KPI page, chart points, organization, changes.
+// The views of the page as JSON: scorecard, plan tree, KPI page, chart points, organization,
+// changes.
 #pragma once
 
 #include "app/kpi_chart_view.h"

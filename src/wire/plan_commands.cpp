@@ -9,7 +9,8 @@
 namespace koers::wire {
 namespace {
 
-Result<app::PlanFiles> files_of(const Arguments& arguments, std::string_view key, const PlanSurroundings& around) {
+Result<app::PlanFiles> files_of(const Arguments& arguments, std::string_view key,
+                                const PlanSurroundings& around) {
   KOERS_TRY(paths, arguments.texts(key));
   KOERS_TRY(folder, arguments.text_or_empty("folder"));
   return app::plan_files(paths, folder, around.environment);
@@ -28,14 +29,16 @@ Result<json::value> values_of(const domain::Definitions& definitions, const Argu
   KOERS_TRY(request, values_request(arguments));
   KOERS_TRY(values, app::computed_values(definitions, around.measurer, request));
   const Date on = request.on.value_or(around.today);
-  return json::object{{"text", values_text(values, request, definitions.calendar(), on, arguments)}};
+  return json::object{
+      {"text", values_text(values, request, definitions.calendar(), on, arguments)}};
 }
 
 tl::unexpected<Errors> as_errors(const Error& error) { return tl::make_unexpected(Errors{error}); }
 
 }  // namespace
 
-Checked<json::value> run_plan_command(std::string_view name, const json::object& object, const PlanSurroundings& around) {
+Checked<json::value> run_plan_command(std::string_view name, const json::object& object,
+                                      const PlanSurroundings& around) {
   const Arguments arguments(object);
   const auto files = files_of(arguments, name == "metric_values" ? "plan" : "paths", around);
   if (!files) return as_errors(files.error());

@@ -16,9 +16,11 @@ struct PlanSurroundings {
   Date today;
 };
 
-/// check {paths, folder} → {objects}; plan_files {paths, folder} → the same with absolute paths and the variables that
-/// they name; metric_values {metric, by, grain, from, to, on, format, plan, folder} → {text}.
-[[nodiscard]] Checked<json::value> run_plan_command(std::string_view name, const json::object& arguments,
+/// check {paths, folder} → {objects}; plan_files {paths, folder} → the same with absolute paths and
+/// the variables that they name; metric_values {metric, by, grain, from, to, on, format, plan,
+/// folder} → {text}.
+[[nodiscard]] Checked<json::value> run_plan_command(std::string_view name,
+                                                    const json::object& arguments,
                                                     const PlanSurroundings& around);
 
 }  // namespace koers::wire

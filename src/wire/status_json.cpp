@@ -8,7 +8,8 @@ namespace {
 
 json::value target_json(const domain::Goal* goal) {
   if (goal == nullptr) return nullptr;
-  return json::object{{"cmp", domain::symbol_of(goal->target.comparator)}, {"value", goal->target.value}};
+  return json::object{{"cmp", domain::symbol_of(goal->target.comparator)},
+                      {"value", goal->target.value}};
 }
 
 json::value forecast_json(const domain::ForecastSummary& forecast) {
@@ -54,7 +55,8 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   object["reason"] = json::object{{"code", domain::name_of(standing.reason)},
                                   {"text", app::reason_words(state, locale)}};
   object["freshness"] = domain::name_of(standing.freshness);
-  object["period"] = standing.period_label.empty() ? json::value(nullptr) : json::value(standing.period_label);
+  object["period"] =
+      standing.period_label.empty() ? json::value(nullptr) : json::value(standing.period_label);
   object["value"] = or_null(standing.value);
   object["n"] = standing.value ? json::value(standing.n) : json::value(nullptr);
   object["thin"] = standing.value ? json::value(standing.is_thin) : json::value(nullptr);
@@ -69,13 +71,15 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   object["met"] = or_null(standing.is_met);
   object["degenerate"] = goal ? json::value(standing.is_degenerate) : json::value(nullptr);
   object["probability"] = or_null(standing.probability);
-  object["probability_with_work"] = nullptr;  // Work and its estimated effect are not in this version.
+  object["probability_with_work"] =
+      nullptr;  // Work and its estimated effect are not in this version.
   object["forecast"] = forecast_json(standing.forecast);
   object["score"] = or_null(standing.score);
   return object;
 }
 
-json::object to_json(const app::KpiState& state, const domain::Definitions& definitions, text::Locale locale) {
+json::object to_json(const app::KpiState& state, const domain::Definitions& definitions,
+                     text::Locale locale) {
   json::object object = to_json(state, locale);
   object["title"] = app::title_of(*state.kpi, definitions, locale);
   return object;
@@ -87,7 +91,8 @@ json::object to_json(const app::SingleKpi& kpi, text::Locale locale) {
 
 json::object to_json(const app::StatusView& view, text::Locale locale) {
   json::array objectives;
-  for (const auto& objective : view.objectives) objectives.push_back(objective_json(objective, locale));
+  for (const auto& objective : view.objectives)
+    objectives.push_back(objective_json(objective, locale));
   json::array kpis;
   for (const auto& kpi : view.kpis) kpis.push_back(to_json(kpi, locale));
   return {{"as_of", to_string(view.as_of)},

@@ -1,4 +1,5 @@
-// The status of KPIs and objectives as JSON (CONTRACTS §3): field names and order here are a contract.
+// The status of KPIs and objectives as JSON (CONTRACTS §3): field names and order here are a
+// contract.
 #pragma once
 
 #include "app/status.h"
@@ -14,8 +15,8 @@ namespace koers::wire {
 [[nodiscard]] json::object to_json(const app::KpiState& state, text::Locale locale);
 
 /// The same with "title": an item of `GET /api/v1/kpis`, and `GET /api/v1/kpis/{id}`.
-[[nodiscard]] json::object to_json(const app::KpiState& state, const domain::Definitions& definitions,
-                                   text::Locale locale);
+[[nodiscard]] json::object to_json(const app::KpiState& state,
+                                   const domain::Definitions& definitions, text::Locale locale);
 [[nodiscard]] json::object to_json(const app::SingleKpi& kpi, text::Locale locale);
 
 /// {"on_track": 3, …}: the statuses that occur.

@@ -1,11 +1,6 @@
-// Forks a child for each request, relays answers, kills at the wall limit, reports a death as one error.
+// Forks a child for each request, relays answers, kills at the wall limit, reports a death as one
+// error.
 #include "worker/parent.h"
-
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +8,11 @@
 #include <chrono>
 #include <cstring>
 #include <deque>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 #include "measure/frames.h"
@@ -83,7 +83,8 @@ class Parent {
   void wait_for_events() {
     std::vector<pollfd> watched;
     watched.push_back({.fd = is_open_ ? STDIN_FILENO : -1, .events = POLLIN, .revents = 0});
-    for (const Child& child : children_) watched.push_back({.fd = child.answers, .events = POLLIN, .revents = 0});
+    for (const Child& child : children_)
+      watched.push_back({.fd = child.answers, .events = POLLIN, .revents = 0});
     if (poll(watched.data(), watched.size(), milliseconds_left()) <= 0) return;
     for (std::size_t at = children_.size(); at > 0; --at) {
       if (watched[at].revents != 0) listen_to(at - 1);
@@ -95,7 +96,8 @@ class Parent {
     if (children_.empty()) return -1;
     auto earliest = Clock::time_point::max();
     for (const Child& child : children_) earliest = std::min(earliest, child.deadline);
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(earliest - Clock::now()).count();
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(earliest - Clock::now()).count();
     return static_cast<int>(std::clamp<long>(left + 1, 0, 60'000));
   }
 
@@ -140,7 +142,8 @@ class Parent {
     const auto* object = request.if_object();
     const json::value* operation = object == nullptr ? nullptr : object->if_contains("op");
     if (operation == nullptr || !operation->is_string() || id_of(request) == 0) {
-      return send_error(id_of(request), Error{.kind = ErrorKind::malformed, .code = "worker.bad_request"});
+      return send_error(id_of(request),
+                        Error{.kind = ErrorKind::malformed, .code = "worker.bad_request"});
     }
     if (operation->as_string() == "cancel") return cancel(request);
     waiting_.push_back(std::move(request));
@@ -198,7 +201,8 @@ class Parent {
     while (waitpid(child.process, &status, 0) < 0 && errno == EINTR) {
     }
     if (child.is_answered) return;
-    const bool is_cpu = WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
+    const bool is_cpu =
+        WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL);
     if (child.is_cancelled) {
       send_error(child.id, Error{.kind = ErrorKind::unavailable, .code = "measure.cancelled"});
     } else if (child.is_late || (is_cpu && WTERMSIG(status) == SIGXCPU)) {
@@ -213,7 +217,9 @@ class Parent {
   }
 
   void refuse(std::uint64_t id, std::string words) {
-    send_error(id, Error{.kind = ErrorKind::unavailable, .code = "measure.worker_died", .detail = std::move(words)});
+    send_error(id, Error{.kind = ErrorKind::unavailable,
+                         .code = "measure.worker_died",
+                         .detail = std::move(words)});
   }
 
   void send_error(std::uint64_t id, const Error& error) {

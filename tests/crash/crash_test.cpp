@@ -1,9 +1,9 @@
 // Fifty times: start the writer, kill it with SIGKILL in the middle of its work, open what it left,
 // and audit: every acknowledged command is there, once and whole; no other is there by half; the
 // log has no gap.
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <fcntl.h>
-#include <algorithm>
 #include <map>
 #include <random>
 #include <signal.h>

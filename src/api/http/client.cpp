@@ -2,16 +2,15 @@
 #include "api/http/client.h"
 
 #include <arpa/inet.h>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cerrno>
-#include <charconv>
-#include <cstring>
 #include <utility>
 
 namespace koers::api::http {
@@ -41,7 +40,8 @@ int connected_unix(const std::string& path) {
   address.sun_family = AF_UNIX;
   std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
   const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return descriptor;
+  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
+    return descriptor;
   const int why = errno;
   ::close(descriptor);
   errno = why;
@@ -56,7 +56,8 @@ int connected_tcp(std::uint16_t port) {
   const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const int on = 1;
   ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return descriptor;
+  if (::connect(descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0)
+    return descriptor;
   const int why = errno;
   ::close(descriptor);
   errno = why;
@@ -74,7 +75,8 @@ std::string text_of(const Call& call, std::string_view host) {
   }
   if (!has_host) text.append("Host: ").append(host).append("\r\n");
   const bool may_have_body = call.method != "GET" && call.method != "HEAD";
-  if (!has_length && may_have_body) text.append("Content-Length: ").append(std::to_string(call.body.size())).append("\r\n");
+  if (!has_length && may_have_body)
+    text.append("Content-Length: ").append(std::to_string(call.body.size())).append("\r\n");
   return text.append("\r\n").append(call.body);
 }
 
@@ -82,11 +84,14 @@ std::string text_of(const Call& call, std::string_view host) {
 
 Result<Client> Client::connect(const Address& address) {
   if (address.socket_path.size() >= sizeof(sockaddr_un::sun_path)) {
-    return fail(Error{.code = "socket.path_too_long", .arguments = {{"path", address.socket_path}}});
+    return fail(
+        Error{.code = "socket.path_too_long", .arguments = {{"path", address.socket_path}}});
   }
   const bool is_unix = !address.socket_path.empty();
-  const int descriptor = is_unix ? connected_unix(address.socket_path) : connected_tcp(address.port);
-  Client client(descriptor, is_unix ? address.socket_path : "127.0.0.1:" + std::to_string(address.port));
+  const int descriptor =
+      is_unix ? connected_unix(address.socket_path) : connected_tcp(address.port);
+  Client client(descriptor,
+                is_unix ? address.socket_path : "127.0.0.1:" + std::to_string(address.port));
   if (descriptor < 0) return client.unreachable(std::strerror(errno));
   set_timeout(descriptor, address.timeout_ms);
   return client;
@@ -97,7 +102,9 @@ Client::~Client() {
 }
 
 Client::Client(Client&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), name_(std::move(other.name_)), buffer_(std::move(other.buffer_)) {}
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      name_(std::move(other.name_)),
+      buffer_(std::move(other.buffer_)) {}
 
 Client& Client::operator=(Client&& other) noexcept {
   std::swap(descriptor_, other.descriptor_);
@@ -165,13 +172,15 @@ Result<std::string> Client::read_line() {
 Result<Answer> Client::read_head() {
   Answer answer;
   KOERS_TRY(status_line, read_line());
-  if (!status_line.starts_with("HTTP/1.1 ") || status_line.size() < 12) return unreachable("not HTTP/1.1");
+  if (!status_line.starts_with("HTTP/1.1 ") || status_line.size() < 12)
+    return unreachable("not HTTP/1.1");
   answer.status = number_of<int>(std::string_view(status_line).substr(9, 3));
   while (true) {
     KOERS_TRY(line, read_line());
     if (line.empty()) return answer;
     const std::size_t colon = line.find(": ");
-    if (colon != std::string::npos) answer.headers.push_back({lower(line.substr(0, colon)), line.substr(colon + 2)});
+    if (colon != std::string::npos)
+      answer.headers.push_back({lower(line.substr(0, colon)), line.substr(colon + 2)});
   }
 }
 

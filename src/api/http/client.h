@@ -1,5 +1,6 @@
-// A small blocking HTTP client for our own server: the command line reaches a running server through it
-// over the Unix socket, tests over both. Not for other servers: no TLS, no redirects, no chunks.
+// A small blocking HTTP client for our own server: the command line reaches a running server
+// through it over the Unix socket, tests over both. Not for other servers: no TLS, no redirects, no
+// chunks.
 #pragma once
 
 #include <chrono>
@@ -15,19 +16,20 @@ namespace koers::api::http {
 struct Address {
   std::string socket_path;
   std::uint16_t port = 0;
-  std::chrono::milliseconds timeout_ms{60'000};  ///< For each wait; commands that compute may take long.
+  std::chrono::milliseconds timeout_ms{
+      60'000};  ///< For each wait; commands that compute may take long.
 };
 
 struct Call {
   std::string method = "GET";
   std::string target = "/";
-  Fields headers;    ///< Host and Content-Length are added where they are missing.
+  Fields headers;  ///< Host and Content-Length are added where they are missing.
   std::string body;
 };
 
 struct Answer {
   int status = 0;
-  Fields headers;    ///< Names in lower case.
+  Fields headers;  ///< Names in lower case.
   std::string body;
 };
 
@@ -49,13 +51,16 @@ class Client {
   Client(Client&& other) noexcept;
   Client& operator=(Client&& other) noexcept;
 
-  /// Sends and waits for the whole answer. Error `server.unreachable` where the connection breaks or times out.
+  /// Sends and waits for the whole answer. Error `server.unreachable` where the connection breaks
+  /// or times out.
   [[nodiscard]] Result<Answer> call(const Call& call);
 
-  /// Sends and reads the head of the answer only; a stream's events are then read with `next_event`.
+  /// Sends and reads the head of the answer only; a stream's events are then read with
+  /// `next_event`.
   [[nodiscard]] Result<Answer> open(const Call& call);
 
-  /// The next event of an open stream; comments and bare ids are skipped. Error `server.unreachable` at its end.
+  /// The next event of an open stream; comments and bare ids are skipped. Error
+  /// `server.unreachable` at its end.
   [[nodiscard]] Result<ReceivedEvent> next_event();
 
   /// Bytes as they are, for tests of what is no HTTP.

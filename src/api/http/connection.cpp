@@ -1,5 +1,5 @@
-// Beast parses the requests; answers are written by hand, because they are two buffers. Every wait has a
-// deadline: a client that is slow, or gone without a word, costs a bounded time.
+// Beast parses the requests; answers are written by hand, because they are two buffers. Every wait
+// has a deadline: a client that is slow, or gone without a word, costs a bounded time.
 #include "api/http/connection.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -22,12 +22,18 @@ constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 
 Method method_of(beast::http::verb verb) {
   switch (verb) {
-    case beast::http::verb::get: return Method::get;
-    case beast::http::verb::head: return Method::head;
-    case beast::http::verb::post: return Method::post;
-    case beast::http::verb::put: return Method::put;
-    case beast::http::verb::delete_: return Method::del;
-    default: return Method::other;
+    case beast::http::verb::get:
+      return Method::get;
+    case beast::http::verb::head:
+      return Method::head;
+    case beast::http::verb::post:
+      return Method::post;
+    case beast::http::verb::put:
+      return Method::put;
+    case beast::http::verb::delete_:
+      return Method::del;
+    default:
+      return Method::other;
   }
 }
 
@@ -77,7 +83,11 @@ struct Connection::Exchange {
 };
 
 Connection::Connection(Socket socket, Peer peer, Shared& shared)
-    : socket_(std::move(socket)), peer_(peer), shared_(shared), deadline_(socket_.get_executor()), signal_(socket_.get_executor()) {
+    : socket_(std::move(socket)),
+      peer_(peer),
+      shared_(shared),
+      deadline_(socket_.get_executor()),
+      signal_(socket_.get_executor()) {
   shared_.connections.insert(this);
 }
 
@@ -98,13 +108,14 @@ void Connection::abort() {
 void Connection::limit(std::chrono::milliseconds time) {
   is_late_ = false;
   deadline_.expires_after(time);
-  deadline_.async_wait([self = weak_from_this(), number = ++deadline_number_](boost::system::error_code failure) {
-    const auto connection = self.lock();
-    if (failure || !connection || connection->deadline_number_ != number) return;
-    connection->is_late_ = true;
-    boost::system::error_code ignored;
-    connection->socket_.cancel(ignored);
-  });
+  deadline_.async_wait(
+      [self = weak_from_this(), number = ++deadline_number_](boost::system::error_code failure) {
+        const auto connection = self.lock();
+        if (failure || !connection || connection->deadline_number_ != number) return;
+        connection->is_late_ = true;
+        boost::system::error_code ignored;
+        connection->socket_.cancel(ignored);
+      });
 }
 
 void Connection::unlimit() {
@@ -143,15 +154,20 @@ asio::awaitable<bool> Connection::read_head(Exchange& exchange) {
   exchange.parser.body_limit(boost::none);
   exchange.request.peer = peer_;
   limit(shared_.limits.head_ms_max);
-  const auto [failure, count] = co_await beast::http::async_read_header(socket_, buffer_, exchange.parser, as_result);
+  const auto [failure, count] =
+      co_await beast::http::async_read_header(socket_, buffer_, exchange.parser, as_result);
   if (is_late_) {
     refuse(exchange, Error{.kind = ErrorKind::malformed, .code = "request.timeout"});
-  } else if (failure == beast::http::error::header_limit || failure == beast::http::error::buffer_overflow) {
+  } else if (failure == beast::http::error::header_limit ||
+             failure == beast::http::error::buffer_overflow) {
     refuse(exchange, Error{.kind = ErrorKind::too_large, .code = "request.head_too_large"});
-  } else if (failure == beast::http::error::end_of_stream || (failure && failure.category() == boost::system::system_category())) {
+  } else if (failure == beast::http::error::end_of_stream ||
+             (failure && failure.category() == boost::system::system_category())) {
     co_return false;
   } else if (failure) {
-    refuse(exchange, Error{.kind = ErrorKind::malformed, .code = "request.malformed", .detail = failure.message()});
+    refuse(exchange, Error{.kind = ErrorKind::malformed,
+                           .code = "request.malformed",
+                           .detail = failure.message()});
   }
   co_return true;
 }
@@ -160,7 +176,8 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
   auto& parser = exchange.parser;
   Request& request = exchange.request;
   request.method = method_of(parser.get().method());
-  for (const auto& field : parser.get()) request.headers.push_back({lower(field.name_string()), std::string(field.value())});
+  for (const auto& field : parser.get())
+    request.headers.push_back({lower(field.name_string()), std::string(field.value())});
   if (const auto read = read_target(parser.get().target(), request); !read) {
     refuse(exchange, read.error());
     co_return true;
@@ -169,7 +186,9 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
 
   const std::size_t bytes_max = shared_.responder.body_bytes_max(request);
   parser.body_limit(bytes_max);
-  const Error too_large{.kind = ErrorKind::too_large, .code = "request.body_too_large", .arguments = {{"limit", mebibytes(bytes_max)}}};
+  const Error too_large{.kind = ErrorKind::too_large,
+                        .code = "request.body_too_large",
+                        .arguments = {{"limit", mebibytes(bytes_max)}}};
   if (parser.content_length() && *parser.content_length() > bytes_max) {
     refuse(exchange, too_large);
     co_return true;
@@ -182,7 +201,8 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
     if (!co_await write_text("HTTP/1.1 100 Continue\r\n\r\n")) co_return false;
   }
   limit(shared_.limits.body_ms_max);
-  const auto [failure, count] = co_await beast::http::async_read(socket_, buffer_, parser, as_result);
+  const auto [failure, count] =
+      co_await beast::http::async_read(socket_, buffer_, parser, as_result);
   if (is_late_) {
     refuse(exchange, Error{.kind = ErrorKind::malformed, .code = "request.timeout"});
   } else if (failure == beast::http::error::body_limit) {
@@ -190,7 +210,9 @@ asio::awaitable<bool> Connection::read_body(Exchange& exchange) {
   } else if (failure && failure.category() == boost::system::system_category()) {
     co_return false;
   } else if (failure) {
-    refuse(exchange, Error{.kind = ErrorKind::malformed, .code = "request.malformed", .detail = failure.message()});
+    refuse(exchange, Error{.kind = ErrorKind::malformed,
+                           .code = "request.malformed",
+                           .detail = failure.message()});
   }
   request.body = std::move(parser.get().body());
   co_return true;
@@ -208,7 +230,8 @@ asio::awaitable<Connection::Next> Connection::serve_one() {
     refuse(exchange, Error{.kind = ErrorKind::unavailable, .code = "server.busy"});
   }
   if (!exchange.response) {
-    exchange.response = co_await on_worker(shared_.workers, [this, &exchange] { return shared_.responder.respond(exchange.request); });
+    exchange.response = co_await on_worker(
+        shared_.workers, [this, &exchange] { return shared_.responder.respond(exchange.request); });
   }
   exchange.may_stay = exchange.may_stay && !exchange.response->stream && !shared_.is_stopping;
   if (!co_await write(*exchange.response, exchange)) co_return Next::close;
@@ -221,20 +244,23 @@ asio::awaitable<Connection::Next> Connection::serve_one() {
 }
 
 asio::awaitable<bool> Connection::write(const Response& response, const Exchange& exchange) {
-  std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " + std::string(reason_of(response.status)) + "\r\n";
+  std::string head = "HTTP/1.1 " + std::to_string(response.status) + " " +
+                     std::string(reason_of(response.status)) + "\r\n";
   if (!response.content_type.empty()) add_line(head, "Content-Type", response.content_type);
   if (!response.etag.empty()) add_line(head, "ETag", response.etag);
   for (const Field& field : response.headers) add_line(head, field.name, field.value);
   const bool has_length = !response.stream && response.status != 204 && response.status != 304;
   if (has_length) add_line(head, "Content-Length", std::to_string(response.content().size()));
   if (!exchange.may_stay) add_line(head, "Connection", "close");
-  if (exchange.may_stay && exchange.parser.get().version() < 11) add_line(head, "Connection", "keep-alive");
+  if (exchange.may_stay && exchange.parser.get().version() < 11)
+    add_line(head, "Connection", "keep-alive");
   head += "\r\n";
 
   const bool has_body = has_length && exchange.request.method != Method::head;
   const std::string_view body = has_body ? response.content() : std::string_view();
   limit(shared_.limits.write_ms_max);
-  const std::array<asio::const_buffer, 2> parts{asio::buffer(head), asio::buffer(body.data(), body.size())};
+  const std::array<asio::const_buffer, 2> parts{asio::buffer(head),
+                                                asio::buffer(body.data(), body.size())};
   const auto [failure, count] = co_await asio::async_write(socket_, parts, as_result);
   unlimit();
   co_return !failure;
@@ -242,7 +268,8 @@ asio::awaitable<bool> Connection::write(const Response& response, const Exchange
 
 asio::awaitable<bool> Connection::write_text(std::string_view text) {
   limit(shared_.limits.write_ms_max);
-  const auto [failure, count] = co_await asio::async_write(socket_, asio::buffer(text.data(), text.size()), as_result);
+  const auto [failure, count] =
+      co_await asio::async_write(socket_, asio::buffer(text.data(), text.size()), as_result);
   unlimit();
   co_return !failure;
 }
@@ -260,12 +287,15 @@ asio::awaitable<void> Connection::watch_for_close() {
   signal_.cancel();
 }
 
+// Woken on any thread; only the server's own may hold a connection, or it might end on another.
 void Connection::listen_to(EventSource& source) {
-  source.on_more([self = weak_from_this(), executor = socket_.get_executor()] {
-    const auto connection = self.lock();
-    if (!connection || connection->is_woken_.exchange(true)) return;
-    asio::post(executor, [connection] { connection->signal_.cancel(); });
-  });
+  source.on_more(
+      [self = weak_from_this(), is_woken = is_woken_, executor = socket_.get_executor()] {
+        if (is_woken->exchange(true)) return;
+        asio::post(executor, [self] {
+          if (const auto connection = self.lock()) connection->signal_.cancel();
+        });
+      });
 }
 
 asio::awaitable<void> Connection::stream_events(EventSource& source) {
@@ -273,14 +303,15 @@ asio::awaitable<void> Connection::stream_events(EventSource& source) {
   listen_to(source);
   asio::co_spawn(socket_.get_executor(), watch_for_close(), asio::detached);
   while (!is_closed_ && !shared_.is_stopping) {
-    is_woken_ = false;
-    const Result<std::string> frames = co_await on_worker(shared_.workers, [&source] { return source.next(); });
+    *is_woken_ = false;
+    const Result<std::string> frames =
+        co_await on_worker(shared_.workers, [&source] { return source.next(); });
     if (!frames) break;
     if (!frames->empty()) {
       if (!co_await write_text(*frames)) break;
       continue;
     }
-    if (is_woken_ || is_closed_ || shared_.is_stopping) continue;
+    if (*is_woken_ || is_closed_ || shared_.is_stopping) continue;
     signal_.expires_after(shared_.limits.heartbeat_ms);
     const auto [woken] = co_await signal_.async_wait(as_result);
     if (!woken && !co_await write_text(": \n\n")) break;
@@ -289,12 +320,12 @@ asio::awaitable<void> Connection::stream_events(EventSource& source) {
   socket_.shutdown(Socket::shutdown_both, ignored);
 }
 
-// Closing while the client still sends would reset the connection, and the answer might be lost on the way. So what
-// still comes is read and dropped, for a short while.
+// Closing while the client still sends would reset the connection, and the answer might be lost on
+// the way. So what still comes is read and dropped, for a short while.
 asio::awaitable<void> Connection::linger() {
   boost::system::error_code failure;
   socket_.shutdown(Socket::shutdown_send, failure);
-  limit(std::chrono::seconds(2));
+  limit(std::chrono::seconds(10));
   std::array<char, 16384> dropped;
   while (!failure && !is_late_) {
     const auto [why, count] = co_await socket_.async_read_some(asio::buffer(dropped), as_result);

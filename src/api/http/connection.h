@@ -1,5 +1,6 @@
-// One client's connection, private to api/http: the only header with Asio in it. Everything here runs on the
-// one thread of the server's io_context, so nothing is locked; handlers run in the WorkerPool.
+// One client's connection, private to api/http: the only header with Asio in it. Everything here
+// runs on the one thread of the server's io_context, so nothing is locked; handlers run in the
+// WorkerPool.
 #pragma once
 
 #include <atomic>
@@ -80,7 +81,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   unsigned deadline_number_ = 0;
   bool is_late_ = false;
   bool is_closed_ = false;
-  std::atomic<bool> is_woken_ = false;
+  /// Shared with who wakes it, who may outlive it.
+  std::shared_ptr<std::atomic<bool>> is_woken_ = std::make_shared<std::atomic<bool>>(false);
 };
 
 }  // namespace koers::api::http

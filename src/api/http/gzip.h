@@ -6,8 +6,8 @@
 
 namespace koers::api::http {
 
-/// The text as one gzip member, at the fastest level that still compresses JSON well. Never fails: running out
-/// of memory is a crash like everywhere.
+/// The text as one gzip member, at the fastest level that still compresses JSON well. Never fails:
+/// running out of memory is a crash like everywhere.
 [[nodiscard]] std::string gzip(std::string_view text);
 
 }  // namespace koers::api::http

@@ -1,10 +1,6 @@
 // Listening, accepting, stopping. One thread runs all sockets; it only moves bytes.
 #include "api/http/server.h"
 
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -15,7 +11,10 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <condition_variable>
 #include <mutex>
+#include <sys/stat.h>
+#include <sys/un.h>
 #include <thread>
+#include <unistd.h>
 
 #include "api/http/connection.h"
 
@@ -41,7 +40,9 @@ Result<void> listen_on(tcp::acceptor& acceptor, std::uint16_t port) {
   if (!why) acceptor.bind({asio::ip::address_v4::loopback(), port}, why);
   if (!why) acceptor.listen(asio::socket_base::max_listen_connections, why);
   if (why == asio::error::address_in_use) {
-    return fail(Error{.kind = ErrorKind::conflict, .code = "server.port_in_use", .arguments = {{"port", std::to_string(port)}}});
+    return fail(Error{.kind = ErrorKind::conflict,
+                      .code = "server.port_in_use",
+                      .arguments = {{"port", std::to_string(port)}}});
   }
   if (why) return cannot_listen("127.0.0.1:" + std::to_string(port), why);
   return {};
@@ -67,7 +68,8 @@ Result<void> listen_on(Unix::acceptor& acceptor, const std::string& path) {
 class Server::Impl {
  public:
   Impl(const ServerOptions& options, const Responder& responder)
-      : options_(options), workers_(options.limits.handler_threads_max),
+      : options_(options),
+        workers_(options.limits.handler_threads_max),
         shared_{.responder = responder, .limits = options_.limits, .workers = workers_} {}
 
   Result<void> listen() {
@@ -136,15 +138,16 @@ class Server::Impl {
   void spawn(Connection::Socket socket, Peer peer) {
     ++open_;
     auto connection = std::make_shared<Connection>(std::move(socket), peer, shared_);
-    asio::co_spawn(io_, connection->run(), [this, connection](const std::exception_ptr& failure) mutable {
-      connection.reset();
-      {
-        const std::scoped_lock lock(mutex_);
-        --open_;
-      }
-      all_gone_.notify_all();
-      if (failure) std::rethrow_exception(failure);
-    });
+    asio::co_spawn(io_, connection->run(),
+                   [this, connection](const std::exception_ptr& failure) mutable {
+                     connection.reset();
+                     {
+                       const std::scoped_lock lock(mutex_);
+                       --open_;
+                     }
+                     all_gone_.notify_all();
+                     if (failure) std::rethrow_exception(failure);
+                   });
   }
 
   void begin_stop() {
@@ -160,7 +163,8 @@ class Server::Impl {
 
   void wait_for_connections() {
     std::unique_lock lock(mutex_);
-    all_gone_.wait_for(lock, options_.limits.stop_ms_max, [this] { return has_stopped_accepting_ && open_ == 0; });
+    all_gone_.wait_for(lock, options_.limits.stop_ms_max,
+                       [this] { return has_stopped_accepting_ && open_ == 0; });
   }
 
   ServerOptions options_;
@@ -181,7 +185,8 @@ class Server::Impl {
 Server::Server(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Server::~Server() { stop(); }
 
-Result<std::unique_ptr<Server>> Server::create(const ServerOptions& options, const Responder& responder) {
+Result<std::unique_ptr<Server>> Server::create(const ServerOptions& options,
+                                               const Responder& responder) {
   auto impl = std::make_unique<Impl>(options, responder);
   KOERS_CHECK(impl->listen());
   return std::make_unique<Server>(std::move(impl));

@@ -1,15 +1,15 @@
-// The HTTP layer as a client meets it: a real server on a free port, with small limits instead of long waits.
+// The HTTP layer as a client meets it: a real server on a free port, with small limits instead of
+// long waits.
 #include "api/http/server.h"
-
-#include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <condition_variable>
+#include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 #include <future>
 #include <mutex>
+#include <unistd.h>
 
 #include "api/http/client.h"
 #include "api/router.h"
@@ -35,20 +35,26 @@ Result<Response> echo(const Request& request) {
 }
 
 constexpr Asset page[] = {
-    {"/assets/app-1f.js", "text/javascript; charset=utf-8", "\"app\"", "console.log(1)", "BROTLI", "GZIP", Cacheability::immutable},
-    {"/index.html", "text/html; charset=utf-8", "\"index\"", "<!doctype html>", "", "", Cacheability::revalidate},
+    {"/assets/app-1f.js", "text/javascript; charset=utf-8", "\"app\"", "console.log(1)", "BROTLI",
+     "GZIP", Cacheability::immutable},
+    {"/index.html", "text/html; charset=utf-8", "\"index\"", "<!doctype html>", "", "",
+     Cacheability::revalidate},
 };
 
 Router make_router() {
   Router router({.version = [] { return std::string("epoch-7"); }, .assets = page});
-  router.add(Method::get, "/api/v1/things/{id}", [](const Request& request) { return json_response(request.path_parameter("id")); });
-  router.add(Method::get, "/api/v1/long", [](const Request&) { return json_response(long_json()); });
+  router.add(Method::get, "/api/v1/things/{id}",
+             [](const Request& request) { return json_response(request.path_parameter("id")); });
+  router.add(Method::get, "/api/v1/long",
+             [](const Request&) { return json_response(long_json()); });
   router.add(Method::get, "/api/v1/versioned", [](const Request&) { return json_response("{}"); },
              {.tag = RouteOptions::Tag::of_version});
   router.add(Method::post, "/api/v1/echo", echo);
   router.add(Method::post, "/api/v1/import", echo, {.body_bytes_max = body_bytes_import});
-  router.add(Method::post, "/api/v1/private", echo, {.peers = RouteOptions::Peers::unix_socket_only});
-  router.add(Method::get, "/api/v1/broken", [](const Request&) -> Response { throw std::runtime_error("secret"); });
+  router.add(Method::post, "/api/v1/private", echo,
+             {.peers = RouteOptions::Peers::unix_socket_only});
+  router.add(Method::get, "/api/v1/broken",
+             [](const Request&) -> Response { throw std::runtime_error("secret"); });
   return router;
 }
 
@@ -76,7 +82,8 @@ std::string code_of(const Answer& answer) {
 const Field json_type{"Content-Type", "application/json"};
 
 std::string scratch(const std::string& name) {
-  return (std::filesystem::temp_directory_path() / ("koers-" + std::to_string(::getpid()) + name)).string();
+  return (std::filesystem::temp_directory_path() / ("koers-" + std::to_string(::getpid()) + name))
+      .string();
 }
 
 TEST_CASE("one connection serves one request after another") {
@@ -89,14 +96,19 @@ TEST_CASE("one connection serves one request after another") {
     CHECK_FALSE(find(answer.headers, "connection"));
   }
   CHECK(client.call({.method = "HEAD", .target = "/api/v1/things/a"}).value().body.empty());
-  CHECK(client.call({.method = "POST", .target = "/api/v1/echo", .headers = {json_type}, .body = "[1]"}).value().body == "[1]");
+  CHECK(
+      client
+          .call({.method = "POST", .target = "/api/v1/echo", .headers = {json_type}, .body = "[1]"})
+          .value()
+          .body == "[1]");
 }
 
 TEST_CASE("requests that were sent ahead are answered in order") {
   const Running running;
   Client client = running.client();
   const std::string one = "GET /api/v1/things/1 HTTP/1.1\r\nHost: localhost\r\n\r\n";
-  const std::string last = "GET /api/v1/things/2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+  const std::string last =
+      "GET /api/v1/things/2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
   REQUIRE(client.send_raw(one + last));
   const std::string all = client.read_all().value();
   CHECK(all.find("\r\n\r\n1") < all.find("\r\n\r\n2"));
@@ -105,8 +117,9 @@ TEST_CASE("requests that were sent ahead are answered in order") {
 TEST_CASE("a body of 100 MB is refused before it is read") {
   const Running running;
   Client client = running.client();
-  REQUIRE(client.send_raw("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                          "Content-Length: 100000000\r\n\r\n{"));
+  REQUIRE(client.send_raw(
+      "POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+      "Content-Length: 100000000\r\n\r\n{"));
   const std::string answer = client.read_all().value();
   CHECK(answer.starts_with("HTTP/1.1 413 "));
   CHECK(answer.find("request.body_too_large") != std::string::npos);
@@ -115,8 +128,12 @@ TEST_CASE("a body of 100 MB is refused before it is read") {
 TEST_CASE("a client that sends 100 MB all the same still reads the refusal") {
   const Running running;
   Client client = running.client();
-  const Answer answer =
-      client.call({.method = "POST", .target = "/api/v1/echo", .headers = {json_type}, .body = std::string(100'000'000, ' ')}).value();
+  const Answer answer = client
+                            .call({.method = "POST",
+                                   .target = "/api/v1/echo",
+                                   .headers = {json_type},
+                                   .body = std::string(100'000'000, ' ')})
+                            .value();
   CHECK(answer.status == 413);
   CHECK(running.get("/api/v1/things/1").status == 200);
 }
@@ -124,25 +141,31 @@ TEST_CASE("a client that sends 100 MB all the same still reads the refusal") {
 TEST_CASE("a chunked body is counted while it comes") {
   const Running running;
   Client client = running.client();
-  REQUIRE(client.send_raw("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                          "Transfer-Encoding: chunked\r\n\r\n200000\r\n"));
+  REQUIRE(client.send_raw(
+      "POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n200000\r\n"));
   CHECK(client.read_all().value().starts_with("HTTP/1.1 413 "));
 
   const std::string document = "[" + std::string(1'500'000, ' ') + "]";
-  const Call large{.method = "POST", .target = "/api/v1/import", .headers = {json_type}, .body = document};
+  const Call large{
+      .method = "POST", .target = "/api/v1/import", .headers = {json_type}, .body = document};
   CHECK(running.client().call(large).value().status == 200);
 }
 
 TEST_CASE("a client that asks first is told to continue, or why not") {
   const Running running;
   Client client = running.client();
-  const Call polite{.method = "POST", .target = "/api/v1/echo", .headers = {json_type, {"Expect", "100-continue"}}, .body = "[2]"};
+  const Call polite{.method = "POST",
+                    .target = "/api/v1/echo",
+                    .headers = {json_type, {"Expect", "100-continue"}},
+                    .body = "[2]"};
   CHECK(client.call(polite).value().body == "[2]");
 }
 
 TEST_CASE("broken JSON is one clear error with its place") {
   const Running running;
-  const Call broken{.method = "POST", .target = "/api/v1/echo", .headers = {json_type}, .body = "{\"a\": }"};
+  const Call broken{
+      .method = "POST", .target = "/api/v1/echo", .headers = {json_type}, .body = "{\"a\": }"};
   const Answer answer = running.client().call(broken).value();
   CHECK(answer.status == 400);
   CHECK(find(answer.headers, "content-type") == "application/problem+json");
@@ -152,11 +175,15 @@ TEST_CASE("broken JSON is one clear error with its place") {
 TEST_CASE("what is not there, not possible, not readable or not wanted has its own status") {
   const Running running;
   CHECK(running.get("/api/v1/nothing").status == 404);
-  const Answer not_allowed = running.client().call({.method = "DELETE", .target = "/api/v1/long"}).value();
+  const Answer not_allowed =
+      running.client().call({.method = "DELETE", .target = "/api/v1/long"}).value();
   CHECK(not_allowed.status == 405);
   CHECK(find(not_allowed.headers, "allow") == "GET");
   CHECK(running.get("/api/v1/long", {{"Accept", "text/html"}}).status == 406);
-  CHECK(running.client().call({.method = "POST", .target = "/api/v1/echo", .body = "x=1"}).value().status == 415);
+  CHECK(running.client()
+            .call({.method = "POST", .target = "/api/v1/echo", .body = "x=1"})
+            .value()
+            .status == 415);
   CHECK(running.get("/api/v1/long?lang=de").status == 422);
   CHECK(running.get("/api/v1/%zz").status == 400);
   CHECK(running.get("/api/v1/../../etc/passwd").status == 400);
@@ -167,7 +194,8 @@ TEST_CASE("what is not there, not possible, not readable or not wanted has its o
 
 TEST_CASE("problems speak the language of the caller") {
   const Running running;
-  const std::string dutch = running.get("/api/v1/nothing", {{"Accept-Language", "nl-NL,en;q=0.5"}}).body;
+  const std::string dutch =
+      running.get("/api/v1/nothing", {{"Accept-Language", "nl-NL,en;q=0.5"}}).body;
   CHECK(dutch.find("Hier is niets") != std::string::npos);
   CHECK(running.get("/api/v1/nothing?lang=en").body.find("nothing here") != std::string::npos);
 }
@@ -182,7 +210,8 @@ TEST_CASE("a handler that throws tells the caller nothing and the log everything
 TEST_CASE("a foreign host name is refused, whatever it asks") {
   const Running running;
   CHECK(code_of(running.get("/api/v1/long", {{"Host", "evil.example"}})) == "request.bad_host");
-  CHECK(code_of(running.get("/api/v1/long", {{"Host", "localhost.evil.example"}})) == "request.bad_host");
+  CHECK(code_of(running.get("/api/v1/long", {{"Host", "localhost.evil.example"}})) ==
+        "request.bad_host");
   for (const std::string host : {"localhost", "127.0.0.1:8080", "[::1]:9000"}) {
     CHECK(running.get("/api/v1/long", {{"Host", host}}).status == 200);
   }
@@ -193,7 +222,10 @@ TEST_CASE("a foreign page can neither post nor hide where it comes from") {
   const auto post = [&](Fields headers) {
     headers.push_back(json_type);
     headers.push_back({"Host", "localhost:8080"});
-    return running.client().call({.method = "POST", .target = "/api/v1/echo", .headers = headers, .body = "1"}).value().status;
+    return running.client()
+        .call({.method = "POST", .target = "/api/v1/echo", .headers = headers, .body = "1"})
+        .value()
+        .status;
   };
   CHECK(post({{"Origin", "http://evil.example"}}) == 403);
   CHECK(post({{"Origin", "null"}}) == 403);
@@ -225,12 +257,14 @@ TEST_CASE("long answers are compressed for whom takes it") {
   CHECK(plain.body == long_json());
   CHECK(find(packed.headers, "content-encoding") == "gzip");
   CHECK(packed.body.size() < 200);
-  CHECK_FALSE(find(running.get("/api/v1/long", {{"Accept-Encoding", "gzip;q=0"}}).headers, "content-encoding"));
+  CHECK_FALSE(find(running.get("/api/v1/long", {{"Accept-Encoding", "gzip;q=0"}}).headers,
+                   "content-encoding"));
 }
 
 TEST_CASE("the page is served in its compressed forms, and stands for every address of the app") {
   const Running running;
-  const Answer script = running.get("/assets/app-1f.js", {{"Accept-Encoding", "gzip, deflate, br"}});
+  const Answer script =
+      running.get("/assets/app-1f.js", {{"Accept-Encoding", "gzip, deflate, br"}});
   CHECK(script.body == "BROTLI");
   CHECK(find(script.headers, "cache-control") == "public, max-age=31536000, immutable");
   CHECK(find(script.headers, "etag") == "\"app-br\"");
@@ -252,7 +286,9 @@ TEST_CASE("a client that is slow to ask is dropped, and others do not notice") {
 TEST_CASE("a client that is slow with its body is dropped") {
   const Running running(ServerLimits{.body_ms_max = std::chrono::milliseconds(30)});
   Client slow = running.client();
-  REQUIRE(slow.send_raw("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n["));
+  REQUIRE(
+      slow.send_raw("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+                    "application/json\r\nContent-Length: 10\r\n\r\n["));
   CHECK(slow.read_all().value().starts_with("HTTP/1.1 408 "));
 }
 
@@ -284,7 +320,8 @@ TEST_CASE("a port in use is one clear error that names it") {
 TEST_CASE("the Unix socket is for its owner alone, and may do what TCP may not") {
   const std::string path = scratch(".sock");
   std::ofstream(path) << "left by a dead server";
-  const Call call{.method = "POST", .target = "/api/v1/private", .headers = {json_type}, .body = "[3]"};
+  const Call call{
+      .method = "POST", .target = "/api/v1/private", .headers = {json_type}, .body = "[3]"};
   {
     const Running running(ServerOptions{.port = 0, .socket_path = path});
     CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::all) ==
@@ -324,7 +361,8 @@ TEST_CASE("stopping finishes the request that runs and takes no other") {
   const std::uint16_t port = server->port();
   Client idle = Client::connect({.port = port}).value();
   Client busy = Client::connect({.port = port}).value();
-  auto answer = std::async(std::launch::async, [&busy] { return busy.call({.target = "/api/v1/slow"}); });
+  auto answer =
+      std::async(std::launch::async, [&busy] { return busy.call({.target = "/api/v1/slow"}); });
   gate.entered.get_future().wait();
   auto stopped = std::async(std::launch::async, [&server] { server->stop(); });
   CHECK(idle.read_all().value().empty());  // The idle one is closed first, so stopping has begun.
@@ -346,9 +384,14 @@ TEST_CASE("a slow handler holds up nobody else") {
   const auto server = Server::create({.port = 0}, router).value();
   server->start();
   Client slow = Client::connect({.port = server->port()}).value();
-  auto answer = std::async(std::launch::async, [&slow] { return slow.call({.target = "/api/v1/slow"}); });
+  auto answer =
+      std::async(std::launch::async, [&slow] { return slow.call({.target = "/api/v1/slow"}); });
   gate.entered.get_future().wait();
-  CHECK(Client::connect({.port = server->port()}).value().call({.target = "/api/v1/quick"}).value().body == "2");
+  CHECK(Client::connect({.port = server->port()})
+            .value()
+            .call({.target = "/api/v1/quick"})
+            .value()
+            .body == "2");
   gate.open.set_value();
   CHECK(answer.get().value().status == 200);
 }

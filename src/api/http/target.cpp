@@ -1,4 +1,5 @@
-// Percent-decoding and splitting; strict, because a path that two programs read differently is a hole.
+// Percent-decoding and splitting; strict, because a path that two programs read differently is a
+// hole.
 #include "api/http/target.h"
 
 namespace koers::api::http {
@@ -12,7 +13,8 @@ int hex_digit(char c) {
 }
 
 Failure malformed(std::string_view why) {
-  return fail(Error{.kind = ErrorKind::malformed, .code = "request.malformed", .detail = std::string(why)});
+  return fail(
+      Error{.kind = ErrorKind::malformed, .code = "request.malformed", .detail = std::string(why)});
 }
 
 enum class Plus { is_blank, is_plus };
@@ -72,7 +74,8 @@ Result<void> read_target(std::string_view target, Request& request) {
 
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
   std::string out;
   for (const char c : text) {
     if (plain.find(c) != std::string_view::npos) {

@@ -7,8 +7,8 @@
 
 namespace koers::api::http {
 
-/// Fills path, segments and query of a request. Error `request.malformed`: no leading slash, a broken or
-/// zero-byte escape, `.` or `..` as a segment.
+/// Fills path, segments and query of a request. Error `request.malformed`: no leading slash, a
+/// broken or zero-byte escape, `.` or `..` as a segment.
 [[nodiscard]] Result<void> read_target(std::string_view target, Request& request);
 
 /// Escapes a text for use as one segment or query value.

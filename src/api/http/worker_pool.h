@@ -1,5 +1,5 @@
-// Threads that run handlers, so that a slow one blocks neither the sockets nor the live stream. A thread is
-// started when work waits and none is free, up to a limit; idle ones stay.
+// Threads that run handlers, so that a slow one blocks neither the sockets nor the live stream. A
+// thread is started when work waits and none is free, up to a limit; idle ones stay.
 #pragma once
 
 #include <condition_variable>

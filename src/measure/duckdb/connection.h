@@ -1,5 +1,5 @@
-// One DuckDB database in memory and one connection to it, behind the C API. Everything that DuckDB says becomes
-// a value or an Error here; nothing outside this folder sees its types.
+// One DuckDB database in memory and one connection to it, behind the C API. Everything that DuckDB
+// says becomes a value or an Error here; nothing outside this folder sees its types.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,8 @@ class Connection {
   /// After this no file can be opened but `readable`, and no setting changed. There is no way back.
   [[nodiscard]] Result<void> lock(const std::vector<std::string>& readable);
 
-  /// Runs what a person wrote: exactly one statement, a SELECT. Error `measure.not_one_select` and those of `query`.
+  /// Runs what a person wrote: exactly one statement, a SELECT. Error `measure.not_one_select` and
+  /// those of `query`.
   [[nodiscard]] Result<Rows> query_select(const std::string& sql);
 
   /// The types of the columns of one SELECT, without running it. Errors as `query_select`.

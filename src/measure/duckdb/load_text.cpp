@@ -1,12 +1,10 @@
 // Delimited text: headers, duplicate names and the type that each whole column supports.
 #include "measure/duckdb/load_text.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
-
 
 namespace koers::measure::duckdb {
 namespace {
@@ -32,7 +30,8 @@ class TextLoader {
       if (remaining > 0) return not_of_type();
     }
     Loaded loaded{.delimiter = files_.front().dialect.delimiter};
-    for (const std::string& name : columns_) loaded.columns.emplace_back(name, types_.at(name).name);
+    for (const std::string& name : columns_)
+      loaded.columns.emplace_back(name, types_.at(name).name);
     return loaded;
   }
 
@@ -72,7 +71,8 @@ class TextLoader {
     KOERS_TRY(rows, query(sql::first_lines(path)));
     std::vector<std::string> lines;
     for (const auto& row : rows) lines.push_back(text(row[0]).value_or(""));
-    sql::Dialect dialect = sql::dialect_of(lines, sql::delimiter_of(source_), sql::quote_of(source_));
+    sql::Dialect dialect =
+        sql::dialect_of(lines, sql::delimiter_of(source_), sql::quote_of(source_));
     const char likely = sql::likely_delimiter(dialect);
     if (likely == 0) return dialect;
     auto failure = source_error("source.wrong_delimiter", source_);
@@ -81,20 +81,22 @@ class TextLoader {
     return fail(failure.value().with("delimiter", dialect.delimiter).with("likely", name));
   }
 
-  // `counts`: values, then values that each candidate supports. A column without values among the first rows gets
-  // a type that no value fits, so that the first value there is sends us looking at all rows.
+  // `counts`: values, then values that each candidate supports. A column without values among the
+  // first rows gets a type that no value fits, so that the first value there is sends us looking at
+  // all rows.
   static sql::ColumnType first_fit(const std::vector<sql::ColumnType>& candidates,
                                    const std::vector<std::int64_t>& counts, sql::Extent extent) {
     if (counts.empty() || counts[0] == 0) {
-      return extent == sql::Extent::beginning ? sql::ColumnType{"text", "null::varchar"} : candidates.back();
+      return extent == sql::Extent::beginning ? sql::ColumnType{"text", "null::varchar"}
+                                              : candidates.back();
     }
     std::size_t fit = 0;
     while (counts[fit + 1] < counts[0]) ++fit;
     return candidates[fit];
   }
 
-  // Decides the type of every column that the source says nothing about: the first candidate that all values of
-  // the rows looked at support.
+  // Decides the type of every column that the source says nothing about: the first candidate that
+  // all values of the rows looked at support.
   Result<void> guess(sql::Extent extent) {
     domain::CsvFormat csv = source_.csv;
     if (csv.delimiter.empty()) csv.delimiter = files_.front().dialect.delimiter;
@@ -114,8 +116,8 @@ class TextLoader {
     return {};
   }
 
-  Result<void> count(const File& file, const std::vector<sql::ColumnType>& candidates, sql::Extent extent,
-                     std::map<std::string, std::vector<std::int64_t>>& counts) {
+  Result<void> count(const File& file, const std::vector<sql::ColumnType>& candidates,
+                     sql::Extent extent, std::map<std::string, std::vector<std::int64_t>>& counts) {
     std::vector<std::string> open;
     for (const std::string& name : file.needed) {
       if (!source_.columns.contains(name)) open.push_back(name);
@@ -139,10 +141,13 @@ class TextLoader {
     for (const File& file : files_) {
       sql::TypedColumns columns;
       for (const std::string& name : file.needed) columns.emplace_back(name, types_.at(name));
-      const std::string reader = sql::text_reader(source_, file.path, file.dialect, sql::Extent::all);
-      KOERS_CHECK(query(fmt::format("insert into {} by name {}", table, sql::converted(reader, columns))));
+      const std::string reader =
+          sql::text_reader(source_, file.path, file.dialect, sql::Extent::all);
+      KOERS_CHECK(
+          query(fmt::format("insert into {} by name {}", table, sql::converted(reader, columns))));
     }
-    KOERS_TRY(rows, query(fmt::format("select coalesce(sum({}), 0)::bigint from {}", sql::quoted_name(sql::misfits), table)));
+    KOERS_TRY(rows, query(fmt::format("select coalesce(sum({}), 0)::bigint from {}",
+                                      sql::quoted_name(sql::misfits), table)));
     return whole(rows[0][0]);
   }
 
@@ -152,7 +157,8 @@ class TextLoader {
     std::string texts;
     for (const std::string& name : columns_) {
       columns.emplace_back(name, types_.at(name));
-      texts += (texts.empty() ? "" : ", ") + fmt::format("null::varchar as {}", sql::quoted_name(name));
+      texts +=
+          (texts.empty() ? "" : ", ") + fmt::format("null::varchar as {}", sql::quoted_name(name));
     }
     return fmt::format("create table {} as {} limit 0", sql::quoted_name(rows_table(source_)),
                        sql::converted("(select " + texts + ")", columns));
@@ -164,9 +170,11 @@ class TextLoader {
       for (const std::string& name : file.needed) {
         const std::string column = sql::quoted_name(name);
         const std::string value = types_.at(name).applied_to(column);
-        const std::string reader = sql::text_reader(source_, file.path, file.dialect, sql::Extent::all);
+        const std::string reader =
+            sql::text_reader(source_, file.path, file.dialect, sql::Extent::all);
         const auto rows = connection_.query(
-            fmt::format("select {0} from {1} where {0} is not null and {2} is null limit 1", column, reader, value));
+            fmt::format("select {0} from {1} where {0} is not null and {2} is null limit 1", column,
+                        reader, value));
         if (!rows || rows->empty()) continue;
         auto failure = source_error("source.not_of_type", source_);
         failure.value().pointer = "/columns/" + name;
@@ -189,7 +197,8 @@ class TextLoader {
 
 }  // namespace
 
-Result<Loaded> load_text(Connection& connection, const TaskSource& source, const sql::Mentions& wanted) {
+Result<Loaded> load_text(Connection& connection, const TaskSource& source,
+                         const sql::Mentions& wanted) {
   return TextLoader(connection, source, wanted).run();
 }
 

@@ -1,9 +1,9 @@
-// Runs the statements of one measurement and reads their rows; numbers that are not finite are refused.
+// Runs the statements of one measurement and reads their rows; numbers that are not finite are
+// refused.
 #include "measure/duckdb/measurement.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 #include "measure/sql/text.h"
@@ -43,7 +43,8 @@ class Measurement {
     for (const auto& row : rows) {
       if (is_null(row[measure_.groups.size() + 1])) continue;
       Value value = value_in(row, measure_.groups.size());
-      value.period = task_.window ? *task_.window : calendar_.period_of(task_.grain, day_of(row[0]));
+      value.period =
+          task_.window ? *task_.window : calendar_.period_of(task_.grain, day_of(row[0]));
       measured.rows.push_back(std::move(value));
     }
     if (measure_.fill) {
@@ -80,11 +81,13 @@ class Measurement {
   Result<Measured> statement() {
     const std::string written = without_semicolon(measure_.expr.sql);
     if (const auto inside = sql::check_fragment(written, "/sql"); !inside) {
-      return fail(Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
+      return fail(Error{
+          .code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
     }
     const std::string first = sql::first_word(written);
     if (first != "select" && first != "with" && first != "from") {
-      return fail(Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = "not a SELECT"});
+      return fail(
+          Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = "not a SELECT"});
     }
     KOERS_TRY(columns, statement_columns(written));
     KOERS_TRY(span, span_of_sources());
@@ -136,23 +139,25 @@ class Measurement {
   Result<std::string> moment(const Fragment& fragment) {
     KOERS_TRY(type, type_of(fragment));
     const std::string expression = "(" + fragment.sql + "\n)";
-    if (type == sql::ValueType::text || type == sql::ValueType::other || type == sql::ValueType::exact ||
-        type == sql::ValueType::floating || type == sql::ValueType::boolean) {
+    if (type == sql::ValueType::text || type == sql::ValueType::other ||
+        type == sql::ValueType::exact || type == sql::ValueType::floating ||
+        type == sql::ValueType::boolean) {
       KOERS_CHECK(refuse_values(fragment));
       return fmt::format("try_cast({}::varchar as timestamp)", expression);
     }
-    return sql::wall_clock(expression, type, {.source_zone = source_zone(), .organization_zone = task_.timezone});
+    return sql::wall_clock(expression, type,
+                           {.source_zone = source_zone(), .organization_zone = task_.timezone});
   }
 
   // Not a time; unless there is no value at all, which is no row rather than an error.
   Result<void> refuse_values(const Fragment& fragment) {
     const std::string expression = "(" + fragment.sql + "\n)";
-    KOERS_TRY(rows, ask(fmt::format(
-                        "select {0}::varchar from {1} where {0} is not null "
-                        "order by try_cast({0}::varchar as timestamp) is not null, "
-                        "try_strptime({0}::varchar, ['%d/%m/%Y', '%d-%m-%Y', '%d/%m/%Y %H:%M', '%d-%m-%Y %H:%M']) "
-                        "is not null limit 1",
-                        expression, sql::quoted_name(measure_.source))));
+    KOERS_TRY(rows, ask(fmt::format("select {0}::varchar from {1} where {0} is not null "
+                                    "order by try_cast({0}::varchar as timestamp) is not null, "
+                                    "try_strptime({0}::varchar, ['%d/%m/%Y', '%d-%m-%Y', '%d/%m/%Y "
+                                    "%H:%M', '%d-%m-%Y %H:%M']) "
+                                    "is not null limit 1",
+                                    expression, sql::quoted_name(measure_.source))));
     if (rows.empty()) return {};
     return fail(Error{.code = "measure.not_a_time",
                       .pointer = fragment.pointer,
@@ -162,8 +167,9 @@ class Measurement {
   }
 
   [[nodiscard]] std::string source_zone() const {
-    const auto found = std::find_if(task_.sources.begin(), task_.sources.end(),
-                                    [&](const TaskSource& source) { return source.id == measure_.source; });
+    const auto found =
+        std::find_if(task_.sources.begin(), task_.sources.end(),
+                     [&](const TaskSource& source) { return source.id == measure_.source; });
     return found == task_.sources.end() ? "" : found->timezone;
   }
 
@@ -191,8 +197,8 @@ class Measurement {
   }
 
   Result<void> refuse_text_numbers(sql::ValueType type) {
-    const bool needs_numbers =
-        measure_.agg != domain::Aggregation::count && measure_.agg != domain::Aggregation::count_distinct;
+    const bool needs_numbers = measure_.agg != domain::Aggregation::count &&
+                               measure_.agg != domain::Aggregation::count_distinct;
     const bool is_number = type == sql::ValueType::boolean || type == sql::ValueType::exact ||
                            type == sql::ValueType::floating;
     if (!needs_numbers || is_number) return {};
@@ -216,8 +222,8 @@ class Measurement {
   }
 
   // A stock has a value in every period; a group that ever was there has one too.
-  Result<void> add_empty_stocks(const std::string& facts, const std::vector<domain::Period>& periods,
-                                Measured& measured) {
+  Result<void> add_empty_stocks(const std::string& facts,
+                                const std::vector<domain::Period>& periods, Measured& measured) {
     std::vector<std::vector<std::optional<std::string>>> groups(1);
     if (!measure_.groups.empty()) {
       KOERS_TRY(rows, ask(sql::groups_of(facts, measure_)));
@@ -232,7 +238,8 @@ class Measurement {
     for (const auto& period : periods) {
       for (const auto& group : groups) {
         if (present.contains({period, group})) continue;
-        measured.rows.push_back({.period = period, .group = group, .value = 0, .n = 0, .numerator = 0.0});
+        measured.rows.push_back(
+            {.period = period, .group = group, .value = 0, .n = 0, .numerator = 0.0});
       }
     }
     return {};
@@ -265,36 +272,46 @@ class Measurement {
     if (task_.on) known.last = std::min(known.last, *task_.on + Days{1});
     if (known.last <= known.first) return std::optional<Value>();
     const std::string statement = sql::between(written, known);
-    auto rows = connection_.query_select(fmt::format("select v::double, {} from ({}\n) t({}) limit 2",
-                                                     columns == 2 ? "n::bigint" : "0::bigint", statement,
-                                                     columns == 2 ? "v, n" : "v"));
+    auto rows = connection_.query_select(fmt::format(
+        "select v::double, {} from ({}\n) t({}) limit 2", columns == 2 ? "n::bigint" : "0::bigint",
+        statement, columns == 2 ? "v, n" : "v"));
     if (!rows) {
       rows.error().pointer = measure_.expr.pointer;
       return tl::make_unexpected(rows.error());
     }
     if (rows->size() > 1) {
-      return fail(Error{.code = "measure.not_one_value", .pointer = measure_.expr.pointer, .detail = "several rows"});
+      return fail(Error{.code = "measure.not_one_value",
+                        .pointer = measure_.expr.pointer,
+                        .detail = "several rows"});
     }
     if (rows->empty() || is_null(rows->front()[0])) return std::optional<Value>();
     return std::optional(
         Value{.period = period, .value = *number(rows->front()[0]), .n = whole(rows->front()[1])});
   }
 
-  // From the earliest to the latest moment in any column of the sources; a range may be far wider than that.
+  // From the earliest to the latest moment in any column of the sources; a range may be far wider
+  // than that.
   Result<std::optional<domain::Period>> span_of_sources() {
-    KOERS_TRY(columns, ask("select table_name, column_name from information_schema.columns where table_schema = "
-                           "'main' and (data_type = 'DATE' or data_type like 'TIMESTAMP%') order by all"));
+    KOERS_TRY(
+        columns,
+        ask("select table_name, column_name from information_schema.columns where table_schema = "
+            "'main' and (data_type = 'DATE' or data_type like 'TIMESTAMP%') order by all"));
     std::optional<domain::Period> span;
     for (const auto& row : columns) {
       const std::string table = *text(row[0]);
       if (table.starts_with("koers ")) continue;
       const std::string column = sql::quoted_name(*text(row[1]));
-      KOERS_TRY(ends, ask(fmt::format("select date_diff('day', date '1970-01-01', min({0})::date), "
-                                      "date_diff('day', date '1970-01-01', max({0})::date) from {1} where isfinite({0})",
-                                      column, sql::quoted_name(table))));
+      KOERS_TRY(
+          ends,
+          ask(fmt::format(
+              "select date_diff('day', date '1970-01-01', min({0})::date), "
+              "date_diff('day', date '1970-01-01', max({0})::date) from {1} where isfinite({0})",
+              column, sql::quoted_name(table))));
       const auto own = period_in(ends[0]);
       if (!own) continue;
-      span = span ? domain::Period{std::min(span->first, own->first), std::max(span->last, own->last)} : *own;
+      span =
+          span ? domain::Period{std::min(span->first, own->first), std::max(span->last, own->last)}
+               : *own;
     }
     return span ? span : task_.range;
   }

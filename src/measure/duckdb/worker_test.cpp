@@ -1,7 +1,7 @@
-// The worker as a process: what it survives, what it limits, and what its client says when it cannot.
+// The worker as a process: what it survives, what it limits, and what its client says when it
+// cannot.
 #include <signal.h>
 #include <sys/wait.h>
-
 #include <thread>
 
 #include "measure/duckdb/fixture_test.h"
@@ -31,7 +31,8 @@ struct Desk {
   }
 };
 
-const std::string endless = "(with recursive r(i) as (select 1 union all select i + 1 from r) select max(i) from r)";
+const std::string endless =
+    "(with recursive r(i) as (select 1 union all select i + 1 from r) select max(i) from r)";
 
 std::vector<std::string> program() { return {worker_program(), "measure", "--wall-seconds", "60"}; }
 
@@ -84,7 +85,8 @@ TEST_CASE("a query without end is ended by the clock on the wall") {
   CHECK(values.error().code == "measure.timeout");
 }
 
-TEST_CASE("a worker that is killed under way is one error, and another one answers the next question") {
+TEST_CASE(
+    "a worker that is killed under way is one error, and another one answers the next question") {
   Desk desk;
   WorkerProcess worker(program(), 100);
   desk.bench.metric("m", domain::SimpleMetric{.source = rows,
@@ -148,7 +150,8 @@ TEST_CASE("a source is described with names, types and rows") {
 
 TEST_CASE("frames survive being cut anywhere; one that is too long is refused") {
   FrameReader reader;
-  const std::string frame = frame_of(json::object{{"id", 1}}).value() + frame_of(json::object{{"id", 2}}).value();
+  const std::string frame =
+      frame_of(json::object{{"id", 1}}).value() + frame_of(json::object{{"id", 2}}).value();
   std::vector<json::value> read;
   for (const char letter : frame) {
     reader.feed({&letter, 1});

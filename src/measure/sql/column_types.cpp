@@ -2,7 +2,6 @@
 #include "measure/sql/column_types.h"
 
 #include <fmt/format.h>
-
 #include <regex>
 
 #include "measure/sql/text.h"
@@ -11,13 +10,16 @@ namespace koers::measure::sql {
 namespace {
 
 // A time of day with an offset or Z: only then does the text say which instant it is.
-constexpr std::string_view has_zone = R"(regexp_matches({}, ':[0-9.]+ ?(Z|[+-][0-9][0-9]:?([0-9][0-9])?)$'))";
+constexpr std::string_view has_zone =
+    R"(regexp_matches({}, ':[0-9.]+ ?(Z|[+-][0-9][0-9]:?([0-9][0-9])?)$'))";
 constexpr std::string_view leads_with_zero = "regexp_matches({}, '^[+-]?0[0-9]')";
-constexpr std::string_view comma_number = R"(regexp_full_match({}, '[+-]?([0-9]{1,3}([.][0-9]{3})+|[0-9]+)(,[0-9]+)?'))";
+constexpr std::string_view comma_number =
+    R"(regexp_full_match({}, '[+-]?([0-9]{1,3}([.][0-9]{3})+|[0-9]+)(,[0-9]+)?'))";
 
 std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
   std::string out(text);
-  for (std::size_t at = out.find(what); at != std::string::npos; at = out.find(what, at + by.size())) {
+  for (std::size_t at = out.find(what); at != std::string::npos;
+       at = out.find(what, at + by.size())) {
     out.replace(at, what.size(), by);
   }
   return out;
@@ -39,7 +41,8 @@ ColumnType timestamp_by(std::string_view format) {
 }
 
 std::string integer(std::string_view type) {
-  return fmt::format("case when try_cast({{}} as {0})::varchar = {{}} then try_cast({{}} as {0}) end", type);
+  return fmt::format(
+      "case when try_cast({{}} as {0})::varchar = {{}} then try_cast({{}} as {0}) end", type);
 }
 
 std::string point_number() { return "try_cast({} as double)"; }
@@ -57,7 +60,8 @@ std::vector<ColumnType> numbers(const domain::CsvFormat& csv) {
   std::vector<ColumnType> types = {{"integer", integer("bigint")}, {"integer", integer("hugeint")}};
   if (csv.decimal != ",") types.push_back({"number", unless_leading_zero(point_number())});
   const bool may_have_commas = csv.decimal == "," || (csv.decimal.empty() && csv.delimiter == ";");
-  if (may_have_commas) types.push_back({"number (decimal comma)", unless_leading_zero(comma_number_value())});
+  if (may_have_commas)
+    types.push_back({"number (decimal comma)", unless_leading_zero(comma_number_value())});
   return types;
 }
 
@@ -68,7 +72,8 @@ ColumnType one_of(std::string_view name, std::string_view order, std::string_vie
     for (char& letter : day) letter = letter == ' ' ? separator : letter;
     for (const std::string_view seconds : {":%S", ""}) {
       if (time.empty() && seconds.empty()) continue;
-      const std::string format = time.empty() ? day : day + std::string(time) + std::string(seconds);
+      const std::string format =
+          time.empty() ? day : day + std::string(time) + std::string(seconds);
       formats += (formats.empty() ? "'" : ", '") + format + "'";
     }
   }
@@ -110,16 +115,19 @@ std::vector<ColumnType> candidate_types(const domain::CsvFormat& csv) {
 
 Result<std::string> engine_type_named(std::string_view name) {
   static const std::map<std::string, std::string, std::less<>> types = {
-      {"text", "varchar"},   {"varchar", "varchar"}, {"string", "varchar"},      {"integer", "bigint"},
-      {"int", "bigint"},     {"bigint", "bigint"},   {"number", "double"},       {"double", "double"},
-      {"float", "double"},   {"boolean", "boolean"}, {"bool", "boolean"},        {"date", "date"},
-      {"decimal", "decimal(38, 9)"},                 {"timestamp", "timestamp"}, {"datetime", "timestamp"},
+      {"text", "varchar"},           {"varchar", "varchar"},     {"string", "varchar"},
+      {"integer", "bigint"},         {"int", "bigint"},          {"bigint", "bigint"},
+      {"number", "double"},          {"double", "double"},       {"float", "double"},
+      {"boolean", "boolean"},        {"bool", "boolean"},        {"date", "date"},
+      {"decimal", "decimal(38, 9)"}, {"timestamp", "timestamp"}, {"datetime", "timestamp"},
       {"timestamptz", "timestamptz"}};
   std::string wanted = lower(name);
   if (const auto found = types.find(wanted); found != types.end()) return found->second;
   static const std::regex decimal(R"((decimal|numeric)\( ?[0-9]{1,2} ?(, ?[0-9]{1,2} ?)?\))");
   if (std::regex_match(wanted, decimal)) return wanted;
-  return fail(Error{.code = "source.unknown_type", .pointer = "/columns", .arguments = {{"type", std::string(name)}}});
+  return fail(Error{.code = "source.unknown_type",
+                    .pointer = "/columns",
+                    .arguments = {{"type", std::string(name)}}});
 }
 
 Result<ColumnType> type_named(std::string_view name, const domain::CsvFormat& csv) {
@@ -132,10 +140,12 @@ Result<ColumnType> type_named(std::string_view name, const domain::CsvFormat& cs
     column.conversion = replaced(cast, "{}", "replace(replace({}, '.', ''), ',', '.')");
   }
   if (type == "date") {
-    column.conversion = first_of(csv.date_format.empty() ? "" : parsed_by(csv.date_format) + "::date", cast);
+    column.conversion =
+        first_of(csv.date_format.empty() ? "" : parsed_by(csv.date_format) + "::date", cast);
   }
   if (type.starts_with("timestamp")) {
-    column.conversion = first_of(csv.timestamp_format.empty() ? "" : parsed_by(csv.timestamp_format), cast);
+    column.conversion =
+        first_of(csv.timestamp_format.empty() ? "" : parsed_by(csv.timestamp_format), cast);
   }
   return column;
 }

@@ -15,7 +15,9 @@ constexpr std::string_view from_column = R"("koers from")";
 constexpr std::string_view to_column = R"("koers to")";
 constexpr std::string_view value_column = R"("koers value")";
 
-std::string group_column(std::size_t position) { return fmt::format(R"("koers group {}")", position); }
+std::string group_column(std::size_t position) {
+  return fmt::format(R"("koers group {}")", position);
+}
 
 std::string group_list(const Measure& measure) {
   std::string list;
@@ -23,7 +25,8 @@ std::string group_list(const Measure& measure) {
   return list;
 }
 
-// A newline before the closing parenthesis, so that a comment at the end of a fragment ends there too.
+// A newline before the closing parenthesis, so that a comment at the end of a fragment ends there
+// too.
 std::string in_parentheses(const Fragment& fragment) { return "(" + fragment.sql + "\n)"; }
 
 std::string where(const Bounds& bounds) {
@@ -40,7 +43,8 @@ struct Aggregates {
   std::string denominator = "null::double";
 };
 
-// Whole numbers and decimals add up exactly; binary fractions with compensation, so that the order hardly matters.
+// Whole numbers and decimals add up exactly; binary fractions with compensation, so that the order
+// hardly matters.
 std::string sum_of(ValueType type) {
   return type == ValueType::floating ? fmt::format("fsum({})", value_column)
                                      : fmt::format("sum({})::double", value_column);
@@ -84,9 +88,12 @@ std::string first_day_of_period(const Grouping& grouping) {
       day = fmt::format("date_trunc('month', {})::date", from_column);
       break;
     default: {
-      const int months = *grouping.grain == domain::Grain::quarter ? 3 : *grouping.grain == domain::Grain::half ? 6 : 12;
-      day = fmt::format("(date_trunc('month', {0}) - to_months(((month({0}) + 12 - {1}) % {2})::int))::date", from_column,
-                        grouping.fiscal_start_month, months);
+      const int months = *grouping.grain == domain::Grain::quarter ? 3
+                         : *grouping.grain == domain::Grain::half  ? 6
+                                                                   : 12;
+      day = fmt::format(
+          "(date_trunc('month', {0}) - to_months(((month({0}) + 12 - {1}) % {2})::int))::date",
+          from_column, grouping.fiscal_start_month, months);
     }
   }
   return "date_diff('day', date '1970-01-01', " + day + ")";
@@ -94,7 +101,8 @@ std::string first_day_of_period(const Grouping& grouping) {
 
 std::string stock_value(const Measure& measure, ValueType type) {
   if (measure.agg == Aggregation::sum) return fmt::format("coalesce({}, 0)", sum_of(type));
-  if (measure.agg == Aggregation::count_distinct) return fmt::format("count(distinct {})::double", value_column);
+  if (measure.agg == Aggregation::count_distinct)
+    return fmt::format("count(distinct {})::double", value_column);
   return fmt::format("count({})::double", measure.expr.sql.empty() ? "*" : value_column);
 }
 
@@ -112,25 +120,30 @@ std::string probe_filter(const std::string& source, const Fragment& filter) {
 
 std::string wall_clock(const std::string& expression, ValueType type, const WallClock& clock) {
   const std::string organization = quoted_text(clock.organization_zone);
-  if (type == ValueType::timestamptz) return fmt::format("({}) at time zone {}", expression, organization);
+  if (type == ValueType::timestamptz)
+    return fmt::format("({}) at time zone {}", expression, organization);
   std::string plain = fmt::format("({})::timestamp", expression);
-  const bool is_as_written = clock.source_zone.empty() || clock.source_zone == clock.organization_zone;
+  const bool is_as_written =
+      clock.source_zone.empty() || clock.source_zone == clock.organization_zone;
   if (type == ValueType::date || is_as_written) return plain;
-  return fmt::format("(({}) at time zone {}) at time zone {}", plain, quoted_text(clock.source_zone), organization);
+  return fmt::format("(({}) at time zone {}) at time zone {}", plain,
+                     quoted_text(clock.source_zone), organization);
 }
 
 std::string facts(const Measure& measure, const FactColumns& columns) {
   std::string select = fmt::format("select {} as {}", columns.from, from_column);
   if (!columns.to.empty()) select += fmt::format(", {} as {}", columns.to, to_column);
   if (!measure.expr.sql.empty()) {
-    const std::string_view cast = columns.value == ValueType::boolean && measure.agg != Aggregation::count_distinct &&
+    const std::string_view cast = columns.value == ValueType::boolean &&
+                                          measure.agg != Aggregation::count_distinct &&
                                           measure.agg != Aggregation::count
                                       ? "::integer"
                                       : "";
     select += fmt::format(", {}{} as {}", in_parentheses(measure.expr), cast, value_column);
   }
   for (std::size_t at = 0; at < measure.groups.size(); ++at) {
-    select += fmt::format(", {}::varchar as {}", in_parentheses(measure.groups[at]), group_column(at));
+    select +=
+        fmt::format(", {}::varchar as {}", in_parentheses(measure.groups[at]), group_column(at));
   }
   select += " from " + quoted_name(measure.source);
   if (!measure.filter.sql.empty()) select += " where " + in_parentheses(measure.filter);
@@ -139,24 +152,27 @@ std::string facts(const Measure& measure, const FactColumns& columns) {
 
 std::string span_of(const std::string& facts, const Measure& measure, const Bounds& bounds) {
   const std::string last = measure.kind == MeasureKind::stock
-                               ? fmt::format("greatest({}, case when isfinite({}) then {} end)", from_column, to_column,
-                                             to_column)
+                               ? fmt::format("greatest({}, case when isfinite({}) then {} end)",
+                                             from_column, to_column, to_column)
                                : std::string(from_column);
   return fmt::format(
-      "select date_diff('day', date '1970-01-01', min({})::date), date_diff('day', date '1970-01-01', max({})::date) "
+      "select date_diff('day', date '1970-01-01', min({})::date), date_diff('day', date "
+      "'1970-01-01', max({})::date) "
       "from {}{}",
       from_column, last, facts, where(bounds));
 }
 
-std::string aggregated(const std::string& facts, const Measure& measure, ValueType value, const Grouping& grouping,
-                       const Bounds& bounds) {
+std::string aggregated(const std::string& facts, const Measure& measure, ValueType value,
+                       const Grouping& grouping, const Bounds& bounds) {
   const Aggregates aggregates = aggregates_of(measure, value);
-  return fmt::format("select {} as \"koers period\", {}{}, {}, {}, {} from {}{} group by {}\"koers period\"",
-                     first_day_of_period(grouping), group_list(measure), aggregates.value, aggregates.n,
-                     aggregates.numerator, aggregates.denominator, facts, where(bounds), group_list(measure));
+  return fmt::format(
+      "select {} as \"koers period\", {}{}, {}, {}, {} from {}{} group by {}\"koers period\"",
+      first_day_of_period(grouping), group_list(measure), aggregates.value, aggregates.n,
+      aggregates.numerator, aggregates.denominator, facts, where(bounds), group_list(measure));
 }
 
-std::string stock_at(const std::string& facts, const Measure& measure, ValueType value, const std::vector<Date>& ends) {
+std::string stock_at(const std::string& facts, const Measure& measure, ValueType value,
+                     const std::vector<Date>& ends) {
   std::string list;
   for (std::size_t at = 0; at < ends.size(); ++at) {
     list += fmt::format("{}({}, {})", list.empty() ? "" : ", ", at, timestamp_of(ends[at]));
@@ -175,10 +191,11 @@ std::string groups_of(const std::string& facts, const Measure& measure) {
 
 std::string between(const std::string& statement, const domain::Period& period) {
   std::string out = statement;
-  const std::pair<std::string_view, std::string> marks[] = {{"{{start}}", timestamp_of(period.first)},
-                                                            {"{{end}}", timestamp_of(period.last)}};
+  const std::pair<std::string_view, std::string> marks[] = {
+      {"{{start}}", timestamp_of(period.first)}, {"{{end}}", timestamp_of(period.last)}};
   for (const auto& [mark, moment] : marks) {
-    for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at + moment.size())) {
+    for (std::size_t at = out.find(mark); at != std::string::npos;
+         at = out.find(mark, at + moment.size())) {
       out.replace(at, mark.size(), moment);
     }
   }

@@ -22,7 +22,8 @@ bool starts_word(char letter) {
 }
 
 bool continues_word(char letter) {
-  return starts_word(letter) || std::isdigit(static_cast<unsigned char>(letter)) != 0 || letter == '$';
+  return starts_word(letter) || std::isdigit(static_cast<unsigned char>(letter)) != 0 ||
+         letter == '$';
 }
 
 enum class TokenKind { word, quoted_name, string, comment, symbol, unfinished };
@@ -58,7 +59,8 @@ class Scanner {
 
   Token word() {
     // E'…' is a string in which a backslash hides the quote.
-    if ((text_[at_] == 'e' || text_[at_] == 'E') && text_.substr(at_ + 1, 1) == "'") return escaped_string();
+    if ((text_[at_] == 'e' || text_[at_] == 'E') && text_.substr(at_ + 1, 1) == "'")
+      return escaped_string();
     std::size_t length = 1;
     while (at_ + length < text_.size() && continues_word(text_[at_ + length])) ++length;
     return take(length, TokenKind::word);
@@ -94,17 +96,21 @@ class Scanner {
     return take(text_.size(), mark == "\n" ? kind : TokenKind::unfinished);
   }
 
-  // Comments nest in some dialects and not in others: one that opens inside another is refused as unfinished.
+  // Comments nest in some dialects and not in others: one that opens inside another is refused as
+  // unfinished.
   Token block_comment() {
     const std::size_t end = text_.find("*/", at_ + 2);
     const std::size_t nested = text_.find("/*", at_ + 2);
-    if (end == std::string_view::npos || nested < end) return take(text_.size(), TokenKind::unfinished);
+    if (end == std::string_view::npos || nested < end)
+      return take(text_.size(), TokenKind::unfinished);
     return take(end + 2 - at_, TokenKind::comment);
   }
 
   Token dollar_quoted() {
     std::size_t length = 1;
-    while (at_ + length < text_.size() && continues_word(text_[at_ + length]) && text_[at_ + length] != '$') ++length;
+    while (at_ + length < text_.size() && continues_word(text_[at_ + length]) &&
+           text_[at_ + length] != '$')
+      ++length;
     if (text_.substr(at_ + length, 1) != "$") return take(1, TokenKind::symbol);
     return until(text_.substr(at_, length + 1), length + 1, TokenKind::string);
   }
@@ -174,7 +180,8 @@ Mentions mentions_of(std::string_view fragment) {
     if (token->kind == TokenKind::word) found.words.insert(lower(token->text));
     if (token->kind == TokenKind::quoted_name) found.words.insert(lower(unquoted(token->text)));
     const bool is_symbol = token->kind == TokenKind::symbol;
-    if (is_symbol && (token->text == "#" || (token->text == "*" && before != "("))) found.has_star = true;
+    if (is_symbol && (token->text == "#" || (token->text == "*" && before != "(")))
+      found.has_star = true;
     before = token->text;
   }
   // All of it may be the name of a column, blanks and all.
@@ -188,7 +195,8 @@ Result<void> check_fragment(std::string_view fragment, std::string_view pointer)
   Scanner scanner(fragment);
   int depth = 0;
   while (const auto token = scanner.next()) {
-    if (token->kind == TokenKind::unfinished) return not_one_expression(pointer, "a string or comment without end");
+    if (token->kind == TokenKind::unfinished)
+      return not_one_expression(pointer, "a string or comment without end");
     if (token->kind != TokenKind::symbol) continue;
     if (token->text == ";") return not_one_expression(pointer, "';' ends a statement");
     if (token->text == "(") ++depth;
