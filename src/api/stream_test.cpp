@@ -157,6 +157,7 @@ TEST_CASE("stopping the server ends its streams at once") {
 TEST_CASE("a reader that takes nothing is let go, and costs no memory meanwhile") {
   Live live({.write_ms_max = std::chrono::milliseconds(50)});
   auto stuck = live.open();
+  while (live.log.stream_count() == 0) std::this_thread::yield();
   live.feed.advance(400'000);  // Some 20 MB of events: more than any socket buffers.
   while (live.log.stream_count() > 0) std::this_thread::yield();
   // What was on its way before: an incomplete log, then the end.
