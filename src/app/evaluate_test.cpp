@@ -1,0 +1,132 @@
+// States follow the log, days close in order, and everything derived can be made again.
+#include "app/evaluate.h"
+
+#include "app/case_test.h"
+
+namespace koers::app {
+namespace {
+
+void record(Case& office, const std::string& period, double value) {
+  REQUIRE(office.observe("answer_hours", {.period = period, .value = value}).has_value());
+}
+
+std::vector<std::string> closed_days(Case& office) {
+  std::vector<std::string> days;
+  for (const auto& change : office.log("day")) days.push_back(change.id);
+  return days;
+}
+
+TEST_CASE("a value changes the state of its KPI, and says so once in the log") {
+  Case office("2026-03-02");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  record(office, "2026-02", 12);
+  CHECK(evaluate_pending(office.ports()).value() == 1);
+  const auto head = office.head();
+  CHECK(office.log().back().kind == "kpi_evaluated");
+  CHECK(evaluate_pending(office.ports()).value() == 0);
+  CHECK(office.head() == head);
+
+  const auto standing = office.standing("answers");
+  CHECK(standing.value == 12);
+  CHECK(standing.baseline == 14);
+  CHECK(standing.progress == doctest::Approx(0.5));
+}
+
+TEST_CASE("every day that was missed is closed once, in order") {
+  Case office("2026-03-01");
+  office.apply(answer_plan);
+  office.go_to("2026-03-05");
+  CHECK(close_days(office.ports()).value() == 4);
+  CHECK(closed_days(office) ==
+        std::vector<std::string>{"2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"});
+  CHECK(close_days(office.ports()).value() == 0);
+  office.restart();
+  CHECK(close_days(office.ports()).value() == 0);
+}
+
+TEST_CASE("a clock that was set back closes nothing and loses nothing") {
+  Case office("2026-03-01");
+  office.apply(answer_plan);
+  office.go_to("2026-03-05");
+  office.evaluate();
+  office.go_to("2026-02-20");
+  CHECK(close_days(office.ports()).value() == 0);
+  office.go_to("2026-03-06");
+  CHECK(close_days(office.ports()).value() == 1);
+}
+
+TEST_CASE("rebuilding changes nothing and appends one entry") {
+  Case office("2026-01-05");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  const std::vector<std::pair<std::string, double>> months{
+      {"2026-01", 13.1}, {"2026-02", 12.2}, {"2026-03", 11.9}};
+  for (const auto& [month, value] : months) {
+    office.go_to(to_string(add_months(parse_date(month + "-04").value(), 1)));
+    record(office, month, value);
+    office.evaluate();
+  }
+  office.go_to("2026-05-20");
+  office.evaluate();
+  const auto before = office.derived();
+  const auto head = office.head();
+  REQUIRE(before.size() > 100);
+
+  CHECK(rebuild(office.ports(), {"cli"}).value() == 1);
+  CHECK(office.derived() == before);
+  CHECK(office.head() == head + 1);
+  CHECK(office.log().back().kind == "rebuilt");
+  CHECK(evaluate_pending(office.ports()).value() == 0);
+}
+
+TEST_CASE("the baseline freezes at the first evaluation; later corrections do not move it") {
+  Case office("2026-02-02");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  record(office, "2026-01", 13);
+  office.evaluate();
+  CHECK(office.standing("answers").baseline == 14);
+  record(office, "2025-12", 16);
+  office.evaluate();
+  CHECK(office.standing("answers").baseline == 14);
+  CHECK(rebuild(office.ports(), {"cli"}).has_value());
+  CHECK(office.standing("answers").baseline == 14);
+}
+
+TEST_CASE("what was known then is what is shown then") {
+  Case office("2026-03-02");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  record(office, "2026-02", 12);
+  office.evaluate();
+  const auto then = office.head();
+  office.go_to("2026-03-10");
+  record(office, "2026-02", 11);
+  office.evaluate();
+  CHECK(office.standing("answers").value == 11);
+  CHECK(office.standing("answers", {.on = {}, .known_date = {}, .known_seq = then}).value == 12);
+  const auto day = parse_date("2026-03-09").value();
+  CHECK(office.standing("answers", {.on = {}, .known_date = day, .known_seq = {}}).value == 12);
+}
+
+TEST_CASE("a goal is closed after its grace, not before") {
+  Case office("2026-05-02");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  for (const auto* month : {"2026-01", "2026-02", "2026-03", "2026-04", "2026-05"})
+    record(office, month, 12);
+  office.go_to("2026-07-01");
+  office.evaluate();
+  CHECK_FALSE(domain::is_final(office.standing("answers").status));
+  record(office, "2026-06", 12);
+  office.go_to("2026-09-01");
+  office.evaluate();
+  CHECK(office.standing("answers").status == domain::Status::missed);
+  record(office, "2026-06", 9);  // Too late: closing is not undone.
+  office.evaluate();
+  CHECK(office.standing("answers").status == domain::Status::missed);
+}
+
+}  // namespace
+}  // namespace koers::app
