@@ -22,7 +22,7 @@ class MemoryFeed final : public ChangeFeed {
   }
   Result<Batch> after(Seq seq, int limit) override {
     const std::scoped_lock lock(mutex_);
-    if (seq < kept_from) return fail(ErrorKind::not_found, "stream.not_kept");
+    if (seq < kept_from_) return fail(ErrorKind::not_found, "stream.not_kept");
     Batch batch{{}, std::min<Seq>(head_, seq + limit)};
     for (Seq at = seq + 1; at <= batch.upto; ++at) {
       if (at % 3 != 0)
@@ -40,11 +40,15 @@ class MemoryFeed final : public ChangeFeed {
     if (listener_) listener_(head_);
   }
 
-  Seq kept_from = 0;
+  void forget_before(Seq seq) {
+    const std::scoped_lock lock(mutex_);
+    kept_from_ = seq;
+  }
 
  private:
   std::mutex mutex_;
   Seq head_ = 10;
+  Seq kept_from_ = 0;
   std::function<void(Seq)> listener_;
 };
 
@@ -102,7 +106,7 @@ TEST_CASE("a reader from another life, or from too long ago, is told to begin an
     CHECK(event.id == "e1:10");
     CHECK(event.data == R"({"epoch":"e1","seq":10})");
   }
-  live.feed.kept_from = 5;
+  live.feed.forget_before(5);
   CHECK(live.open({{"Last-Event-ID", "e1:4"}}).next_event().value().name == "reset");
   CHECK(live.open({{"Last-Event-ID", "e1:6"}}).next_event().value().id == "e1:7");
 }
