@@ -51,7 +51,10 @@ class Case {
   [[nodiscard]] Checked<planfile::LoadedPlan> load(const std::string& yaml) {
     const auto path = folder_.file("plan.yaml");
     std::ofstream(path) << yaml;
-    return load_plan({.paths = {path}, .environment = {}}, nullptr);
+    const auto reader = store_->read().value();
+    const auto stored = read_definitions(*reader, reader->head().value());
+    REQUIRE(stored.has_value());
+    return load_plan({.paths = {path}, .environment = {}}, &*stored);
   }
 
   [[nodiscard]] Checked<Applied> try_apply(const std::string& yaml,
