@@ -21,6 +21,7 @@ struct Given {
   ApplyArguments apply;
   ServeOptions serve;
   bool is_fresh = false;
+  bool is_replacing = false;
   std::string today;
   std::int64_t n = -1;
 };
@@ -159,9 +160,12 @@ class CommandLine {
     });
     copying->add_option("file", given_.path, "A file that does not exist yet")->required();
     takes_json(copying);
-    auto* restoring = command("restore", "Take a copy back as the database",
-                              [this] { return restore(around_, given_.common, given_.path); });
+    auto* restoring = command("restore", "Take a copy back as the database", [this] {
+      return restore(around_, given_.common,
+                     {{"from", given_.path}, {"replace", given_.is_replacing}});
+    });
     restoring->add_option("file", given_.path, "The copy")->required();
+    restoring->add_flag("--replace", given_.is_replacing, "Set the database that is there aside");
     takes_json(command("doctor", "Look whether everything is sound",
                        [this] { return doctor(around_, given_.common); }));
     command("version", "Print the version", [this] {

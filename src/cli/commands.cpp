@@ -119,10 +119,11 @@ int rebuild(const Surroundings& around, const Common& common) {
   return 0;
 }
 
-int restore(const Surroundings& around, const Common& common, const std::string& from) {
-  const auto restored = around.alone("restore", common.db, {{"from", from}});
+int restore(const Surroundings& around, const Common& common, const json::object& arguments) {
+  const auto restored = around.alone("restore", common.db, arguments);
   if (!restored) return print_errors(around, common.format, restored.error());
-  print_line(around, "restore.done", {{"file", from}});
+  const auto& from = arguments.at("from").as_string();
+  print_line(around, "restore.done", {{"file", std::string(from)}});
   return 0;
 }
 

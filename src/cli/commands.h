@@ -42,6 +42,6 @@ struct ApplyArguments {
 [[nodiscard]] int init(const Surroundings& around, const Common& common);
 [[nodiscard]] int rebuild(const Surroundings& around, const Common& common);
 [[nodiscard]] int restore(const Surroundings& around, const Common& common,
-                          const std::string& from);
+                          const json::object& arguments);
 
 }  // namespace koers::cli

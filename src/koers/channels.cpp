@@ -70,10 +70,12 @@ tl::unexpected<Errors> as_errors(const Result<T>& result) {
 }
 
 Checked<json::value> restore(const std::string& db, const json::object& arguments) {
-  const auto restored = store::restore_store({.from = std::string(arguments.at("from").as_string()),
-                                              .to = db,
-                                              .existing = store::Existing::refuse,
-                                              .epoch_seed = random_seed()});
+  const bool replaces = arguments.at("replace").as_bool();
+  const auto restored = store::restore_store(
+      {.from = std::string(arguments.at("from").as_string()),
+       .to = db,
+       .existing = replaces ? store::Existing::set_aside : store::Existing::refuse,
+       .epoch_seed = random_seed()});
   if (!restored) return as_errors(restored);
   return json::object{{"seq", restored->head}, {"epoch", restored->epoch}};
 }
