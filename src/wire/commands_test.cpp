@@ -1,0 +1,66 @@
+// Commands by name: the answer that other programs read has every key, and arguments that are wrong
+// are named.
+#include "wire/commands.h"
+
+#include "app/case_test.h"
+
+namespace koers::wire {
+namespace {
+
+std::string refusal(app::Case& office, const std::string& name, const json::object& arguments) {
+  const auto answer = run_command(office.ports(), name, arguments);
+  return answer ? "done" : app::codes_of(answer.error());
+}
+
+TEST_CASE("the status of a KPI has every key, null where nothing is known") {
+  app::Case office("2026-02-03");
+  office.apply(app::answer_plan);
+  const auto status = run_command(office.ports(), "status", {});
+  REQUIRE(status.has_value());
+  const auto& object = status->as_object();
+  for (const auto* key : {"as_of", "seq", "objectives", "kpis"}) CHECK(object.contains(key));
+  for (const auto* key : {"id", "title", "status", "score", "expected_score", "counts", "kpis"}) {
+    CAPTURE(std::string(key));
+    CHECK(object.at("objectives").as_array().at(0).as_object().contains(key));
+  }
+  const auto& kpi = object.at("kpis").as_array().at(0).as_object();
+  for (const auto* key :
+       {"id",         "metric",      "grain",    "status", "computed_status",
+        "reason",     "freshness",   "period",   "value",  "n",
+        "thin",       "baseline",    "target",   "window", "start",
+        "end",        "progress",    "expected", "pace",   "met",
+        "degenerate", "probability", "forecast", "score",  "probability_with_work"}) {
+    CAPTURE(std::string(key));
+    CHECK(kpi.contains(key));
+  }
+  CHECK(kpi.at("value").is_null());
+  CHECK(kpi.at("end").as_string() == "2026-06-30");
+}
+
+TEST_CASE("a command that records has been evaluated when it answers") {
+  app::Case office("2026-03-03");
+  office.apply(app::answer_plan);
+  InProcessChannel channel(office.ports());
+  const auto observed =
+      channel.run("observe", {{"metric", "answer_hours"}, {"period", "2026-02"}, {"value", 12.5}});
+  REQUIRE_MESSAGE(observed.has_value(), (observed ? "" : app::codes_of(observed.error())));
+  CHECK(office.log().back().kind == "kpi_evaluated");
+}
+
+TEST_CASE("commands and arguments that are not there are named") {
+  app::Case office("2026-02-03");
+  office.apply(app::answer_plan);
+  const auto head = office.head();
+  CHECK(refusal(office, "stauts", {}) == "command.unknown");
+  CHECK(refusal(office, "status", {{"on", 3}}) == "command.argument");
+  CHECK(refusal(office, "status", {{"on", "2026-02-30"}}) == "date.impossible");
+  CHECK(refusal(office, "status", {{"known", "soon"}}) == "known.malformed");
+  CHECK(refusal(office, "observe", {{"value", 3}}) == "command.argument_missing");
+  CHECK(refusal(office, "observe", {{"metric", "answer_hours"}, {"value", "3"}}) ==
+        "command.argument");
+  CHECK(refusal(office, "observe", {{"metric", ""}, {"value", 3}}) != "done");
+  CHECK(office.head() == head);
+}
+
+}  // namespace
+}  // namespace koers::wire
