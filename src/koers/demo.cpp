@@ -71,7 +71,7 @@ Result<void> must_be_demo(const std::string& path, OpenedStore& opened) {
 }  // namespace
 
 Result<std::unique_ptr<OpenedStore>> open_demo(const cli::DemoOptions& options,
-                                               std::function<Instant()> clock) {
+                                               const std::function<Instant()>& clock) {
   const std::string& path = options.serve.db;
   if (exists(path)) {
     KOERS_TRY(opened, OpenedStore::open(path, store::OpenMode::must_exist, clock));

@@ -13,6 +13,6 @@ namespace koers::program {
 /// Opens the demo database; makes it where it is missing, or anew where that was asked for. Never
 /// touches a database that is not a demo: error `demo.not_a_demo`.
 [[nodiscard]] Result<std::unique_ptr<OpenedStore>> open_demo(const cli::DemoOptions& options,
-                                                             std::function<Instant()> clock);
+                                                             const std::function<Instant()>& clock);
 
 }  // namespace koers::program

@@ -48,7 +48,8 @@ std::map<std::pair<koers::domain::EntityKind, std::string>, std::string> documen
 }  // namespace
 
 // libfyaml 0.7 forgets a buffer of a few kilobytes for a text with dozens of escaped quotes in a
-// row.
+// row. The sanitizer fixes the name.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" const char* __lsan_default_suppressions() { return "leak:fy_atom_iter_grow_chunk"; }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
