@@ -20,35 +20,18 @@ std::string span_words(const domain::Period& span, const domain::Calendar& calen
   return text::format_days(locale, {span.first, span.final_day()});
 }
 
+// Which sentence tells of a window, after "headline." and "goal.".
+std::string sentence_of(Window window) {
+  if (domain::compares_totals(window) || window == Window::total) return "accumulate";
+  if (window == Window::each) return "maintain";
+  return std::string(name_of(window));
+}
+
 std::string headline_code(const KpiState& state) {
   if (state.goal == nullptr) return "headline.no_goal";
   if (!state.standing.value) return "headline.no_values";
   if (domain::is_final(state.standing.status)) return "headline.closed";
-  switch (state.goal->window) {
-    case Window::at_end:
-      return "headline.at_end";
-    case Window::period_value:
-      return "headline.period_value";
-    case Window::total:
-      return "headline.accumulate";
-    case Window::each:
-      return "headline.maintain";
-  }
-  return "headline.at_end";
-}
-
-std::string goal_code(Window window) {
-  switch (window) {
-    case Window::at_end:
-      return "goal.at_end";
-    case Window::period_value:
-      return "goal.period_value";
-    case Window::total:
-      return "goal.accumulate";
-    case Window::each:
-      return "goal.maintain";
-  }
-  return "goal.at_end";
+  return "headline." + sentence_of(state.goal->window);
 }
 
 text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& calendar,
@@ -133,7 +116,7 @@ std::string headline_words(const KpiState& state, const domain::Definitions& def
 std::string goal_words(const KpiState& state, const domain::Definitions& definitions,
                        text::Locale locale) {
   if (state.goal == nullptr) return text::say(locale, "goal.none");
-  return text::say(locale, goal_code(state.goal->window),
+  return text::say(locale, "goal." + sentence_of(state.goal->window),
                    goal_arguments(state, definitions.calendar(), locale));
 }
 

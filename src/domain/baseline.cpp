@@ -43,6 +43,8 @@ BaselineNeed baseline_need(const Goal& goal, const Calendar& calendar) {
       return from_window(goal, previous_window(goal.span, calendar));
     case BaselineRule::same_period_last_year:
       return from_window(goal, a_year_earlier(goal.span));
+    case BaselineRule::reference_period:
+      return {.kind = BaselineNeed::Kind::window, .window = goal.baseline.period};
   }
   return {};
 }

@@ -28,12 +28,6 @@ struct Way {
 /// What a value is of a whole other than zero; the largest double where it would be more.
 [[nodiscard]] double share_of(double value, double whole);
 
-/// The limits, both allowed, that a value has to stay within.
-struct Band {
-  double low = 0;
-  double high = 0;
-};
-
 /// The band of ± `tolerance` (0.05 is 5 %) around a value: 250 ± 5 % is 237.5 to 262.5.
 struct Tolerance {
   double share = 0;

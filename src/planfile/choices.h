@@ -31,15 +31,26 @@ inline constexpr std::array all_directions{domain::Direction::up, domain::Direct
 inline constexpr std::array all_cadences{domain::Cadence::daily, domain::Cadence::weekly,
                                          domain::Cadence::two_weekly, domain::Cadence::monthly,
                                          domain::Cadence::quarterly};
-inline constexpr std::array all_goal_kinds{domain::GoalKind::reach, domain::GoalKind::accumulate,
-                                           domain::GoalKind::maintain};
-inline constexpr std::array all_windows{domain::Window::at_end, domain::Window::period_value,
-                                        domain::Window::total, domain::Window::each};
+inline constexpr std::array all_goal_kinds{domain::GoalKind::reach, domain::GoalKind::change,
+                                           domain::GoalKind::accumulate, domain::GoalKind::maintain,
+                                           domain::GoalKind::range};
+inline constexpr std::array all_windows{domain::Window::at_end,
+                                        domain::Window::period_value,
+                                        domain::Window::last_subperiod,
+                                        domain::Window::any_time,
+                                        domain::Window::total,
+                                        domain::Window::total_vs_previous,
+                                        domain::Window::total_vs_year_ago,
+                                        domain::Window::each};
+inline constexpr std::array all_change_modes{domain::ChangeMode::abs, domain::ChangeMode::pp,
+                                             domain::ChangeMode::rel};
 inline constexpr std::array all_baseline_rules{
     domain::BaselineRule::last_before_start, domain::BaselineRule::previous_window,
-    domain::BaselineRule::mean_of_last, domain::BaselineRule::same_period_last_year,
-    domain::BaselineRule::manual};
-inline constexpr std::array all_paths{domain::PathShape::linear, domain::PathShape::working_days};
+    domain::BaselineRule::mean_of_last,      domain::BaselineRule::same_period_last_year,
+    domain::BaselineRule::reference_period,  domain::BaselineRule::manual};
+/// Those that a word alone tells.
+inline constexpr std::array named_paths{domain::PathShape::linear, domain::PathShape::working_days,
+                                        domain::PathShape::seasonal, domain::PathShape::geometric};
 
 /// Their words, in order.
 template <typename Values>

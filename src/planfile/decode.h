@@ -22,6 +22,7 @@ namespace koers::planfile {
 [[nodiscard]] domain::Source decode_source(const Cursor& at);
 [[nodiscard]] domain::Metric decode_metric(const Cursor& at);
 [[nodiscard]] domain::Kpi decode_kpi(const Cursor& at);
+[[nodiscard]] domain::Goal decode_goal(const Cursor& at);
 
 /// For each goal of a decoded KPI, which are ordered by start, its position in the file.
 [[nodiscard]] std::vector<std::size_t> goal_order(const Cursor& kpi);

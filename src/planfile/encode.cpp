@@ -1,75 +1,13 @@
 // The canonical form: one order of keys, nothing that is the default, named periods where they have
 // names.
-#include <fmt/format.h>
-
-#include "base/number.h"
 #include "planfile/document.h"
+#include "planfile/encode_goal.h"
+#include "planfile/writer.h"
 
 namespace koers::planfile {
 namespace {
 
 using domain::Goal;
-using domain::GoalKind;
-
-// Fills one object; each call adds a key unless its value says nothing.
-class Writer {
- public:
-  explicit Writer(const Setting& setting) : setting_(setting) {}
-
-  void value(std::string_view key, json::value value) { object_.emplace(key, std::move(value)); }
-  void text(std::string_view key, std::string_view text) {
-    if (!text.empty()) object_.emplace(key, text);
-  }
-  template <typename Entity>
-  void id(std::string_view key, const Id<Entity>& id) {
-    text(key, id.text());
-  }
-  template <typename Entity>
-  void ids(std::string_view key, const std::vector<Id<Entity>>& ids) {
-    json::array array;
-    for (const auto& id : ids) array.emplace_back(id.text());
-    list(key, std::move(array));
-  }
-  void texts(std::string_view key, const std::vector<std::string>& texts) {
-    list(key, json::array(texts.begin(), texts.end()));
-  }
-  void list(std::string_view key, json::array array) {
-    if (!array.empty()) object_.emplace(key, std::move(array));
-  }
-  // The name of an enumerator, unless it is the default.
-  template <typename Enum>
-  void choice(std::string_view key, Enum value, Enum by_default) {
-    if (value != by_default) object_.emplace(key, name_of(value));
-  }
-  void label(std::string_view key, const domain::Label& label) {
-    const bool is_dutch = setting_.locale == "nl";
-    const std::string& own = is_dutch ? label.nl : label.en;
-    const std::string& other = is_dutch ? label.en : label.nl;
-    if (other.empty()) return text(key, own);
-    json::object both;
-    if (!label.nl.empty()) both.emplace("nl", label.nl);
-    if (!label.en.empty()) both.emplace("en", label.en);
-    object_.emplace(key, std::move(both));
-  }
-  void span(const domain::Period& span) {
-    if (const auto grain = setting_.calendar.grain_of(span)) {
-      object_.emplace("period", setting_.calendar.label(*grain, span));
-      return;
-    }
-    object_.emplace("from", to_string(span.first));
-    object_.emplace("to", to_string(span.final_day()));
-  }
-
-  [[nodiscard]] json::object take() { return std::move(object_); }
-
- private:
-  const Setting& setting_;
-  json::object object_;
-};
-
-std::string written(const domain::Target& target) {
-  return fmt::format("{} {}", symbol_of(target.comparator), to_shortest(target.value));
-}
 
 json::object encode_calendar(const domain::Calendar::Spec& spec) {
   json::object calendar;
@@ -135,37 +73,6 @@ struct DefinitionWriter {
     out.text("sql", sql.sql);
   }
 };
-
-json::object encode_baseline(const domain::Baseline& baseline) {
-  json::object object{{"rule", name_of(baseline.rule)}};
-  if (baseline.rule == domain::BaselineRule::mean_of_last) object.emplace("count", baseline.count);
-  if (baseline.rule == domain::BaselineRule::manual) object.emplace("value", baseline.value);
-  return object;
-}
-
-json::object encode_goal(const Goal& goal, const Setting& setting) {
-  Writer out(setting);
-  out.span(goal.span);
-  out.value("kind", json::value(name_of(goal.kind)));
-  out.value("target", json::value(written(goal.target)));
-  if (goal.kind == GoalKind::reach) out.value("window", json::value(name_of(goal.window)));
-  if (goal.kind == GoalKind::maintain) {
-    out.value("per", json::value(name_of(goal.per)));
-    using Kind = domain::MaintainPolicy::Kind;
-    if (goal.policy.kind == Kind::average) out.text("policy", "average");
-    if (goal.policy.kind == Kind::share)
-      out.value("policy", json::object{{"share", goal.policy.share}});
-  } else {
-    const bool is_over_window = goal.window == domain::Window::period_value;
-    const auto by_default = is_over_window ? domain::BaselineRule::previous_window
-                                           : domain::BaselineRule::last_before_start;
-    if (goal.baseline.rule != by_default) out.value("baseline", encode_baseline(goal.baseline));
-    out.choice("path", goal.path, domain::PathShape::linear);
-  }
-  out.choice("commitment", goal.commitment, domain::Commitment::committed);
-  out.text("dropped", goal.dropped_reason);
-  return out.take();
-}
 
 struct Encoder {
   const Setting& setting;

@@ -203,11 +203,13 @@ template <typename Values>
   return metric;
 }
 
-[[nodiscard]] inline domain::Baseline baseline() {
-  domain::Baseline baseline{.rule = one_of(all_baseline_rules)};
+[[nodiscard]] inline domain::Baseline baseline(const domain::Calendar& calendar) {
+  domain::Baseline baseline{.rule = one_of(all_baseline_rules), .reason = maybe_text()};
   if (baseline.rule == domain::BaselineRule::mean_of_last)
     baseline.count = *rc::gen::inRange(1, 13);
   if (baseline.rule == domain::BaselineRule::manual) baseline.value = number();
+  if (baseline.rule == domain::BaselineRule::reference_period)
+    baseline.period = calendar.period_of(one_of(all_grains), date_of(2025, 5, 1));
   return baseline;
 }
 
@@ -217,21 +219,78 @@ template <typename Values>
   return {.kind = kind, .share = kind == Kind::share ? 0.9 : 1};
 }
 
+/// Days in order within a span, its first and last among them.
+[[nodiscard]] inline std::vector<Date> days_in(const domain::Period& span) {
+  std::vector<Date> days{span.first};
+  if (span.day_count() > 2) days.push_back(span.first + Days{span.day_count() / 2});
+  if (span.day_count() > 1) days.push_back(span.final_day());
+  return days;
+}
+
+/// Any of the forms that a target of this kind may have.
+inline void fill_target(domain::Goal& goal) {
+  using domain::GoalKind;
+  goal.target = target();
+  if (goal.kind == GoalKind::range) {
+    const double low = number();
+    goal.target = {};
+    goal.band = {.low = low, .high = std::max(low, number())};
+    return;
+  }
+  const bool may_be_dated = goal.kind == GoalKind::reach || goal.kind == GoalKind::maintain;
+  const int form = *rc::gen::inRange(0, 4);
+  if (form == 1 && may_be_dated) {
+    for (const Date from : days_in(goal.span)) goal.dated.push_back({from, number()});
+    goal.target.value = goal.dated.back().value;
+  } else if (form == 2 && goal.kind != GoalKind::change) {
+    goal.target = {.comparator = goal.target.comparator};
+    goal.target_metric = id<domain::Metric>();
+  } else if (form == 3) {
+    const double other = number();
+    (domain::is_upward(goal.target.comparator) == (other > goal.target.value) ? goal.stretch
+                                                                              : goal.commit) =
+        other;
+  }
+}
+
+inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
+  do {
+    goal.baseline = baseline(calendar);
+  } while (domain::compares_totals(goal.window) &&
+           (goal.baseline.rule == domain::BaselineRule::last_before_start ||
+            goal.baseline.rule == domain::BaselineRule::mean_of_last));
+  goal.lag_days = *rc::gen::inRange(0, goal.span.day_count());
+  if (*rc::gen::arbitrary<bool>()) {
+    goal.path = one_of(named_paths);
+    return;
+  }
+  goal.path = domain::PathShape::milestones;
+  for (const Date on : days_in(goal.span)) {
+    const bool is_share = *rc::gen::arbitrary<bool>();
+    using Kind = domain::Waypoint::Kind;
+    goal.waypoints.push_back(
+        {.on = on, .kind = is_share ? Kind::share : Kind::value, .at = is_share ? 0.25 : number()});
+  }
+}
+
 [[nodiscard]] inline domain::Goal goal(const domain::Calendar& calendar) {
-  domain::Goal goal{.span = span(calendar), .kind = one_of(all_goal_kinds), .target = target()};
-  if (goal.kind == domain::GoalKind::maintain) {
-    goal.window = domain::Window::each;
+  domain::Goal goal{.span = span(calendar), .kind = one_of(all_goal_kinds)};
+  goal.window = one_of(domain::windows_of(goal.kind));
+  fill_target(goal);
+  if (goal.kind == domain::GoalKind::change) goal.mode = one_of(all_change_modes);
+  if (domain::has_subperiods(goal.window)) {
     goal.per = *rc::gen::element(domain::Grain::day,
                                  calendar.grain_of(goal.span).value_or(domain::Grain::day));
-    goal.policy = policy();
-  } else {
-    const bool is_reach = goal.kind == domain::GoalKind::reach;
-    goal.window = is_reach ? *rc::gen::element(domain::Window::at_end, domain::Window::period_value)
-                           : domain::Window::total;
-    goal.baseline = baseline();
-    goal.path = one_of(all_paths);
   }
+  if (goal.window == domain::Window::each) goal.policy = policy();
+  if (goal.kind == domain::GoalKind::maintain && *rc::gen::arbitrary<bool>())
+    goal.reach_by = goal.span.first;
+  goal.baseline = {.rule = domain::default_baseline(goal.window)};
+  goal.path = domain::default_path(goal.window);
+  if (goal.window != domain::Window::each || goal.reach_by) fill_way(goal, calendar);
   goal.commitment = one_of(all_commitments);
+  if (goal.commitment == domain::Commitment::committed && *rc::gen::arbitrary<bool>())
+    goal.cap = 1.2;
   goal.dropped_reason = maybe_text();
   return goal;
 }

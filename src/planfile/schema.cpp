@@ -55,6 +55,8 @@ json::value fragment(const Key& key, Form form) {
       return reference("period");
     case Form::target:
       return reference("target");
+    case Form::goal_target:
+      return reference("goal_target");
     case Form::words:
       return json::object{{"type", "object"}, {"additionalProperties", reference("text")}};
     case Form::object:
@@ -130,7 +132,7 @@ json::object object_schema(const Shape& shape) {
   if (!required.empty()) schema.emplace("required", std::move(required));
   schema.emplace("properties", std::move(properties));
   // A span is a named period, or both its days.
-  if (shape.find("period") != nullptr) {
+  if (shape.find("period") != nullptr && shape.find("from") != nullptr) {
     schema.emplace("oneOf", json::array{json::object{{"required", json::array{"period"}}},
                                         json::object{{"required", json::array{"from", "to"}}}});
   }
@@ -163,11 +165,17 @@ json::object definitions() {
   all.emplace("target",
               pattern("^\\s*(>=|>|<=|<|≥|≤)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$",
                       "A comparison and a number: \"<= 10\"."));
+  const json::value dated = json::object{
+      {"type", "array"}, {"minItems", 1}, {"items", reference(dated_target_shape().name)}};
+  all.emplace("goal_target",
+              json::object{{"anyOf", json::array{reference("target"),
+                                                 reference(goal_target_shape().name), dated}}});
   for (const Shape* shape :
-       {&organization_shape(), &calendar_shape(), &team_shape(), &person_shape(), &plan_shape(),
-        &objective_shape(), &source_shape(), &csv_shape(), &latest_per_shape(), &metric_shape(),
-        &agg_params_shape(), &dimension_shape(), &kpi_shape(), &guard_shape(), &goal_shape(),
-        &baseline_shape(), &policy_shape()}) {
+       {&organization_shape(), &calendar_shape(),  &team_shape(),       &person_shape(),
+        &plan_shape(),         &objective_shape(), &source_shape(),     &csv_shape(),
+        &latest_per_shape(),   &metric_shape(),    &agg_params_shape(), &dimension_shape(),
+        &kpi_shape(),          &guard_shape(),     &goal_shape(),       &goal_target_shape(),
+        &dated_target_shape(), &waypoint_shape(),  &baseline_shape(),   &policy_shape()}) {
     all.emplace(shape->name, object_schema(*shape));
   }
   return all;

@@ -11,22 +11,23 @@ namespace koers::planfile {
 
 /// What may stand at a key.
 enum class Form : std::uint8_t {
-  text,     ///< One text; a bare number counts as its text.
-  label,    ///< A text in the organization's language, or {nl, en}.
-  slug,     ///< An id.
-  slugs,    ///< Ids: a list, or one by itself.
-  texts,    ///< Texts: a list, or one by itself.
-  number,   ///< A finite number, without quotes.
-  whole,    ///< A whole number.
-  truth,    ///< true or false.
-  choice,   ///< One of `choices`.
-  date,     ///< 2026-02-14.
-  dates,    ///< A list of dates.
-  period,   ///< 2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026-Q1.
-  target,   ///< A comparison and a number: "<= 10".
-  words,    ///< A mapping of texts to texts.
-  object,   ///< A mapping by `shape`.
-  objects,  ///< A list of mappings by `shape`.
+  text,         ///< One text; a bare number counts as its text.
+  label,        ///< A text in the organization's language, or {nl, en}.
+  slug,         ///< An id.
+  slugs,        ///< Ids: a list, or one by itself.
+  texts,        ///< Texts: a list, or one by itself.
+  number,       ///< A finite number, without quotes.
+  whole,        ///< A whole number.
+  truth,        ///< true or false.
+  choice,       ///< One of `choices`.
+  date,         ///< 2026-02-14.
+  dates,        ///< A list of dates.
+  period,       ///< 2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026-Q1.
+  target,       ///< A comparison and a number: "<= 10".
+  goal_target,  ///< The same, a mapping of `goal_target_shape`, or a list of `dated_target_shape`.
+  words,        ///< A mapping of texts to texts.
+  object,       ///< A mapping by `shape`.
+  objects,      ///< A list of mappings by `shape`.
 };
 
 enum class Need : std::uint8_t { optional, required };
@@ -91,6 +92,9 @@ struct Shape {
 [[nodiscard]] const Shape& kpi_shape();
 [[nodiscard]] const Shape& guard_shape();
 [[nodiscard]] const Shape& goal_shape();
+[[nodiscard]] const Shape& goal_target_shape();
+[[nodiscard]] const Shape& dated_target_shape();
+[[nodiscard]] const Shape& waypoint_shape();
 [[nodiscard]] const Shape& baseline_shape();
 [[nodiscard]] const Shape& policy_shape();
 

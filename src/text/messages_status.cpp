@@ -76,10 +76,16 @@ constexpr Message table[] = {
     {"status_shape.on_track", "●", "●"},
     {"status_shape.partial", "◐", "◐"},
     {"status_shape.pending", "○", "○"},
+    {"window.any_time", "op enig moment", "at any time"},
     {"window.at_end", "aan het eind", "at the end"},
     {"window.each", "in elke periode", "in each period"},
+    {"window.last_subperiod", "in de laatste deelperiode", "in the last sub-period"},
     {"window.period_value", "over de hele periode", "over the whole period"},
     {"window.total", "in totaal", "in total"},
+    {"window.total_vs_previous", "in totaal, vergeleken met de vorige periode",
+     "in total, against the previous period"},
+    {"window.total_vs_year_ago", "in totaal, vergeleken met een jaar eerder",
+     "in total, against a year ago"},
 };
 
 }  // namespace
