@@ -51,6 +51,14 @@ std::string fold(std::string_view text) {
       ++at;  // A combining mark.
       continue;
     }
+    if (text.substr(at).starts_with("\xE2\x82") && at + 2 < text.size()) {
+      const auto digit = static_cast<unsigned char>(text[at + 2]);
+      if (digit >= 0x80 && digit <= 0x89) {  // CO\u2082
+        folded += static_cast<char>('0' + (digit - 0x80));
+        at += 2;
+        continue;
+      }
+    }
     if (!plain.empty()) {
       folded += plain;
       ++at;

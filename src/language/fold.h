@@ -8,8 +8,8 @@
 namespace koers::language {
 
 /// Lower case without accents: "Financiële" and "FINANCIËLE" give "financiele". Ligatures are
-/// written out (æ, œ, ß, ĳ) and combining marks dropped; letters of other scripts, digits, blanks
-/// and signs stay as they are, and so do bytes that are not UTF-8.
+/// written out (æ, œ, ß, ĳ), lowered digits raised (CO₂) and combining marks dropped; letters of
+/// other scripts, digits, blanks and signs stay as they are, and so do bytes that are not UTF-8.
 [[nodiscard]] std::string fold(std::string_view text);
 
 }  // namespace koers::language

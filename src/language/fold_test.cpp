@@ -12,12 +12,13 @@ TEST_CASE("case and accents make no difference") {
   CHECK(fold("cafe\u0301") == "cafe");
 }
 
-TEST_CASE("ligatures are written out") {
+TEST_CASE("ligatures and lowered digits are written out") {
   CHECK(fold("Œuvre \u0132SLAND straße æ") == "oeuvre ijsland strasse ae");
+  CHECK(fold("CO₂-uitstoot") == "co2-uitstoot");
 }
 
 TEST_CASE("what is no Latin letter stays as it is") {
-  CHECK(fold("€ 3,2 × 4 – CO₂ Ω") == "€ 3,2 × 4 – co₂ Ω");
+  CHECK(fold("€ 3,2 × 4 – Ω") == "€ 3,2 × 4 – Ω");
   CHECK(fold("e-mails van 25.000") == "e-mails van 25.000");
   CHECK(fold("") == "");
 }
