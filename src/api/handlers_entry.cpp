@@ -8,12 +8,15 @@ namespace koers::api {
 namespace {
 
 constexpr RouteOptions large{.body_bytes_max = body_bytes_import};
+constexpr Bounds width_of_picture{"width", 240, 4000, 720};
 
 Result<Response> preview_import(const Request& request, const app::Ports& ports) {
   KOERS_TRY(body, object_of(request));
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, app::resolve(ports, *reader, {}));
   KOERS_TRY(pasted, wire::pasted_from_json(body, request.language, view.today));
+  KOERS_TRY(width, number_of(request, width_of_picture));
+  pasted.width = width;
   KOERS_TRY(understood, app::understand_numbers(pasted, view.definitions->calendar()));
   return json_response(wire::to_json(understood, request.language));
 }
@@ -22,8 +25,11 @@ Checked<Response> draft_kpi(const Request& request, const app::Ports& ports) {
   const auto fails = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
   const auto body = object_of(request);
   if (!body) return fails(body.error());
-  const auto draft = wire::draft_from_json(*body, request.language);
+  auto draft = wire::draft_from_json(*body, request.language);
   if (!draft) return fails(draft.error());
+  const auto width = number_of(request, width_of_picture);
+  if (!width) return fails(width.error());
+  draft->width = *width;
   if (request.parameter("preview").value_or("0") == "1") {
     const auto preview = app::preview_draft(ports, *draft);
     if (!preview) return fails(preview.error());

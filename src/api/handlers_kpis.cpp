@@ -49,17 +49,38 @@ Result<Response> get_page(const Request& request, const app::Ports& ports) {
   return json_response(body);
 }
 
+Result<app::ChartRange> range_of(const Request& request) {
+  const auto name = request.parameter("range").value_or("recent");
+  for (const auto range : app::chart_ranges) {
+    if (app::name_of(range) == name) return range;
+  }
+  return fail(Error{.kind = ErrorKind::malformed,
+                    .code = "request.choice",
+                    .pointer = "/range",
+                    .arguments = {{"name", "range"}, {"choices", "recent, goal, year, all"}}});
+}
+
+Result<app::ChartView> chart_view(const Request& request) {
+  KOERS_TRY(range, range_of(request));
+  KOERS_TRY(year_before, number_of(request, {"year_before", 0, 1, 0}));
+  KOERS_TRY(limits, number_of(request, {"limits", 0, 1, 0}));
+  return app::ChartView{
+      .range = range, .with_year_before = year_before == 1, .with_limits = limits == 1};
+}
+
 Result<app::ChartRequest> chart_request(const Request& request) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(width, number_of(request, {"width", 240, 4000, 880}));
   KOERS_TRY(height, number_of(request, {"height", 120, 2000, 360}));
   KOERS_TRY(table, number_of(request, {"table", 0, 1, 0}));
+  KOERS_TRY(view, chart_view(request));
   return app::ChartRequest{.kpi = kpi_of(request),
                            .moment = moment,
                            .locale = request.language,
                            .width = width,
                            .height = height,
-                           .table = table == 1 ? app::ChartTable::with : app::ChartTable::without};
+                           .table = table == 1 ? app::ChartTable::with : app::ChartTable::without,
+                           .view = view};
 }
 
 Result<Response> get_chart_svg(const Request& request, const app::Ports& ports) {

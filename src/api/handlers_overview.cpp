@@ -16,7 +16,8 @@ constexpr RouteOptions read{.tag = RouteOptions::Tag::of_version};
 Result<Response> get_organization(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(view, app::organization_view(ports, moment));
-  return json_response(wire::to_json(view));
+  KOERS_TRY(body, wire::to_json(view));
+  return json_response(body);
 }
 
 Checked<Response> put_organization(const Request& request, const app::Ports& ports) {
@@ -29,7 +30,9 @@ Checked<Response> put_organization(const Request& request, const app::Ports& por
   if (!saved) return tl::make_unexpected(saved.error());
   const auto view = app::organization_view(ports, {});
   if (!view) return tl::make_unexpected(Errors{view.error()});
-  return json_response(wire::to_json(*view));
+  const auto response = wire::to_json(*view);
+  if (!response) return tl::make_unexpected(Errors{response.error()});
+  return json_response(*response);
 }
 
 Result<Response> get_status(const Request& request, const app::Ports& ports) {

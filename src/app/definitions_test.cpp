@@ -1,6 +1,7 @@
 // Definitions come from plan files and from the page; neither overwrites the other in silence.
 #include "app/case_test.h"
 #include "app/draft_kpi.h"
+#include "app/organization_view.h"
 #include "app/save_definition.h"
 
 namespace koers::app {
@@ -131,7 +132,7 @@ TEST_CASE("an object that lives in a file is not changed here; the answer is its
   const auto& error = saved.error().front();
   CHECK(error.kind == ErrorKind::conflict);
   CHECK(error.place.line > 0);
-  CHECK(error.arguments.at("patch_text").find("At once") != std::string::npos);
+  CHECK(error.arguments.at("patch").find("At once") != std::string::npos);
   CHECK(office.head() == head);
 }
 
@@ -204,6 +205,56 @@ TEST_CASE("a saved draft is an organization, an objective, an owner, a metric, v
   const auto exported = export_plan(office.ports()).value();
   CHECK(exported.find("More people find us") != std::string::npos);
   CHECK(exported.find("Ada") != std::string::npos);
+}
+
+TEST_CASE("a draft about a total gathers, one about each period holds") {
+  Case office("2026-05-03");
+  auto total = draft_of_visitors();
+  total.kind = domain::GoalKind::accumulate;
+  total.target->value = 1200;
+  const auto gathered = save_draft(office.ports(), {"page"}, total);
+  REQUIRE_MESSAGE(gathered.has_value(), refusal(gathered));
+  auto each = draft_of_visitors();
+  each.kind = domain::GoalKind::maintain;
+  each.target->value = 102;
+  const auto held = save_draft(office.ports(), {"page"}, each);
+  REQUIRE_MESSAGE(held.has_value(), refusal(held));
+  office.evaluate();
+  CHECK(office.standing(gathered->kpi).value == 410);
+  CHECK(office.standing(held->kpi).hits == 3);
+  CHECK(office.standing(held->kpi).misses == 1);
+  CHECK(preview_draft(office.ports(), total)->goal_text !=
+        preview_draft(office.ports(), each)->goal_text);
+}
+
+TEST_CASE("another fiscal year or language leaves goals and titles as they were") {
+  Case office("2026-05-03");
+  auto draft = draft_of_visitors();
+  draft.span = domain::Period{date_of(2026, 4, 1), date_of(2026, 7, 1)};
+  const auto kpi = save_draft(office.ports(), {"page"}, draft);
+  REQUIRE_MESSAGE(kpi.has_value(), refusal(kpi));
+  const SaveRequest organization{
+      .kind = EntityKind::organization,
+      .id = {},
+      .document = R"({"name": "Bureau", "locale": "nl", "calendar": {"fiscal_start": 3}})",
+      .mode = SaveMode::replace,
+      .if_seq = {}};
+  REQUIRE(save(office, organization).has_value());
+  const auto found = kpi_on(office.ports(), Id<domain::Kpi>::trusted(kpi->kpi), {});
+  REQUIRE(found.has_value());
+  REQUIRE(found->state.kpi->goals.size() == 1);
+  CHECK(found->state.kpi->goals.front().span == draft.span);
+  CHECK(found->state.metric->label == domain::Label{.nl = {}, .en = "Visitors"});
+}
+
+TEST_CASE("an organization is shown in plan-file form, with its home") {
+  Case office("2026-02-03");
+  CHECK(organization_view(office.ports(), {})->home == store::Home{});
+  office.apply(answer_plan);
+  const auto view = organization_view(office.ports(), {});
+  REQUIRE(view.has_value());
+  CHECK(view->home.is_file());
+  CHECK(view->document.find("Bureau") != std::string::npos);
 }
 
 TEST_CASE("a draft with anything missing names every field and stores nothing") {

@@ -16,7 +16,7 @@ namespace {
 
 using domain::EntityKind;
 
-constexpr chart::Size preview_size{720, 300};
+constexpr double preview_height = 300;
 
 Error missing(std::string_view code, std::string_view pointer) {
   return {.kind = ErrorKind::invalid, .code = std::string(code), .pointer = std::string(pointer)};
@@ -98,7 +98,9 @@ class Draft {
     metric_ = fresh_id(after_.metrics, draft_.metric_label);
     metric.id = metric_;
     metric.label = label_in(draft_.locale, draft_.metric_label);
-    metric.definition = domain::ManualMetric{.grain = draft_.grain, .time = draft_.time};
+    metric.definition = domain::ManualMetric{
+        .grain = draft_.grain,
+        .time = is_total() ? domain::TimeAggregation::sum : domain::TimeAggregation::none};
     metric.unit.name = draft_.unit;
     metric.direction = draft_.direction;
     add(std::move(metric));
@@ -158,12 +160,16 @@ class Draft {
     domain::Goal goal;
     goal.span = *draft_.span;
     goal.target = *draft_.target;
-    if (draft_.time == domain::TimeAggregation::sum) {
-      goal.kind = domain::GoalKind::accumulate;
-      goal.window = domain::Window::total;
+    goal.kind = draft_.kind;
+    if (is_total()) goal.window = domain::Window::total;
+    if (draft_.kind == domain::GoalKind::maintain) {
+      goal.window = domain::Window::each;
+      goal.per = draft_.grain;
     }
     return goal;
   }
+
+  [[nodiscard]] bool is_total() const { return draft_.kind == domain::GoalKind::accumulate; }
 
   const DraftKpi& draft_;
   domain::Definitions after_;
@@ -217,7 +223,8 @@ Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports
   DraftPreview preview;
   if (!state.series.empty()) {
     preview.chart_svg =
-        chart::trend_svg(kpi_chart(state, *definitions, form.locale), preview_size, "draft");
+        chart::trend_svg(kpi_chart(state, *definitions, form.locale),
+                         {static_cast<double>(form.width), preview_height}, "draft");
     preview.headline_text = headline_words(state, *definitions, form.locale);
   }
   if (state.goal != nullptr) preview.goal_text = goal_words(state, *definitions, form.locale);

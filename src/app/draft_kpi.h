@@ -16,7 +16,7 @@ struct DraftKpi {
   std::string unit;
   domain::Direction direction = domain::Direction::up;
   domain::Grain grain = domain::Grain::month;
-  domain::TimeAggregation time = domain::TimeAggregation::none;
+  domain::GoalKind kind = domain::GoalKind::reach;  ///< maintain: in every period of `grain`.
   struct Value {
     std::string period;  ///< A label of `grain`.
     double value = 0;
@@ -28,6 +28,7 @@ struct DraftKpi {
   std::string objective;  ///< An id or a title; a new title makes an objective of the years that
                           ///< the goal lies in.
   text::Locale locale = text::Locale::nl;
+  int width = 720;  ///< Of the picture, in pixels.
 };
 
 struct DraftPreview {

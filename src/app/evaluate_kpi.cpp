@@ -145,6 +145,21 @@ Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) 
   return state;
 }
 
+// What had been gathered within the goal's span at the end of each of its periods.
+domain::Series running_total(const Goaled& goaled, const domain::Series& series) {
+  domain::Series total;
+  for (const auto& point : series) {
+    if (!point.value || !goaled.goal.span.intersects(point.period)) continue;
+    const Date until = std::min(point.period.final_day(), goaled.view.on);
+    const auto sum = value_over(goaled.values, goaled.goal.span, until);
+    if (!sum) continue;  // The period is cut by the start of the span and does not count.
+    total.push_back(point);
+    total.back().value = sum->value;
+    total.back().n = sum->n;
+  }
+  return total;
+}
+
 Result<KpiState> state_without_goal(const View& view, measure::Measurer* measurer,
                                     const domain::Kpi& kpi, const domain::Metric& metric) {
   KpiState state;
@@ -192,6 +207,8 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   const Goaled goaled{view, kpi, *goal, values, baseline};
   KOERS_TRY(previous, state_before(goaled, view.on));
   state.series = series_on(values, view.definitions->calendar(), view.on);
+  if (goal->window == domain::Window::total)
+    state.running_total = running_total(goaled, state.series);
   auto result = assess_day(goaled, state.series, view.on, previous);
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);

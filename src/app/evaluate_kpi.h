@@ -19,6 +19,8 @@ struct KpiState {
   const domain::Goal* goal = nullptr;  ///< nullptr: a KPI without goals.
   domain::Grain grain = domain::Grain::month;
   domain::Series series;  ///< Up to the day, the open period flagged.
+  /// Goals about a total: the sum to date at the end of each period of the span.
+  domain::Series running_total;
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
   std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <map>
 
+#include "app/pasted_habits.h"
 #include "app/pasted_table.h"
 #include "chart/trend.h"
 #include "text/catalog.h"
+#include "text/dates.h"
 
 namespace koers::app {
 namespace {
@@ -24,8 +26,10 @@ class Understanding {
   Result<UnderstoodNumbers> run() {
     table_ = read_table(pasted_.text, pasted_.delimiter);
     if (table_.rows.empty()) return fail(ErrorKind::invalid, "import.empty", "/text");
-    if (stands_sideways()) table_ = transposed(table_);
     out_.delimiter = table_.delimiter;
+    drop_titles(table_);
+    if (stands_sideways()) table_ = transposed(table_);
+    join_years(table_);
     find_date_order();
     find_header();
     KOERS_CHECK(find_date_column());
@@ -36,7 +40,7 @@ class Understanding {
     if (rows_.empty())
       return fail(ErrorKind::invalid,
                   out_.complaints.empty() ? "import.no_rows" : "import.no_values", "/text");
-    place_months_without_year();
+    place_periods_without_year();
     find_grain();
     collect_values();
     summarize();
@@ -224,10 +228,12 @@ class Understanding {
       const auto& value_text = cell(*row, static_cast<std::size_t>(out_.value_column));
       const auto period = period_in(date_text);
       if (!period) {
-        complain("import.bad_date", row->line, date_text);
+        const bool is_last_and_unnamed = date_text.empty() && row + 1 == table_.rows.end();
+        const bool is_total = is_last_and_unnamed || is_total_name(date_text);
+        complain(is_total ? "import.total_line" : "import.bad_date", row->line, date_text);
         continue;
       }
-      if (value_text.empty()) continue;  // Nothing was measured: no value, no complaint.
+      if (says_nothing(value_text)) continue;  // Nothing was measured: no value, no complaint.
       const auto value = text::read_number(out_.decimal, value_text);
       if (!value) {
         complain("import.bad_number", row->line, value_text);
@@ -238,16 +244,26 @@ class Understanding {
   }
 
   // "nov, dec, jan, feb": the last one is the latest such month up to today, each before it the one
-  // before.
-  void place_months_without_year() {
+  // before. The same for weeks and quarters.
+  void place_periods_without_year() {
     Date bound = pasted_.today;
     for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
       if (row->period.has_year) continue;
-      while (row->period.first > bound) row->period.first = add_months(row->period.first, -12);
-      while (add_months(row->period.first, 12) <= bound)
-        row->period.first = add_months(row->period.first, 12);
+      while (row->period.first > bound) row->period.first = years_later(row->period, -1);
+      while (years_later(row->period, 1) <= bound) row->period.first = years_later(row->period, 1);
       bound = row->period.first - Days{1};
     }
+  }
+
+  // The same month, week or quarter of another year; week 53 of a year that has none is the next
+  // one.
+  [[nodiscard]] Date years_later(const ReadPeriod& period, int years) const {
+    if (period.grain != Grain::week) return add_months(period.first, 12 * years);
+    const std::string label =
+        calendar_.label(Grain::week, calendar_.period_of(Grain::week, period.first));
+    const int year = std::stoi(label.substr(0, 4)) + years;
+    const auto named = calendar_.parse_label(std::to_string(year) + label.substr(4));
+    return named ? named->period.first : period.first + Days{53 * 7 * years};
   }
 
   void find_grain() {
@@ -258,6 +274,17 @@ class Understanding {
     Grain named = Grain::day;
     for (const auto& row : rows_) named = std::max(named, row.period.grain);
     out_.grain = named == Grain::day ? grain_of_steps() : named;
+    // No two days that were measured may fall together.
+    while (named == Grain::day && out_.grain > Grain::day && !keeps_days_apart(out_.grain))
+      out_.grain = static_cast<Grain>(static_cast<int>(out_.grain) - 1);
+  }
+
+  [[nodiscard]] bool keeps_days_apart(Grain grain) const {
+    std::map<Date, Date> day_of;
+    return std::ranges::all_of(rows_, [&](const Row& row) {
+      const Date period = calendar_.period_of(grain, row.period.first).first;
+      return day_of.try_emplace(period, row.period.first).first->second == row.period.first;
+    });
   }
 
   // The usual distance between neighbouring days.
@@ -271,7 +298,7 @@ class Understanding {
     }
     if (steps.empty()) return Grain::month;
     std::ranges::sort(steps);
-    const int usual = steps[steps.size() / 2];
+    const int usual = steps[(steps.size() - 1) / 2];
     if (usual <= 4) return Grain::day;
     if (usual <= 10) return Grain::week;
     if (usual <= 45) return Grain::month;
@@ -300,10 +327,11 @@ class Understanding {
     out_.summary =
         say("import.understood",
             {{"count", std::to_string(out_.values.size())},
-             {"grain", say("grain_plural." + std::string(domain::name_of(out_.grain)))},
+             {"grain", say((out_.values.size() == 1 ? "grain_noun." : "grain_plural.") +
+                           std::string(domain::name_of(out_.grain)))},
              {"decimal", say("decimal_mark." + std::string(text::name_of(out_.decimal)))},
-             {"first", out_.values.front().label},
-             {"last", out_.values.back().label}});
+             {"first", text::format_period(pasted_.locale, out_.values.front().label)},
+             {"last", text::format_period(pasted_.locale, out_.values.back().label)}});
   }
 
   void draw() {
@@ -316,7 +344,7 @@ class Understanding {
     for (const auto& value : out_.values) {
       chart.points.push_back({.label = value.label, .period = value.period, .value = value.value});
     }
-    out_.chart_svg = chart::trend_svg(chart, {720, 260}, "import");
+    out_.chart_svg = chart::trend_svg(chart, {static_cast<double>(pasted_.width), 260}, "import");
   }
 
   const PastedNumbers& pasted_;

@@ -16,7 +16,8 @@ namespace koers::app {
 struct PastedNumbers {
   std::string text;
   text::Locale locale = text::Locale::nl;
-  Date today;  ///< Months without a year are the latest up to it.
+  int width = 720;  ///< Of the picture, in pixels.
+  Date today;       ///< Months without a year are the latest up to it.
   /// Corrections by the person; absent: detect.
   std::optional<char> delimiter;
   std::optional<text::DecimalMark> decimal;

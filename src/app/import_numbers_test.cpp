@@ -109,6 +109,46 @@ TEST_CASE("a line that cannot be read is left out, with its place") {
   CHECK(understood->complaints.back().code == "import.bad_date");
 }
 
+TEST_CASE("weeks and quarters without a year are the latest up to today") {
+  CHECK(read("week 51\t1\nweek 52\t2\nweek 1\t3\n") == "2025-W51=1 2025-W52=2 2026-W01=3");
+  CHECK(read("Q4\t1\nQ1\t2\n") == "2025-Q4=1 2026-Q1=2");
+}
+
+TEST_CASE("a year in a column of its own, and bare numbers of weeks, are read by their headings") {
+  CHECK(read("Jaar\tWeek\tAantal\n2026\t7\t3\n2026\t8\t4\n") == "2026-W07=3 2026-W08=4");
+  CHECK(read("Jaar;Maand;Uren\n2026;januari;12,5\n2026;februari;11\n") == two_months);
+  CHECK(read("Jaar;Maand;Uren\n2026;1;12,5\n2026;2;11\n") == two_months);
+  CHECK(read("Week;Aantal\n7;3\n8;4\n") == "2026-W07=3 2026-W08=4");
+  CHECK(read("Kwartaal;Aantal\n4;3\n1;4\n") == "2025-Q4=3 2026-Q1=4");
+}
+
+TEST_CASE("a date may say which day of the week it is") {
+  CHECK(read("ma 5 jan 2026\t3\ndi 6 jan 2026\t4\n") == "2026-01-05=3 2026-01-06=4");
+  CHECK(read("Monday 5 January 2026\t3\nTuesday 6 January 2026\t4\n") ==
+        "2026-01-05=3 2026-01-06=4");
+}
+
+TEST_CASE("a title above the columns and cells that say nothing do not matter") {
+  CHECK(read("Uren per maand\n\nmaand\turen\n2026-01\t12,5\n2026-02\t11\n") == two_months);
+  CHECK(read("2026-01;12,5\n2026-02;11\n2026-03;-\n2026-04;n.v.t.\n2026-05;#N/B\n") == two_months);
+}
+
+TEST_CASE("a total below the numbers is left out and said") {
+  for (const std::string name : {"Totaal", "Eindtotaal", "Grand Total", "Gemiddelde", ""}) {
+    CAPTURE(name);
+    const auto understood = understand(pasted("2026-01;12,5\n2026-02;11\n" + name + ";23,5\n"));
+    REQUIRE(understood.has_value());
+    CHECK(understood->values.size() == 2);
+    REQUIRE(understood->complaints.size() == 1);
+    CHECK(understood->complaints.front().code == "import.total_line");
+  }
+}
+
+TEST_CASE("days that were measured are never taken together") {
+  CHECK(read("1-2-2026;4\n2-2-2026;5\n13-2-2026;6\n") == "2026-02-01=4 2026-02-02=5 2026-02-13=6");
+  CHECK(read("31-1-2026;12,5\n28-2-2026;11\n") == two_months);
+}
+
 TEST_CASE("NaN and infinite are no values") {
   const auto understood =
       understand(pasted("2026-01;12\n2026-02;NaN\n2026-03;inf\n2026-04;1e999\n2026-05;3\n"));

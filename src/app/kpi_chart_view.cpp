@@ -1,8 +1,6 @@
 // Both answers are made of the same specification, so they agree to the pixel.
 #include "app/kpi_chart_view.h"
 
-#include "app/kpi_drawings.h"
-
 namespace koers::app {
 namespace {
 
@@ -14,7 +12,7 @@ chart::Size size_of(const ChartRequest& request) {
 
 Result<std::string> kpi_chart_svg(const Ports& ports, const ChartRequest& request) {
   KOERS_TRY(single, kpi_on(ports, request.kpi, request.moment));
-  const auto chart = kpi_chart(single.state, *single.definitions, request.locale);
+  const auto chart = kpi_chart(single.state, *single.definitions, request.locale, request.view);
   std::string svg = chart::trend_svg(chart, size_of(request), "kpi");
   if (request.table == ChartTable::with) svg += chart::table_html(chart::chart_table(chart));
   return svg;
@@ -22,11 +20,13 @@ Result<std::string> kpi_chart_svg(const Ports& ports, const ChartRequest& reques
 
 Result<ChartPoints> kpi_chart_points(const Ports& ports, const ChartRequest& request) {
   KOERS_TRY(single, kpi_on(ports, request.kpi, request.moment));
-  const auto chart = kpi_chart(single.state, *single.definitions, request.locale);
+  const auto chart = kpi_chart(single.state, *single.definitions, request.locale, request.view);
   ChartPoints answer{.title = chart::trend_title(chart),
                      .width = request.width,
                      .height = request.height,
-                     .points = {}};
+                     .points = {},
+                     .table = chart::chart_table(chart),
+                     .notes = chart_notes(chart, request.view)};
   for (const auto& mark : chart::trend_marks(chart, size_of(request))) {
     answer.points.push_back({.x_px = mark.spot.x,
                              .y_px = mark.spot.y,

@@ -1,9 +1,11 @@
-// A KPI's chart at a size: the picture, and the points of that picture for pointer and keys.
+// A KPI's chart at a size: the picture, the points of that picture for pointer and keys, and its
+// table.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "app/kpi_drawings.h"
 #include "app/status.h"
 #include "text/locale.h"
 
@@ -19,6 +21,7 @@ struct ChartRequest {
   int width = 880;  ///< Pixels.
   int height = 360;
   ChartTable table = ChartTable::without;
+  ChartView view;
 };
 
 [[nodiscard]] Result<std::string> kpi_chart_svg(const Ports& ports, const ChartRequest& request);
@@ -40,6 +43,8 @@ struct ChartPoints {
   int width = 0;
   int height = 0;
   std::vector<ChartPoint> points;
+  chart::ChartTable table;         ///< The numbers behind the picture.
+  std::vector<std::string> notes;  ///< What is to be said of the view that was asked for.
 };
 
 /// The points of exactly the picture that `kpi_chart_svg` gives for the same request.

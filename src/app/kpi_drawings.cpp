@@ -6,6 +6,9 @@
 #include "app/words.h"
 #include "domain/expectation.h"
 #include "domain/parts.h"
+#include "domain/signal.h"
+#include "text/catalog.h"
+#include "text/dates.h"
 
 namespace koers::app {
 namespace {
@@ -16,22 +19,27 @@ bool is_total(const KpiState& state) {
   return state.goal != nullptr && state.goal->window == domain::Window::total;
 }
 
-// The running total within the goal's span, for goals about a total.
-domain::Series running_total(const KpiState& state) {
-  domain::Series total;
-  domain::CompensatedSum sum;
-  for (const auto& point : state.series) {
-    if (!point.value || !state.goal->span.intersects(point.period)) continue;
-    sum.add(*point.value);
-    total.push_back(point);
-    total.back().value = sum.value();
-  }
-  return total;
+// Whether the picture is of the running total: its range lies within the goal's span.
+bool is_running(const KpiState& state, const ChartView& view) {
+  const bool is_within = view.range == ChartRange::recent || view.range == ChartRange::goal;
+  return is_total(state) && is_within && !view.with_limits;
 }
 
-domain::Series shown_series(const KpiState& state) {
-  domain::Series series = is_total(state) ? running_total(state) : state.series;
-  if (series.size() > points_max) series.erase(series.begin(), series.end() - points_max);
+// The first day that a range shows, if it has one.
+std::optional<Date> first_day_of(const KpiState& state, ChartRange range) {
+  if (range == ChartRange::year) return add_months(state.standing.on + Days{1}, -12);
+  if (range != ChartRange::goal || state.goal == nullptr) return std::nullopt;
+  return state.goal->span.first - Days{1};  // The value that the goal sets out from.
+}
+
+domain::Series shown_series(const KpiState& state, const ChartView& view) {
+  if (is_running(state, view)) return state.running_total;
+  domain::Series series = state.series;
+  if (const auto first = first_day_of(state, view.range)) {
+    std::erase_if(series, [&](const auto& point) { return point.period.last <= *first; });
+  } else if (view.range != ChartRange::all && series.size() > points_max) {
+    series.erase(series.begin(), series.end() - points_max);
+  }
   return series;
 }
 
@@ -47,6 +55,72 @@ std::vector<chart::TrendPoint> points_of(const domain::Series& series,
                       .is_thin = point.is_thin});
   }
   return points;
+}
+
+// Steps of a grain in a year; weeks keep their weekdays, so 52 of them count as one.
+int steps_of_year(domain::Grain grain) {
+  switch (grain) {
+    case domain::Grain::day:
+      return 364;
+    case domain::Grain::week:
+      return 52;
+    case domain::Grain::month:
+      return 12;
+    case domain::Grain::quarter:
+      return 4;
+    case domain::Grain::half:
+      return 2;
+    case domain::Grain::year:
+      return 1;
+  }
+  return 1;
+}
+
+// The values of a year before, over the days that the chart shows or the goal still has to go.
+void add_year_before(const KpiState& state, const domain::Calendar& calendar, const ChartView& view,
+                     chart::TrendChart& chart) {
+  if (chart.points.empty()) return;
+  domain::Period shown{chart.points.front().period.first, chart.points.back().period.last};
+  if (chart.deadline) shown.last = std::max(shown.last, *chart.deadline + Days{1});
+  if (!chart.forecast.empty()) shown.last = std::max(shown.last, chart.forecast.back().period.last);
+  if (is_running(state, view)) shown = state.goal->span;
+  domain::CompensatedSum sum;
+  for (const auto& point : state.series) {
+    if (!point.value || point.state == domain::PeriodState::open) continue;
+    const auto now = calendar.shift(state.grain, point.period, steps_of_year(state.grain));
+    if (now.first < shown.first || now.last > shown.last) continue;
+    sum.add(*point.value);
+    chart.year_before.push_back({.label = calendar.label(state.grain, point.period),
+                                 .period = now,
+                                 .value = is_running(state, view) ? sum.value() : *point.value});
+  }
+}
+
+// Limits of the last closed values, drawn or not; and rings round those of them that lie beyond.
+void add_limits(const KpiState& state, chart::TrendChart& chart) {
+  std::vector<double> values;
+  std::vector<Date> days;
+  for (const auto& point : state.series) {
+    if (!point.value || point.state == domain::PeriodState::open) continue;
+    values.push_back(*point.value);
+    days.push_back(point.period.first);
+  }
+  const auto known = domain::recent(values);
+  const auto limits = domain::xmr_limits(known);
+  if (!limits) return;
+  const bool is_nonnegative = std::ranges::none_of(values, [](double value) { return value < 0; });
+  chart.limits =
+      chart::NaturalLimits{.mean = limits->centre,
+                           .lower = is_nonnegative ? std::max(limits->lower, 0.0) : limits->lower,
+                           .upper = limits->upper,
+                           .count = limits->n,
+                           .is_provisional = limits->firmness == domain::Firmness::provisional};
+  chart.limits_from = days[days.size() - known.size()];
+  for (auto& point : chart.points) {
+    if (!point.value || point.period.first < *chart.limits_from) continue;
+    if (point.state == domain::PeriodState::open) continue;
+    point.is_signal = *point.value > chart.limits->upper || *point.value < chart.limits->lower;
+  }
 }
 
 // What the path asks for: at the start, at each period's end, at the deadline.
@@ -85,7 +159,7 @@ std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
                                              const domain::Calendar& calendar) {
   std::vector<chart::ForecastStep> steps;
   const auto last = last_known(state);
-  if (!state.forecast || !last || is_total(state)) return steps;
+  if (!state.forecast || !last) return steps;
   int ahead = 0;
   for (const auto& step : state.forecast->steps) {
     const auto period = calendar.shift(state.grain, *last, ++ahead);
@@ -114,8 +188,13 @@ void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::Tr
 
 }  // namespace
 
+std::string_view name_of(ChartRange range) {
+  static constexpr std::array<std::string_view, 4> names{"recent", "goal", "year", "all"};
+  return names.at(static_cast<std::size_t>(range));
+}
+
 chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& definitions,
-                            text::Locale locale) {
+                            text::Locale locale, const ChartView& view) {
   const auto& calendar = definitions.calendar();
   chart::TrendChart chart;
   chart.locale = locale;
@@ -124,11 +203,43 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   chart.title.who = definitions.organization_or_default().name.in(text::name_of(locale));
   chart.title.what = title_of(*state.kpi, definitions, locale);
   chart.heading = chart::Heading::spoken;  // The page has its own heading above the picture.
-  chart.points = points_of(shown_series(state), calendar, state.grain);
+  chart.points = points_of(shown_series(state, view), calendar, state.grain);
   chart.as_of = state.standing.on;
-  if (state.goal != nullptr) add_goal(state, calendar, chart);
-  chart.forecast = forecast_of(state, calendar);
+  // Single values are not what a goal about their total is about.
+  const bool is_about_goal = !is_total(state) || is_running(state, view);
+  if (state.goal != nullptr && is_about_goal) add_goal(state, calendar, chart);
+  if (!is_running(state, view)) chart.forecast = forecast_of(state, calendar);
+  if (view.with_year_before) add_year_before(state, calendar, view, chart);
+  if (view.with_limits) add_limits(state, chart);
   return chart;
+}
+
+std::vector<std::string> chart_notes(const chart::TrendChart& chart, const ChartView& view) {
+  std::vector<std::string> notes;
+  const auto say = [&](std::string_view code, const text::Arguments& arguments = {}) {
+    notes.push_back(text::say(chart.locale, code, arguments) + ".");
+  };
+  if (view.with_year_before && chart.year_before.empty()) say("chart.no_year_before");
+  if (!view.with_limits) return notes;
+  if (!chart.limits) {
+    const auto known = std::ranges::count_if(chart.points, [](const auto& point) {
+      return point.value && point.state != domain::PeriodState::open;
+    });
+    say("chart.no_limits",
+        {{"count", std::to_string(domain::limit_values_min)}, {"known", std::to_string(known)}});
+    return notes;
+  }
+  std::vector<std::string> signals;
+  for (const auto& point : chart.points) {
+    if (point.is_signal) signals.push_back(text::format_period(chart.locale, point.label));
+  }
+  const std::string_view code = signals.empty()       ? "chart.signals_none"
+                                : signals.size() == 1 ? "chart.signals_one"
+                                                      : "chart.signals_some";
+  say(code, {{"count", std::to_string(chart.limits->count)},
+             {"signals", std::to_string(signals.size())},
+             {"period", signals.empty() ? "" : signals.back()}});
+  return notes;
 }
 
 chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar,

@@ -1,6 +1,10 @@
 // What `chart` is asked to draw of a KPI: facts in, specifications out. Draws nothing itself.
 #pragma once
 
+#include <array>
+#include <string_view>
+#include <vector>
+
 #include "app/evaluate_kpi.h"
 #include "chart/bullet.h"
 #include "chart/sparkline.h"
@@ -9,11 +13,33 @@
 
 namespace koers::app {
 
+/// Which stretch of the series is drawn. recent: the last 60 values. goal: the goal's span, with
+/// the value it sets out from. year: the last twelve months. all: everything there is.
+enum class ChartRange : std::uint8_t { recent, goal, year, all };
+/// "recent", "goal", "year", "all".
+[[nodiscard]] std::string_view name_of(ChartRange range);
+inline constexpr std::array chart_ranges{ChartRange::recent, ChartRange::goal, ChartRange::year,
+                                         ChartRange::all};
+
+/// What a reader wants to see beside the values.
+struct ChartView {
+  ChartRange range = ChartRange::recent;
+  bool with_year_before = false;
+  bool with_limits = false;  ///< Natural limits, and rings round the values beyond them.
+  friend bool operator==(const ChartView&, const ChartView&) = default;
+};
+
 /// Series, path, target, baseline, forecast and deadline of one KPI. A goal about a total is drawn
-/// as the running total.
+/// as the running total, but for ranges beyond its span and for limits: these are about the single
+/// values.
 [[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state,
                                           const domain::Definitions& definitions,
-                                          text::Locale locale);
+                                          text::Locale locale, const ChartView& view = {});
+
+/// What is to be said of a view that was asked for: how many values lie beyond the limits, or why
+/// there are no limits; that there is no year before.
+[[nodiscard]] std::vector<std::string> chart_notes(const chart::TrendChart& chart,
+                                                   const ChartView& view);
 
 [[nodiscard]] chart::Sparkline kpi_sparkline(const KpiState& state,
                                              const domain::Calendar& calendar, text::Locale locale);

@@ -39,7 +39,6 @@ class Page {
     add_forecast(page);
     add_baseline(page);
     page.facts = facts(page);
-    add_table(page);
     KOERS_CHECK(add_documents(page));
     KOERS_TRY(goals, goal_summaries());
     page.goals = std::move(goals);
@@ -203,12 +202,6 @@ class Page {
     return facts;
   }
 
-  void add_table(KpiPage& page) const {
-    auto table = chart::chart_table(kpi_chart(state_, definitions_, locale_));
-    page.table_columns = std::move(table.columns);
-    page.table_rows = std::move(table.rows);
-  }
-
   Result<void> add_documents(KpiPage& page) const {
     const auto setting = planfile::setting_of(view_.organization());
     page.document = planfile::encode_document(*state_.kpi, setting);
@@ -282,9 +275,10 @@ class Page {
     const std::string title = change.entity == "metric"
                                   ? metric_label(state_.metric->id)
                                   : title_of(*state_.kpi, definitions_, locale_);
-    if (change.kind == "created") return say("change.create", {{"title", title}});
-    if (change.kind == "changed") return say("change.update", {{"title", title}});
-    if (change.kind == "deleted") return say("change.delete", {{"title", title}});
+    const auto kind = say("entity." + change.entity);
+    if (change.kind == "created") return say("change.create", {{"kind", kind}, {"title", title}});
+    if (change.kind == "changed") return say("change.update", {{"kind", kind}, {"title", title}});
+    if (change.kind == "deleted") return say("change.delete", {{"kind", kind}, {"title", title}});
     return {};
   }
 

@@ -60,8 +60,6 @@ struct KpiPage {
   std::string baseline_period_label;
   std::vector<GoalSummary> goals;
   std::vector<HistoryEntry> history;
-  std::vector<std::string> table_columns;
-  std::vector<std::vector<std::string>> table_rows;
 };
 
 struct KpiPageRequest {

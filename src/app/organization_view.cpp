@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "planfile/document.h"
+
 namespace koers::app {
 namespace {
 
@@ -39,6 +41,11 @@ Result<OrganizationView> organization_view(const Ports& ports, const Moment& mom
   organization.kpi_count = static_cast<int>(view.definitions->kpis.size());
   organization.metric_count = static_cast<int>(view.definitions->metrics.size());
   organization.objective_count = static_cast<int>(view.definitions->objectives.size());
+  KOERS_TRY(stored, view.reader.document(domain::name_of(domain::EntityKind::organization),
+                                         std::string(planfile::organization_id), view.known));
+  if (stored) organization.home = stored->home;
+  organization.document = planfile::encode_document(
+      organization.organization, planfile::setting_of(organization.organization));
   organization.version = KOERS_VERSION;
   organization.own_url = ports.own_url;
   return organization;

@@ -19,7 +19,9 @@ struct OrganizationView {
   int metric_count = 0;
   int objective_count = 0;
   std::string version;
-  std::string own_url;  ///< Of a demo: the empty database beside it; else empty.
+  store::Home home;
+  std::string document;  ///< In plan-file form: the defaults where nothing is defined.
+  std::string own_url;   ///< Of a demo: the empty database beside it; else empty.
 };
 
 [[nodiscard]] Result<OrganizationView> organization_view(const Ports& ports, const Moment& moment);

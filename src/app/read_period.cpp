@@ -145,9 +145,9 @@ std::optional<Part> part_named(std::string_view word) {
   return std::nullopt;
 }
 
-// "Q1 2026", "2026 K1", "1e kwartaal 2026", "week 7 2026", "2026-W07".
+// "Q1 2026", "2026 K1", "1e kwartaal 2026", "week 7 2026", "2026-W07", "week 7".
 std::optional<ReadPeriod> with_part_name(const std::vector<Token>& tokens,
-                                         const domain::Calendar& calendar) {
+                                         const domain::Calendar& calendar, int year_given) {
   std::optional<Part> part;
   int year = -1;
   int number = -1;
@@ -163,14 +163,33 @@ std::optional<ReadPeriod> with_part_name(const std::vector<Token>& tokens,
       number = token.number;
     }
   }
-  if (!part || year < 0 || number < 1) return std::nullopt;
+  if (!part || number < 1) return std::nullopt;
+  const bool has_year = year >= 0;
+  if (!has_year) year = year_given;
   const std::string digits = part->grain == Grain::week && number < 10
                                  ? "0" + std::to_string(number)
                                  : std::to_string(number);
   const auto named =
       calendar.parse_label(std::to_string(year) + "-" + std::string(part->letter) + digits);
   if (!named) return std::nullopt;
-  return ReadPeriod{.first = named->period.first, .grain = part->grain};
+  return ReadPeriod{.first = named->period.first, .grain = part->grain, .has_year = has_year};
+}
+
+// "ma 5 jan 2026", "Monday, 5 January": the date says which day of the week it is.
+bool is_weekday(std::string_view word) {
+  static constexpr std::array<std::array<std::string_view, 2>, 7> names{{{"maandag", "monday"},
+                                                                         {"dinsdag", "tuesday"},
+                                                                         {"woensdag", "wednesday"},
+                                                                         {"donderdag", "thursday"},
+                                                                         {"vrijdag", "friday"},
+                                                                         {"zaterdag", "saturday"},
+                                                                         {"zondag", "sunday"}}};
+  if (word.size() < 2) return false;
+  for (const auto& [dutch, english] : names) {
+    const bool is_dutch = word.size() == 2 ? dutch.starts_with(word) : dutch == word;
+    if (is_dutch || (word.size() >= 3 && english.starts_with(word))) return true;
+  }
+  return false;
 }
 
 std::optional<ReadPeriod> two_numbers(const std::vector<Token>& t) {
@@ -206,12 +225,13 @@ std::optional<ReadPeriod> read_period(std::string_view text, const domain::Calen
   // Marks of money, shares and decimals belong to values.
   if (text.find_first_of("%$+()") != std::string_view::npos || text.starts_with('-'))
     return std::nullopt;
-  const auto tokens = tokens_of(lower_without_time(text));
+  auto tokens = tokens_of(lower_without_time(text));
+  if (tokens.size() > 2 && is_weekday(tokens.front().text)) tokens.erase(tokens.begin());
   if (tokens.empty() || tokens.size() > 5) return std::nullopt;
   bool has_words = false;
   for (const auto& token : tokens) has_words = has_words || token.number < 0;
   if (has_words) {
-    if (const auto named = with_part_name(tokens, calendar)) return named;
+    if (const auto named = with_part_name(tokens, calendar, options.year)) return named;
     return with_month_name(tokens, options.year);
   }
   if (tokens.size() == 3) return three_numbers(tokens, options.order);

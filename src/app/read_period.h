@@ -1,5 +1,6 @@
 // Days and periods as people write them in spreadsheets, in Dutch and English: "2026-03",
-// "1-3-2026", "mrt 26", "Q1 2026", "week 7 2026". What programs write is read by base and domain.
+// "1-3-2026", "ma 5 jan 2026", "mrt 26", "Q1 2026", "week 7". What programs write is read by base
+// and domain.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,7 @@ struct ReadPeriod {
   Date first;  ///< A day in it.
   domain::Grain grain =
       domain::Grain::day;     ///< What the text names; a day may stand for a longer period.
-  bool has_year = true;       ///< False: "mrt"; the year in `first` is the one given.
+  bool has_year = true;       ///< False: "mrt", "week 7"; the year in `first` is the one given.
   bool is_order_free = true;  ///< False: the same text is another day in another order.
 };
 

@@ -47,13 +47,6 @@ void erase(domain::Definitions& definitions, EntityKind kind, const std::string&
   }
 }
 
-// The object as a piece of plan file, to paste over what stands there.
-std::string patch_for(const planfile::Object& object) {
-  domain::Definitions alone;
-  planfile::insert(alone, object);
-  return planfile::export_yaml(alone);
-}
-
 std::string fresh_id(const domain::Definitions& definitions, EntityKind kind,
                      const std::string& wish) {
   const auto objects = planfile::objects_of(definitions);
@@ -93,12 +86,17 @@ class Saving {
     auto object = decoded(request, *definitions);
     if (!object) return tl::make_unexpected(object.error());
     const std::string id = planfile::id_of(*object);
-    if (auto error = objection(request, id, *object)) return tl::make_unexpected(Errors{*error});
     planfile::insert(*definitions, *object);
+    const auto setting = planfile::setting_of(definitions->organization_or_default());
+    if (auto error = objection(request, *object, setting))
+      return tl::make_unexpected(Errors{*error});
     auto broken = rule_errors(*definitions);
     if (!broken.empty()) return tl::make_unexpected(broken);
-    const auto setting = planfile::setting_of(definitions->organization_or_default());
-    return written({request.kind, id, planfile::encode_document(*object, setting), {}});
+    auto saved = written({request.kind, id, planfile::encode_document(*object, setting), {}});
+    if (!saved || request.kind != EntityKind::organization) return saved;
+    if (const auto kept = keep_meanings(*definitions, setting); !kept)
+      return tl::make_unexpected(Errors{kept.error()});
+    return saved;
   }
 
   Checked<Saved> remove(const DeleteRequest& request) {
@@ -156,14 +154,15 @@ class Saving {
                             const std::string& patch) {
     Error error = about("definition.home_is_file", kind, document.id, ErrorKind::conflict);
     error.arguments["file"] = document.home.file;
-    error.arguments["patch_file"] = document.home.file;
-    if (!patch.empty()) error.arguments["patch_text"] = patch;
+    if (document.home.line > 0) error.arguments["line"] = std::to_string(document.home.line);
+    if (!patch.empty()) error.arguments["patch"] = patch;
     error.place = {.file = document.home.file, .line = document.home.line, .column = 0};
     return error;
   }
 
-  std::optional<Error> objection(const SaveRequest& request, const std::string& id,
-                                 const planfile::Object& object) {
+  std::optional<Error> objection(const SaveRequest& request, const planfile::Object& object,
+                                 const planfile::Setting& setting) {
+    const std::string id = planfile::id_of(object);
     const auto before = current(request.kind, id);
     if (!before) return before.error();
     const bool exists = before->has_value();
@@ -175,7 +174,8 @@ class Saving {
       return about("reference.unknown", request.kind, id, ErrorKind::not_found);
     }
     if (!exists) return std::nullopt;
-    if ((*before)->home.is_file()) return home_is_file(request.kind, **before, patch_for(object));
+    if ((*before)->home.is_file())
+      return home_is_file(request.kind, **before, planfile::export_object(object, setting));
     if (request.if_seq && *request.if_seq != (*before)->seq) {
       Error changed = about("definition.changed", request.kind, id, ErrorKind::conflict);
       changed.arguments["who"] = (*before)->actor;
@@ -183,6 +183,23 @@ class Saving {
       return changed;
     }
     return std::nullopt;
+  }
+
+  // Another language or fiscal year would give bare titles and names of periods another meaning:
+  // what has its home here is written anew, so that it stays what it was.
+  Result<void> keep_meanings(const domain::Definitions& definitions,
+                             const planfile::Setting& setting) {
+    for (const auto& object : planfile::objects_of(definitions)) {
+      const auto kind = planfile::kind_of(object);
+      if (kind == EntityKind::organization) continue;
+      KOERS_TRY(before, current(kind, planfile::id_of(object)));
+      if (!before || before->home.is_file()) continue;
+      auto text = planfile::encode_document(object, setting);
+      if (text == before->text) continue;
+      KOERS_CHECK(write_object(transaction_, actor_, ports_.clock(),
+                               {kind, planfile::id_of(object), std::move(text), {}}));
+    }
+    return {};
   }
 
   Checked<Saved> written(const ObjectWrite& object) {

@@ -25,8 +25,8 @@ struct Saved {
 };
 
 /// Errors: all complaints of planfile with pointers; `definition.exists`, `reference.unknown`,
-/// `definition.changed`, `definition.home_is_file` (409, with its place and arguments `patch_file`,
-/// `patch_text`), broken rules across objects.
+/// `definition.changed`, `definition.home_is_file` (409, with its place and argument `patch`:
+/// the object as the file should have it), broken rules across objects.
 [[nodiscard]] Checked<Saved> save_definition(const Ports& ports, const Actor& actor,
                                              const SaveRequest& request);
 

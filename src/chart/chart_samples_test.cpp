@@ -171,6 +171,21 @@ TrendChart small(const std::vector<double>& values) {
   return chart;
 }
 
+// The last values with the limits that they made, and the same months of the year before.
+TrendChart with_year_before() {
+  TrendChart chart = small({14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 12.1});
+  for (const auto& point :
+       months(date_of(2026, 1, 1), {15.0, 15.3, 14.9, 15.6, 15.1, 14.8, 15.2})) {
+    chart.year_before.push_back(point);
+    chart.year_before.back().label.replace(0, 4, "2025");
+  }
+  chart.year_before.erase(chart.year_before.begin() + 3);  // Nothing was measured that month.
+  chart.limits =
+      NaturalLimits{.mean = 13.9, .lower = 11.4, .upper = 16.4, .count = 6, .is_provisional = true};
+  chart.limits_from = date_of(2026, 2, 1);
+  return chart;
+}
+
 TrendChart only_a_target() {
   TrendChart chart = small({});
   chart.targets = {{{date_of(2026, 1, 1), date_of(2026, 4, 1)}, {Comparator::below, 2}}};
@@ -218,6 +233,7 @@ std::vector<TrendSample> trend_samples() {
           {"trend_range_limits", range_with_limits(), usual},
           {"trend_fiscal_quarters", fiscal_quarters(), usual},
           {"trend_stragglers", stragglers(), usual},
+          {"trend_year_before", with_year_before(), usual},
           {"trend_empty", only_a_target(), {560, 280}},
           {"trend_nothing", small({}), {560, 280}},
           {"trend_one", small({12.5}), {560, 280}},

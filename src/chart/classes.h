@@ -31,6 +31,8 @@
 ///          kc-thin        dot of a value with few observations: paper filled, secondary, dashed
 ///          outline kc-signal      ring round a value beyond normal variation: no fill, ink, 1 px
 ///          kc-last        the last dot of a sparkline: filled ink
+///          kc-before      line of a year before: no fill, secondary, 1.5 px
+///          kc-before-dot  such a value that stands alone: filled secondary
 ///
 /// Plan     kc-plan        target path, its outline: no fill, secondary, 5 px
 ///          kc-plan-core   target path, its inside: no fill, paper, 3 px, on top of kc-plan

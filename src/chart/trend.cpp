@@ -60,11 +60,13 @@ void draw_bands(const Canvas& canvas) {
   if (chart.limits) {
     const double top = layout.up(chart.limits->upper);
     const double bottom = layout.up(chart.limits->lower);
-    svg.rectangle("kc-limit", {layout.plot.x, top, layout.plot.width, bottom - top});
+    const double left = chart.limits_from ? std::max(layout.x_of(*chart.limits_from), layout.plot.x)
+                                          : layout.plot.x;
+    svg.rectangle("kc-limit", {left, top, layout.plot.right() - left, bottom - top});
     for (const double y : {top, bottom})
-      svg.line("kc-limit-line", {layout.plot.x, y}, {layout.plot.right(), y});
+      svg.line("kc-limit-line", {left, y}, {layout.plot.right(), y});
     const double middle = layout.up(chart.limits->mean);
-    svg.line("kc-mean", {layout.plot.x, middle}, {layout.plot.right(), middle});
+    svg.line("kc-mean", {left, middle}, {layout.plot.right(), middle});
   }
   if (chart.range) {
     const Spot corner = canvas.spot(chart.range->span.first, chart.range->hi);
@@ -179,6 +181,22 @@ void draw_line(const Canvas& canvas) {
   canvas.svg.stroke(classes, run);
 }
 
+// A year before: the same periods as lighter lines, broken where a value is missing.
+void draw_year_before(const Canvas& canvas) {
+  std::vector<Spot> run;
+  const TrendPoint* before = nullptr;
+  for (const auto& point : canvas.chart.year_before) {
+    if (before != nullptr && before->period.last < point.period.first) {
+      canvas.svg.stroke("kc-before", run);
+      run.clear();
+    }
+    run.push_back(canvas.spot(point.period.last, *point.value));
+    before = &point;
+  }
+  canvas.svg.stroke("kc-before", run);
+  if (run.size() == 1) canvas.svg.circle("kc-before-dot", run.front(), 2.5);
+}
+
 struct Dot {
   std::string_view classes;
   double radius;
@@ -249,6 +267,9 @@ void draw_legend(const Canvas& canvas) {
       case LegendMark::signal:
         svg.circle("kc-signal", middle, 5);
         break;
+      case LegendMark::year_before:
+        svg.stroke("kc-before", dash);
+        break;
       case LegendMark::path:
         svg.stroke("kc-plan", dash);
         svg.stroke("kc-plan-core", dash);
@@ -276,6 +297,7 @@ void draw_content(const Canvas& canvas) {
   draw_forecast(canvas);
   draw_plan(canvas);
   draw_days(canvas);
+  draw_year_before(canvas);
   draw_line(canvas);
   svg.end_clip();
   draw_time_axis(canvas);

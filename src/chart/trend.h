@@ -83,6 +83,9 @@ struct TrendChart {
   Heading heading = Heading::drawn;
   std::string description;         ///< Empty: made of the values.
   std::vector<TrendPoint> points;  ///< In time order, periods of `grain`.
+  /// The values of a year before, each over the period that it is compared with; `label` names its
+  /// own.
+  std::vector<TrendPoint> year_before;
   std::vector<PathPoint> path;
   std::vector<TargetLine> targets;
   std::optional<TargetRange> range;
@@ -91,6 +94,7 @@ struct TrendChart {
   std::optional<Date> deadline;         ///< The last day that counts.
   std::optional<Date> as_of;            ///< The day it stands on, at its close.
   std::optional<NaturalLimits> limits;  ///< Drawn where given.
+  std::optional<Date> limits_from;      ///< The first day that they are about; else all days.
 };
 
 /// The picture. `size`: 320–1600 wide, 160 or more high (about 800 × 360 is meant). `id_prefix`

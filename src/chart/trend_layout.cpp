@@ -27,6 +27,7 @@ std::vector<double> values_in_sight(const TrendChart& chart) {
   for (const auto& point : chart.points) {
     if (point.value && !point.is_thin) include(values, *point.value);
   }
+  for (const auto& point : chart.year_before) include(values, *point.value);
   for (const auto& point : chart.path) include(values, point.value);
   for (const auto& line : chart.targets) include(values, line.target.value);
   for (const auto& step : chart.forecast) {
@@ -83,8 +84,10 @@ Date drawn_at(const TrendPoint& point, const TrendChart& chart) {
 // From the first thing drawn to the last, all as instants at the end of days.
 domain::Period days_of(const TrendChart& chart) {
   std::vector<Date> instants;
-  instants.reserve(chart.points.size() + chart.forecast.size() + chart.path.size());
+  instants.reserve(chart.points.size() + chart.year_before.size() + chart.forecast.size() +
+                   chart.path.size());
   for (const auto& point : chart.points) instants.push_back(drawn_at(point, chart));
+  for (const auto& point : chart.year_before) instants.push_back(point.period.last);
   for (const auto& step : chart.forecast) instants.push_back(step.period.last);
   for (const auto& point : chart.path) instants.push_back(point.day + Days{1});
   for (const auto& line : chart.targets)
@@ -145,9 +148,13 @@ std::vector<LegendItem> legend_of(const TrendChart& chart, const Size& size, dou
     add(LegendMark::thin, "chart.legend_thin");
   if (any([](const TrendPoint& point) { return point.is_signal; }))
     add(LegendMark::signal, "chart.legend_signal");
+  if (!chart.year_before.empty()) add(LegendMark::year_before, "chart.legend_year_before");
   if (chart.path.size() > 1) add(LegendMark::path, "chart.legend_path");
   if (!chart.forecast.empty()) add(LegendMark::forecast, "chart.legend_forecast");
-  if (chart.limits) add(LegendMark::limits, "chart.legend_limits");
+  if (chart.limits) {
+    add(LegendMark::limits,
+        chart.limits->is_provisional ? "chart.legend_limits_provisional" : "chart.legend_limits");
+  }
   if (items.size() < 2) return {};
   double x = 0;
   y += row;

@@ -26,7 +26,16 @@ struct HeadingLine {
 };
 
 /// One item of the legend: a little picture and its name.
-enum class LegendMark : std::uint8_t { actual, open, thin, path, forecast, limits, signal };
+enum class LegendMark : std::uint8_t {
+  actual,
+  open,
+  thin,
+  year_before,
+  path,
+  forecast,
+  limits,
+  signal
+};
 struct LegendItem {
   LegendMark mark;
   Spot spot;  ///< Left end of the picture, on the middle of the text.

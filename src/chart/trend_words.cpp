@@ -73,6 +73,16 @@ std::string extremes_text(const TrendChart& chart, const std::vector<const Trend
                     {"max_when", text::format_period(chart.locale, (*high)->label)}});
 }
 
+std::string limits_text(const TrendChart& chart) {
+  const auto number = [&](double value) {
+    return text::format_value(chart.locale, chart.unit, value);
+  };
+  return text::say(chart.locale, "chart.describe_limits",
+                   {{"lower", number(chart.limits->lower)},
+                    {"upper", number(chart.limits->upper)},
+                    {"mean", number(chart.limits->mean)}});
+}
+
 std::string interval_text(const TrendChart& chart, const ForecastStep& step) {
   return fmt::format("{} – {}", text::format_value(chart.locale, chart.unit, step.lower80),
                      text::format_value(chart.locale, chart.unit, step.upper80));
@@ -101,6 +111,14 @@ std::optional<double> path_at(const TrendChart& chart, Date day) {
   return before->value + (after->value - before->value) * share;
 }
 
+// What was measured a year before the period that begins on that day.
+std::string before_text(const TrendChart& chart, Date first) {
+  for (const auto& point : chart.year_before) {
+    if (point.period.first == first) return value_text(chart, *point.value);
+  }
+  return {};
+}
+
 std::string count_text(const TrendChart& chart, std::int64_t n) {
   return n > 0 ? text::format_number(chart.locale, static_cast<double>(n), 0) : std::string();
 }
@@ -121,6 +139,9 @@ Mark mark_of(const TrendChart& chart, const TrendLayout& layout, const TrendPoin
             .is_thin = point.is_thin};
   mark.text = fmt::format("{}: {}", mark.label_text, mark.value_text);
   if (point.n > 0) mark.text += fmt::format(" (n = {})", count_text(chart, point.n));
+  const std::string before = before_text(chart, point.period.first);
+  if (!before.empty())
+    mark.text += "; " + text::say(chart.locale, "chart.year_before", {{"value", before}});
   const std::string note = note_of(chart, point);
   if (!note.empty()) mark.text += "; " + note;
   return mark;
@@ -143,6 +164,7 @@ Mark mark_of(const TrendChart& chart, const TrendLayout& layout, const ForecastS
 // Columns that have nothing to say are left out.
 struct Shown {
   bool n;
+  bool before;
   bool path;
   bool interval;
 };
@@ -150,7 +172,10 @@ struct Shown {
 Shown shown_columns(const TrendChart& chart) {
   const bool has_n =
       std::ranges::any_of(chart.points, [](const TrendPoint& point) { return point.n > 0; });
-  return {.n = has_n, .path = !chart.path.empty(), .interval = !chart.forecast.empty()};
+  return {.n = has_n,
+          .before = !chart.year_before.empty(),
+          .path = !chart.path.empty(),
+          .interval = !chart.forecast.empty()};
 }
 
 }  // namespace
@@ -188,6 +213,7 @@ std::string describe_trend(const TrendChart& chart) {
   if (known.empty()) sentences.push_back(text::say(chart.locale, "chart.describe_empty"));
   if (!known.empty()) sentences.push_back(course_text(chart, known));
   if (known.size() > 2 && !is_constant(known)) sentences.push_back(extremes_text(chart, known));
+  if (chart.limits) sentences.push_back(limits_text(chart));
   if (!chart.targets.empty()) {
     const auto& line = chart.targets.back();
     const std::string target = std::string(sign_of(line.target.comparator)) + ' ' +
@@ -230,6 +256,7 @@ ChartTable chart_table(const TrendChart& chart) {
   column("chart.column_period");
   column("chart.column_value");
   if (shown.n) column("chart.column_n");
+  if (shown.before) column("chart.column_year_before");
   if (shown.path) column("chart.column_expected");
   if (shown.interval) column("chart.column_interval");
   column("chart.column_note");
@@ -237,6 +264,7 @@ ChartTable chart_table(const TrendChart& chart) {
     std::vector<std::string> row{text::format_period(chart.locale, point.label),
                                  point.value ? value_text(chart, *point.value) : "–"};
     if (shown.n) row.push_back(count_text(chart, point.n));
+    if (shown.before) row.push_back(before_text(chart, point.period.first));
     if (shown.path) row.push_back(path_text(chart, point.period.final_day()));
     if (shown.interval) row.emplace_back();
     row.push_back(note_of(chart, point));
@@ -246,6 +274,7 @@ ChartTable chart_table(const TrendChart& chart) {
     std::vector<std::string> row{text::format_period(chart.locale, step.label),
                                  text::format_value(chart.locale, chart.unit, step.median)};
     if (shown.n) row.emplace_back();
+    if (shown.before) row.push_back(before_text(chart, step.period.first));
     if (shown.path) row.push_back(path_text(chart, step.period.final_day()));
     row.push_back(interval_text(chart, step));
     row.push_back(text::say(chart.locale, "chart.note_forecast"));

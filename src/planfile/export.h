@@ -11,4 +11,7 @@ namespace koers::planfile {
 /// One plan file with everything in it, as YAML 1.2.
 [[nodiscard]] std::string export_yaml(const domain::Definitions& definitions);
 
+/// One object in its section, as a file of an organization with that setting has it.
+[[nodiscard]] std::string export_object(const Object& object, const Setting& setting);
+
 }  // namespace koers::planfile

@@ -77,6 +77,9 @@ constexpr ErrorMessage table[] = {
       "Plak een deel, of lees het bestand als bron van een metric"},
      {"There are more than {limit} lines",
       "Paste a part, or read the file as the source of a metric"}},
+    {"import.total_line",
+     {"Regel {line} is een totaalregel en telt niet mee", "U hoeft niets te doen"},
+     {"Line {line} is a total and is left out", "Nothing needs to be done"}},
 };
 
 }  // namespace

@@ -75,14 +75,13 @@ Result<domain::Direction> direction_of(const std::string& name) {
   return wrong("/metric/direction", "up, down");
 }
 
-Result<domain::TimeAggregation> time_of(const std::string& name) {
-  using domain::TimeAggregation;
-  for (const auto time : {TimeAggregation::sum, TimeAggregation::last, TimeAggregation::mean,
-                          TimeAggregation::none}) {
-    if (domain::name_of(time) == name) return time;
+Result<domain::GoalKind> kind_of(const std::string& name) {
+  using domain::GoalKind;
+  for (const auto kind : {GoalKind::reach, GoalKind::accumulate, GoalKind::maintain}) {
+    if (domain::name_of(kind) == name) return kind;
   }
-  if (name.empty()) return TimeAggregation::none;
-  return wrong("/time", "sum, last, mean, none");
+  if (name.empty()) return GoalKind::reach;
+  return wrong("/kind", "reach, accumulate, maintain");
 }
 
 Result<void> read_metric(const json::object& form, app::DraftKpi& draft) {
@@ -208,9 +207,9 @@ Result<app::DraftKpi> draft_from_json(const json::object& object, text::Locale l
   KOERS_CHECK(read_metric(object, draft));
   KOERS_TRY(grain, grain_of(arguments));
   if (grain) draft.grain = *grain;
-  KOERS_TRY(time_name, arguments.text_or_empty("time"));
-  KOERS_TRY(time, time_of(time_name));
-  draft.time = time;
+  KOERS_TRY(kind_name, arguments.text_or_empty("kind"));
+  KOERS_TRY(kind, kind_of(kind_name));
+  draft.kind = kind;
   KOERS_CHECK(read_values(object, draft));
   KOERS_CHECK(read_target(object, draft));
   KOERS_CHECK(read_span(object, draft));

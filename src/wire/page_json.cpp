@@ -143,10 +143,10 @@ json::array objectives_json(const std::vector<app::PathStep>& steps) {
   return array;
 }
 
-json::object table_json(const app::KpiPage& page) {
+json::object table_json(const chart::ChartTable& table) {
   json::array rows;
-  for (const auto& row : page.table_rows) rows.push_back(strings_json(row));
-  return {{"columns", strings_json(page.table_columns)}, {"rows", std::move(rows)}};
+  for (const auto& row : table.rows) rows.push_back(strings_json(row));
+  return {{"columns", strings_json(table.columns)}, {"rows", std::move(rows)}};
 }
 
 json::array history_json(const app::KpiPage& page) {
@@ -235,7 +235,6 @@ Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {
   object["facts"] = facts_json(page);
   object["baseline"] = baseline_json(page);
   object["forecast"] = forecast_json(page);
-  object["table"] = table_json(page);
   object["history"] = history_json(page);
   object["editable"] = !page.home.is_file();
   object["document"] = std::move(document);
@@ -258,11 +257,14 @@ json::object to_json(const app::ChartPoints& chart) {
   return {{"title", chart.title},
           {"width", chart.width},
           {"height", chart.height},
-          {"points", std::move(points)}};
+          {"points", std::move(points)},
+          {"table", table_json(chart.table)},
+          {"notes", strings_json(chart.notes)}};
 }
 
-json::object to_json(const app::OrganizationView& view) {
+Result<json::object> to_json(const app::OrganizationView& view) {
   const auto& organization = view.organization;
+  KOERS_TRY(definition, read_json(view.document));
   json::object object;
   object["name"] = organization.name.in(organization.locale);
   object["locale"] = organization.locale;
@@ -278,6 +280,8 @@ json::object to_json(const app::OrganizationView& view) {
                                   {"metrics", view.metric_count},
                                   {"objectives", view.objective_count}};
   object["version"] = view.version;
+  object["home"] = to_json(view.home);
+  object["definition"] = std::move(definition);
   object["own_url"] = text_or_null(view.own_url);
   return object;
 }

@@ -14,7 +14,7 @@ namespace koers::wire {
 [[nodiscard]] json::object to_json(const app::Scorecard& scorecard);
 [[nodiscard]] json::object to_json(const app::PlanTree& tree);
 [[nodiscard]] Result<json::object> to_json(const app::KpiPage& page, text::Locale locale);
-[[nodiscard]] json::object to_json(const app::OrganizationView& view);
+[[nodiscard]] Result<json::object> to_json(const app::OrganizationView& view);
 [[nodiscard]] json::object to_json(const app::ChartPoints& chart);
 /// {"kind": "file", "file", "line"} or {"kind": "page", "file": null, "line": null}.
 [[nodiscard]] json::object to_json(const store::Home& home);

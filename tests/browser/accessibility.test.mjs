@@ -23,7 +23,7 @@ describe('the demo', () => {
   for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en']]) {
     it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
       const { page, errors, close } = await open(browser, koers.url, { theme, width, lang, csp: false });
-      for (const path of ['/', `/?open=${first}`, '/plan', `/kpis/${first}`, `/kpis/${first}?table=1`, `/kpis/${first}?form=edit`, '/start']) {
+      for (const path of ['/', `/?open=${first}`, '/plan', `/kpis/${first}`, `/kpis/${first}?table=1&before=1&limits=1&range=goal`, `/kpis/${first}?form=edit`, '/start', '/settings']) {
         await page.goto(koers.url + path);
         await settled(page);
         await assertAccessible(page, path);
@@ -48,6 +48,28 @@ describe('the demo', () => {
     assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/);
     const { errors, close } = await open(browser, `${koers.url}/kpis/${first}`);
     assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('shows where the focus is, and moves nothing for who asked for that', async () => {
+    const { page, close } = await open(browser, `${koers.url}/kpis/${first}`);
+    const seen = new Set();
+    for (let i = 0; i < 40; i += 1) {
+      await page.keyboard.press('Tab');
+      const here = await page.evaluate(() => {
+        const e = document.activeElement;
+        if (!e || e === document.body) return null;
+        // A hidden radio button shows its focus on its label.
+        const shown = e.matches('.visually-hidden') ? e.closest('label') : e;
+        const style = getComputedStyle(shown);
+        return { what: shown.outerHTML.slice(0, 120), width: parseFloat(style.outlineWidth), line: style.outlineStyle, motion: style.transitionDuration };
+      });
+      if (here === null || seen.has(here.what)) continue;
+      seen.add(here.what);
+      assert.ok(here.line !== 'none' && here.width >= 2, here.what);
+      assert.match(here.motion, /^(0s(, )?)+$/, here.what);
+    }
+    assert.ok(seen.size > 12);
     await close();
   });
 

@@ -68,12 +68,63 @@ describe('first run', () => {
     await close();
   });
 
+  it('a total, and each period, can be agreed as well, and the preview says it in words', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    const customers = ['Instroom per week', '', 'Week\tNieuwe klanten', ...Array.from({ length: 6 }, (_, i) => `week ${i + 1}\t${3 + (i % 3)}`), 'Totaal\t24'];
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill(customers.join('\n'));
+    await page.getByText(/Begrepen: 6 weken, week 1 van 2026/).waitFor();
+    await page.getByText(/Regel 10 is een totaalregel/).waitFor();
+    assert.equal(await page.getByLabel('Wat meet u?').inputValue(), 'Nieuwe klanten');
+    await page.getByText('Elke periode volhouden').click();
+    await page.getByLabel('Telkens minstens').fill('3');
+    await page.locator('.preview .goal', { hasText: '≥ 3 per week, van 1 januari 2026 tot en met 31 maart 2026' }).waitFor();
+    await page.getByText('Een totaal halen').click();
+    await page.getByLabel('Samen minstens').fill('40');
+    await page.locator('.preview .goal', { hasText: 'In totaal ≥ 40 van 1 januari 2026 tot en met 31 maart 2026' }).waitFor();
+    await page.getByLabel('Eigenaar').fill('Anna de Boer');
+    await page.getByLabel('Doelstelling').fill('Minder klantverloop');
+    await page.getByRole('button', { name: 'KPI opslaan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nieuwe klanten' }).waitFor();
+    await textWith(page, '.headline', 'afgesproken is ≥ 40');
+    const { goals } = (await koers.call('GET', '/kpis/nieuwe-klanten/page')).document;
+    assert.equal(goals[0].kind, 'accumulate');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('a CSV file may be dropped, and what was guessed can be corrected', async () => {
+    const { page, close } = await open(browser, `${koers.url}/start`);
+    const data = await page.evaluateHandle(() => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(['datum;omzet\n01-02-2026;1.250\n01-03-2026;1.300\n01-04-2026;1.410\n'], 'omzet.csv', { type: 'text/csv' }));
+      return dropped;
+    });
+    await page.dispatchEvent('.paste', 'drop', { dataTransfer: data });
+    await page.getByText(/Begrepen: 3 maanden, februari 2026 tot en met april 2026/).waitFor();
+    await page.getByText('Aangenomen: kijk of het klopt.').first().waitFor();
+    await page.getByLabel('Volgorde van datums').selectOption('mdy');
+    await page.getByText(/Begrepen: 3 dagen, 2 januari 2026/).waitFor();
+    await page.getByLabel('Decimaalteken').selectOption('.');
+    await page.getByText(/punt is het decimaalteken/).waitFor();
+    await close();
+  });
+
+  it('a thousand days are drawn at once', async () => {
+    const { page, close } = await open(browser, `${koers.url}/start`, { width: 360 });
+    const day = (i) => new Date(Date.UTC(2023, 3, 1 + i)).toISOString().slice(0, 10).split('-').reverse().join('-');
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill(`datum\tbezoekers\n${Array.from({ length: 1000 }, (_, i) => `${day(i)}\t${200 + (i % 7) * 3},5`).join('\n')}`);
+    await page.getByText(/Begrepen: 1000 dagen/).waitFor();
+    const { width, shown } = await page.locator('.understood svg.kc').evaluate((svg) => ({ width: svg.width.baseVal.value, shown: svg.getBoundingClientRect().width }));
+    assert.equal(Math.round(shown), Math.round(width), 'drawn for the width that it is shown in');
+    await close();
+  });
+
   it('what cannot be read is said line by line, and nothing is stored', async () => {
+    const before = await koers.call('GET', '/organization');
     const { page, close } = await open(browser, `${koers.url}/start`);
     await page.getByLabel('Plak of sleep uw cijfers hierheen').fill('maand;uren\n2025-11;13,6\n2025-12;veel\n2026-01;12,9');
     await page.getByText(/Regel 3/).waitFor();
-    const { counts } = await koers.call('GET', '/organization');
-    assert.equal(counts.kpis, 1);
+    assert.deepEqual((await koers.call('GET', '/organization')).counts, before.counts);
     await close();
   });
 });

@@ -42,7 +42,7 @@ describe('by keyboard alone', () => {
     await page.waitForFunction(() => document.activeElement?.matches('dialog input'));
     await page.keyboard.type('9,9');
     await page.keyboard.press('Enter');
-    await page.getByText('Vastgelegd voor 2026-W07.').waitFor();
+    await page.getByText('Vastgelegd voor week 7 2026.').waitFor();
     await textWith(page, '.headline', '9,9');
     assert.deepEqual(errors, []);
     await close();

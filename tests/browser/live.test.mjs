@@ -43,7 +43,7 @@ describe('live', () => {
     await page.getByLabel('Waarde in uur').fill('3,6');
     await page.getByLabel('Over periode').selectOption('2026-W07');
     await page.getByRole('button', { name: 'Vastleggen' }).click();
-    await page.getByText('Vastgelegd voor 2026-W07.').waitFor();
+    await page.getByText('Vastgelegd voor week 7 2026.').waitFor();
     await textWith(page, '.headline', '3,6');
     const values = await koers.call('GET', '/metrics/first_reply_hours/values?grain=week&from=2026-02-09');
     assert.equal(values.at(-1).value, 3.6);

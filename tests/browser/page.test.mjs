@@ -19,7 +19,7 @@ after(async () => {
 const pages = [
   '/', '/?open=ticket-resolution', '/?q=zzz', '/?group=owner&on=2026-02-01', '/plan', '/kpis/ticket-resolution',
   '/kpis/resolved-in-a-day?table=1', '/kpis/ticket-resolution?form=value', '/kpis/ticket-resolution?form=edit',
-  '/start', '/kpis/nope', '/nope',
+  '/start', '/settings', '/kpis/nope', '/nope',
 ];
 
 describe('every page is accessible and fits', () => {
@@ -131,7 +131,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('Home');
     assert.equal(await chart.getAttribute('aria-valuenow'), '1');
     await page.keyboard.press('End');
-    assert.match(await chart.getAttribute('aria-valuetext'), /verwachting/);
+    assert.match(await chart.getAttribute('aria-valuetext'), /forecast/);
     await close();
   });
 

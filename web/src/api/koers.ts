@@ -2,12 +2,15 @@
 import { json, text, type Query } from './client';
 import type {
   ChartDocument, ImportInput, ImportPreview, KpiDefinition, KpiDraft, KpiDraftPreview, KpiPage,
-  ObjectiveDocument, Organization, PersonDocument, PlanTree, Scorecard, ValueReceipt,
+  ObjectiveDocument, Organization, OrganizationDefinition, PersonDocument, PlanTree, Scorecard, ValueReceipt,
 } from './types';
 
 const kpi = (id: string) => `/kpis/${encodeURIComponent(id)}`;
 
 export const readOrganization = (signal?: AbortSignal) => json<Organization>('/organization', { signal });
+
+export const saveOrganization = (definition: OrganizationDefinition, query: Query) =>
+  json<Organization>('/organization', { method: 'PUT', query, body: definition });
 
 export const readScorecard = (query: Query, signal?: AbortSignal) =>
   json<Scorecard>('/scorecard', { query, signal });

@@ -4,8 +4,8 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-/** A demo may name the address of an empty database beside it. */
-export type Organization = Schemas['Organization'] & { own_url?: string | null };
+export type Organization = Schemas['Organization'];
+export type OrganizationDefinition = Schemas['OrganizationDefinition'];
 export type Scorecard = Schemas['Scorecard'];
 export type ScorecardGroup = Schemas['ScorecardGroup'];
 export type ScorecardRow = Schemas['ScorecardRow'];
@@ -18,7 +18,6 @@ export type KpiDefinition = Schemas['KpiDefinition'];
 export type GoalDefinition = Schemas['GoalDefinition'];
 export type GoalLine = KpiPage['goals'][number];
 export type ChartDocument = Schemas['ChartDocument'];
-export type ChartPoint = ChartDocument['points'][number];
 export type ImportInput = Schemas['ImportInput'] & { grain?: Schemas['Grain'] };
 /** The numbers may carry their name and unit with them. */
 export type ImportPreview = Schemas['ImportPreview'] & { understood: { name?: string | null; unit?: string | null } };

@@ -4,6 +4,7 @@ export type Route =
   | { name: 'plan' }
   | { name: 'kpi'; id: string }
   | { name: 'start' }
+  | { name: 'settings' }
   | { name: 'unknown' };
 
 export function routeOf(path: string): Route {
@@ -11,6 +12,7 @@ export function routeOf(path: string): Route {
   if (parts.length === 0) return { name: 'scorecard' };
   if (parts.length === 1 && parts[0] === 'plan') return { name: 'plan' };
   if (parts.length === 1 && parts[0] === 'start') return { name: 'start' };
+  if (parts.length === 1 && parts[0] === 'settings') return { name: 'settings' };
   const id = parts[1];
   if (parts.length === 2 && parts[0] === 'kpis' && id !== undefined) return { name: 'kpi', id: decode(id) };
   return { name: 'unknown' };

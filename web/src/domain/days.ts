@@ -28,6 +28,10 @@ export function showMoment(at: string, language: Language, timeZone: string): st
   return Number.isNaN(time) ? at : new Intl.DateTimeFormat(localeOf(language), options).format(time);
 }
 
+/** "maart", "March"; `month` 1–12. */
+export const monthName = (month: number, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1));
+
 export const endOfMonth = (day: string): string => {
   const [year = 0, month = 1] = day.split('-').map(Number);
   return iso(Date.UTC(year, month, 0));

@@ -5,7 +5,7 @@ import { axisOf, barOn, marksOn, placeOn } from './axis';
 import { addDays, endOfMonth, fiscalYear, isDay, quarter, showDay } from './days';
 import { matches } from './filter';
 import { readNumber, showShare } from './numbers';
-import { periodOf, recentPeriods } from './periods';
+import { periodOf, recentPeriods, showPeriod } from './periods';
 import { mostUrgentFirst } from './status';
 import { readTarget, writeTarget } from './target';
 import { rowsOf } from './tree';
@@ -54,6 +54,19 @@ describe('periods', () => {
   it('are offered newest first, none left out', () => {
     expect(recentPeriods('2026-03-31', 'month', calendar, 4)).toEqual(['2026-03', '2026-02', '2026-01', '2025-12']);
     expect(recentPeriods('2026-02-14', 'quarter', calendar, 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3']);
+  });
+});
+
+describe('labels of periods', () => {
+  it('read as people say them, with the year where it is another one', () => {
+    expect(showPeriod('2026-W07', 'nl', '2026')).toBe('week 7');
+    expect(showPeriod('2026-W07', 'nl')).toBe('week 7 2026');
+    expect(showPeriod('2025-10', 'nl', '2026')).toBe('okt 2025');
+    expect(showPeriod('2026-03', 'en', '2026')).toBe('Mar');
+    expect(showPeriod('2026-02-14', 'nl', '2026')).toBe('14 feb');
+    expect(showPeriod('2026-Q3', 'en')).toBe('Q3 2026');
+    expect(showPeriod('FY2027-H1', 'nl', '2026')).toBe('H1 FY2027');
+    expect(showPeriod('2026', 'nl')).toBe('2026');
   });
 });
 

@@ -1,6 +1,7 @@
 // Labels of recent periods for a form that asks "about which period?": the same labels as the API reads
 // (2026-02-14, 2026-W07, 2026-02, 2026-Q1, FY2026-Q1). It offers; the server decides what is valid.
-import { addDays } from './days';
+import { addDays, showDay } from './days';
+import { localeOf, type Language } from './words';
 
 export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
@@ -42,4 +43,16 @@ export function recentPeriods(day: string, grain: Grain, fiscal: Fiscal, count: 
   const stride = { day: 1, week: 7, month: 27, quarter: 80, half: 170, year: 350 }[grain];
   for (let at = day; labels.size < count; at = addDays(at, -stride)) labels.add(periodOf(at, grain, fiscal));
   return [...labels].slice(0, count);
+}
+
+/** A label as it reads: "week 7", "okt", "Q3 FY2026". The year is left out where it is `year`. */
+export function showPeriod(label: string, language: Language, year?: string): string {
+  const [, named = '', rest = ''] = /^((?:FY)?\d{4})-?(.*)$/.exec(label) ?? [];
+  if (named === '' || rest === '') return label;
+  if (/^\d{2}-\d{2}$/.test(rest)) return showDay(label, language, year);
+  const tail = named === year ? '' : ` ${named}`;
+  if (rest.startsWith('W')) return `week ${Number(rest.slice(1))}${tail}`;
+  if (!/^\d{2}$/.test(rest)) return `${rest}${tail}`;
+  const month = new Intl.DateTimeFormat(localeOf(language), { month: 'short', timeZone: 'UTC' });
+  return month.format(Date.UTC(Number(named), Number(rest) - 1, 1)) + tail;
 }

@@ -21,6 +21,17 @@ export class Draft<T extends object> {
     });
   }
 
+  /** Whether anything was typed that is not saved. */
+  get isChanged(): boolean {
+    return JSON.stringify(this.fields) !== JSON.stringify(this.#empty);
+  }
+
+  /** Saved: what the fields are now is the beginning of what is typed next. */
+  settle(empty: T): void {
+    this.#empty = empty;
+    this.clear();
+  }
+
   /** Back to the beginning: after saving, or because it is not wanted any more. */
   clear(): void {
     Object.assign(this.fields, structuredClone(this.#empty));

@@ -32,16 +32,44 @@ export interface Drawn {
   document: ChartDocument;
 }
 
+/** What a reader wants to see of a chart; it stands in the address. */
+export const ranges = ['goal', 'year', 'recent', 'all'] as const;
+export type Range = (typeof ranges)[number];
+
+export class ChartChoices {
+  range: Range = $derived(ranges.find((range) => range === place.get('range')) ?? 'recent');
+  hasYearBefore = $derived(place.get('before') === '1');
+  hasLimits = $derived(place.get('limits') === '1');
+  hasTable = $derived(place.get('table') === '1');
+
+  choose(range: Range): void {
+    place.set({ range: range === 'recent' ? null : range });
+  }
+
+  toggle(what: 'before' | 'limits' | 'table'): void {
+    place.set({ [what]: place.get(what) === '1' ? null : '1' });
+  }
+
+  get query() {
+    const flag = (isSet: boolean) => (isSet ? 1 : undefined);
+    return {
+      range: this.range === 'recent' ? undefined : this.range,
+      year_before: flag(this.hasYearBefore),
+      limits: flag(this.hasLimits),
+    };
+  }
+}
+
 export class ChartState {
   /** Measured by the component that shows it, in CSS pixels; 0 until then. */
   width = $state(0);
   height = $state(0);
   resource: Resource<Drawn | undefined>;
 
-  constructor(id: string) {
+  constructor(id: string, choices?: ChartChoices) {
     this.resource = new Resource<Drawn | undefined>({
       read: () => {
-        const query = { on: place.on, lang: session.language, width: this.width, height: this.height };
+        const query = { on: place.on, lang: session.language, width: this.width, height: this.height, ...choices?.query };
         return async (signal) => (query.width === 0 ? undefined : readChart(id, query, signal));
       },
       concerns: (event) => concerns(id, event),

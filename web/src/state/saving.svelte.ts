@@ -1,5 +1,6 @@
 // The state of one act of saving: busy or not, and what the server objected to.
 import { Problem, offline } from '../api/problem';
+import { t } from './session.svelte';
 
 export class Saving {
   isBusy = $state(false);
@@ -18,6 +19,12 @@ export class Saving {
     } finally {
       this.isBusy = false;
     }
+  }
+
+  /** What is said above no field but for the form as a whole; `shown`: pointers of the fields that show their own. */
+  elsewhere(shown: string[]): string[] {
+    if (this.problem === undefined || this.problem.patch) return [];
+    return this.problem.isOffline ? [t('offline.save')] : this.problem.elsewhere(shown);
   }
 
   at(pointer: string): string | undefined {

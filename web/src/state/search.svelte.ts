@@ -58,6 +58,7 @@ export class SearchState {
       page('/', t('nav.scorecard')),
       page('/plan', t('nav.plan')),
       page('/start', t('nav.start')),
+      page('/settings', t('nav.settings')),
     ];
   }
 }

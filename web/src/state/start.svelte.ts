@@ -20,6 +20,8 @@ export interface StartFields {
   valueColumn: string;
   label: string;
   unit: string;
+  ownUnit: string;
+  kind: GoalKind;
   direction: 'up' | 'down';
   target: string;
   deadline: string;
@@ -29,12 +31,17 @@ export interface StartFields {
   objective: string;
 }
 
-export const units = ['count', 'percent', 'EUR', 'hour', 'day', 'minute', 'point'] as const;
-const isUnit = (unit: string): boolean => (units as readonly string[]).includes(unit);
+/** How a goal counts its values: the one at the end, all of them together, each of them. */
+export const goalKinds = ['reach', 'accumulate', 'maintain'] as const;
+export type GoalKind = (typeof goalKinds)[number];
+
+/** Units to choose from; `currency` stands for that of the organization, `other` for a word of one's own. */
+export const units = ['count', 'percent', 'currency', 'hour', 'day', 'minute', 'point', 'other'] as const;
+export type UnitChoice = (typeof units)[number];
 
 const empty: StartFields = {
-  text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', label: '', unit: 'count',
-  direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
+  text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', label: '', unit: 'count', ownUnit: '',
+  kind: 'reach', direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
 };
 
 export const deadlines = ['quarter', 'next_quarter', 'year', 'next_year', 'other'] as const;
@@ -56,14 +63,23 @@ export class StartState {
   names = new Names();
   saving = new Saving();
   hasTried = $state(false);
+  /** What pictures are drawn for, in CSS pixels; measured by the component that shows them. */
+  width = $state(720);
   fields = $derived(this.draft.fields);
   span: Span = $derived(this.spanOf(this.fields.deadline as Deadline));
   target = $derived(readNumber(this.fields.target, session.language));
+  currency = $derived(session.organization?.currency ?? 'EUR');
+  unit = $derived(this.#unit());
 
   /** To be made while a component is set up. */
   constructor() {
-    $effect(() => this.#later(this.#input(), (input, signal) => this.#import(input, signal)));
-    $effect(() => this.#later(this.body(), (body, signal) => this.#preview(body, signal)));
+    $effect(() => this.#later(this.#asked(this.#input()), (input, signal) => this.#import(input, signal)));
+    $effect(() => this.#later(this.#asked(this.body()), (body, signal) => this.#preview(body, signal)));
+  }
+
+  /** The form is so wide; a picture stands in a frame with 16 pixels of padding. */
+  measured(frame: number): void {
+    if (frame > 0) this.width = Math.max(240, Math.floor((frame - 34) / 20) * 20);
   }
 
   spanOf(deadline: Deadline): Span {
@@ -81,9 +97,10 @@ export class StartState {
     const values = this.importProblem === undefined ? (this.imported?.values ?? []) : [];
     const grain = this.imported?.understood.grain;
     if (values.length === 0 || !grain || this.target === undefined || !isDay(this.span.end)) return undefined;
-    const { label, unit, direction, owner, objective } = this.fields;
+    const { label, kind, direction, owner, objective } = this.fields;
     return {
-      metric: { label: label.trim(), unit: unit.trim(), direction },
+      metric: { label: label.trim(), unit: this.unit, direction },
+      kind,
       values: values.map(({ period, value }) => ({ period, value })),
       grain,
       target: { cmp: direction === 'down' ? '<=' : '>=', value: this.target },
@@ -140,7 +157,7 @@ export class StartState {
 
   async #import(input: ImportInput, signal: AbortSignal): Promise<void> {
     const problem = await this.#ask(signal, async () => {
-      const imported = await previewImport(input, { lang: session.language }, signal);
+      const imported = await previewImport(input, this.#query(), signal);
       this.#suggest(imported);
       this.imported = imported;
     });
@@ -152,12 +169,33 @@ export class StartState {
     const { name, unit } = imported.understood;
     const isNew = name !== this.imported?.understood.name;
     if (name && isNew && this.fields.label.trim() === '') this.fields.label = name;
-    if (unit && isUnit(unit) && this.fields.unit === empty.unit) this.fields.unit = unit;
+    if (unit && this.fields.unit === empty.unit) this.#suggestUnit(unit);
+  }
+
+  #suggestUnit(unit: string): void {
+    const known = units.find((choice) => choice === unit);
+    this.fields.unit = unit === this.currency ? 'currency' : (known ?? 'other');
+    if (this.fields.unit === 'other') this.fields.ownUnit = unit;
+  }
+
+  /** The same, asked again when the words or the width of its picture are to be others. */
+  #asked<T>(input: T): T {
+    this.#query();
+    return input;
+  }
+
+  #query() {
+    return { lang: session.language, width: this.width };
+  }
+
+  #unit(): string {
+    if (this.fields.unit === 'currency') return this.currency;
+    return this.fields.unit === 'other' ? this.fields.ownUnit.trim() : this.fields.unit;
   }
 
   async #preview(body: KpiDraft, signal: AbortSignal): Promise<void> {
     const problem = await this.#ask(signal, async () => {
-      this.preview = await previewDraft(body, { lang: session.language }, signal);
+      this.preview = await previewDraft(body, this.#query(), signal);
     });
     if (!signal.aborted) this.previewProblem = problem;
   }

@@ -51,5 +51,7 @@ export function trend({ id, title, unit, labels, values, future, target, width, 
     n: i < values.length ? 40 + ((i * 7) % 13) : null,
     kind: i < values.length - 1 ? 'actual' : i < values.length ? 'open' : 'forecast', thin: false,
   }));
-  return { svg, document: { title, width, height, points } };
+  for (const point of points) point.text = `${point.label}: ${point.value_text} (${point.kind})`;
+  const table = { columns: ['Periode', 'Waarde', 'n'], rows: points.map((p) => [p.label, p.value_text, p.n === null ? '' : String(p.n)]) };
+  return { svg, document: { title, width, height, points, table, notes: [] } };
 }

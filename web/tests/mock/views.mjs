@@ -37,6 +37,8 @@ export function organization(state) {
   return {
     name: state.isEmpty ? '' : 'Waterland', locale: 'nl', timezone: 'Europe/Amsterdam', currency: 'EUR',
     calendar: { fiscal_start: 1, fiscal_name: 'end' }, is_demo: state.isDemo, today, seq: state.seq, epoch: 'e1',
+    home: { kind: 'page' },
+    definition: { name: state.isEmpty ? '' : 'Waterland', locale: 'nl', timezone: 'Europe/Amsterdam', currency: 'EUR', calendar: { fiscal_start: 1, fiscal_name: 'end' } },
     first_day: '2025-10-01', counts: { kpis: state.isEmpty ? 0 : kpis.length, metrics: 8, objectives: 3 }, version: '0.1.0',
   };
 }
@@ -139,7 +141,6 @@ export function kpiPage(k, lang) {
     ].map(([nl, en, value_text]) => ({ label: say(lang, nl, en), value_text })),
     baseline: { value: baseline(k), text: withUnit(baseline(k), k, lang), period_label: '2025-W52' },
     forecast: { name: 'drift', text: say(lang, 'Toevalsgang met trend, op 20 weken', 'Random walk with drift, on 20 weeks'), n: 20 },
-    table: { columns: [say(lang, 'Periode', 'Period'), say(lang, 'Waarde', 'Value'), 'n'], rows: k.values.map((v, i) => [labelsOf(k.values.length, lang)[i], withUnit(v, k, lang), '42']) },
     history: [
       { seq: 12, at: '2026-02-12T09:14:00Z', actor: 'anna', text: say(lang, `Waarde voor 2026-W06: ${withUnit(last(k), k, lang)}`, `Value for 2026-W06: ${withUnit(last(k), k, lang)}`) },
       { seq: 3, at: '2026-01-02T08:00:00Z', actor: 'anna', text: say(lang, 'KPI gemaakt', 'KPI created') },
