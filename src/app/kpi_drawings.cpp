@@ -129,7 +129,10 @@ std::vector<chart::PathPoint> path_of(const KpiState& state, const domain::Calen
   const bool has_path =
       goal.window == domain::Window::at_end || goal.window == domain::Window::total;
   const double baseline = is_total(state) ? 0.0 : state.standing.baseline.value_or(0.0);
-  if (!has_path || (!is_total(state) && !state.standing.baseline) || state.standing.is_degenerate)
+  const bool has_number =
+      goal.kind == domain::GoalKind::reach || goal.kind == domain::GoalKind::accumulate;
+  if (!has_number || !has_path || (!is_total(state) && !state.standing.baseline) ||
+      state.standing.is_degenerate)
     return {};
   const auto value_on = [&](Date day) {
     const double expected = domain::expected_progress({goal.span, goal.path}, calendar, day);
@@ -176,10 +179,26 @@ std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
   return steps;
 }
 
+// The lines that values are compared with; those of a change are not known from the goal alone.
+void add_target(const domain::Goal& goal, chart::TrendChart& chart) {
+  if (goal.kind == domain::GoalKind::change) return;
+  if (goal.kind == domain::GoalKind::range) {
+    chart.range = chart::TargetRange{goal.span, goal.band.low, goal.band.high};
+    return;
+  }
+  if (goal.dated.empty()) chart.targets.push_back({goal.span, goal.target});
+  for (std::size_t i = 0; i < goal.dated.size(); ++i) {
+    const bool is_last = i + 1 == goal.dated.size();
+    const domain::Period holds{std::max(goal.dated[i].from, goal.span.first),
+                               is_last ? goal.span.last : goal.dated[i + 1].from};
+    chart.targets.push_back({holds, {goal.target.comparator, goal.dated[i].value}});
+  }
+}
+
 void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::TrendChart& chart) {
   const auto& goal = *state.goal;
   chart.path = path_of(state, calendar);
-  chart.targets.push_back({goal.span, goal.target});
+  add_target(goal, chart);
   chart.deadline = goal.deadline();
   if (state.standing.baseline && goal.window != domain::Window::total) {
     chart.baseline = chart::BaselineMark{goal.span.first, *state.standing.baseline};

@@ -3,6 +3,7 @@
 import { createKpi, deleteKpi, saveKpi } from '../api/koers';
 import type { GoalDefinition, KpiDefinition } from '../api/types';
 import { readNumber } from '../domain/numbers';
+import type { Grain } from '../domain/periods';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
 import type { Language } from '../domain/words';
 import { Draft } from './draft.svelte';
@@ -22,6 +23,8 @@ export interface GoalFields {
   /** Empty where the target is not a simple comparison: then it stays as it is. */
   value: string;
   window: string;
+  /** The periods that values are about: what a goal about each of them is about. */
+  grain: Grain;
 }
 
 export interface KpiFields {
@@ -37,7 +40,7 @@ const typed = (value: number, language: Language): string =>
 
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
 
-function goalFields(goal: GoalDefinition, language: Language): GoalFields {
+function goalFields(goal: GoalDefinition, language: Language, grain: Grain): GoalFields {
   const target = readTarget(goal.target);
   return {
     kept: goal,
@@ -48,22 +51,35 @@ function goalFields(goal: GoalDefinition, language: Language): GoalFields {
     cmp: target?.cmp ?? '<=',
     value: target ? typed(target.value, language) : '',
     window: goal.window ?? '',
+    grain,
   };
+}
+
+/** What stays of a goal; of one that becomes another kind nothing but what it asks for. */
+function keptFor({ kept, kind, grain }: GoalFields): Partial<GoalDefinition> {
+  if (kind === kept.kind) return kept;
+  const target = kept.target === undefined ? {} : { target: kept.target };
+  return kind === 'maintain' ? { ...target, per: grain } : target;
 }
 
 /** The goal as the fields say; what stays unset is left out. */
 export function goalOf(fields: GoalFields, language: Language): GoalDefinition {
   const value = readNumber(fields.value, language);
-  const goal: GoalDefinition = { ...fields.kept, kind: fields.kind };
+  const goal: GoalDefinition = { ...keptFor(fields), kind: fields.kind };
   if (value !== undefined) goal.target = writeTarget({ cmp: fields.cmp, value });
   const spans: [keyof GoalDefinition, string][] = [['period', fields.period], ['from', fields.from], ['to', fields.to]];
   for (const [key, span] of spans) {
     if (span === '') delete goal[key];
     else if (span !== text(fields.kept[key] as string | undefined)) Object.assign(goal, { [key]: span });
   }
-  if (fields.window === '') delete goal.window;
-  else goal.window = fields.window;
+  if (fields.kind === 'reach' && fields.window !== '') goal.window = fields.window;
   return goal;
+}
+
+/** The same agreement for another period: how it is counted, not what it asked for or set out from. */
+function next(goal: GoalDefinition | undefined): GoalDefinition {
+  const { kind = 'reach', per, policy } = goal ?? {};
+  return { kind, ...(per === undefined ? {} : { per }), ...(policy === undefined ? {} : { policy }) };
 }
 
 export class EditState {
@@ -72,18 +88,20 @@ export class EditState {
   #document: KpiDefinition;
 
   /** To be made while a component is set up. */
-  constructor(document: KpiDefinition, title: string) {
+  constructor(document: KpiDefinition, title: string, grain: Grain) {
     this.#document = document;
+    this.#grain = grain;
     this.draft = new Draft(`kpi.${document.id}`, {
       title,
       owner: document.owner ?? '',
       objectives: document.objectives ?? [],
-      goals: (document.goals ?? []).map((goal) => goalFields(goal, session.language)),
+      goals: (document.goals ?? []).map((goal) => goalFields(goal, session.language, grain)),
     });
     this.#title = title;
   }
 
   #title: string;
+  #grain: Grain;
 
   get definition(): KpiDefinition {
     const fields = $state.snapshot(this.draft.fields) as KpiFields;
@@ -105,7 +123,7 @@ export class EditState {
     const last = this.draft.fields.goals.at(-1);
     const year = Number(session.today.slice(0, 4));
     this.draft.fields.goals.push({
-      kept: { kind: last?.kind ?? 'reach' },
+      kept: next(last?.kept),
       period: '',
       from: session.today,
       to: `${year}-12-31`,
@@ -113,6 +131,7 @@ export class EditState {
       cmp: last?.cmp ?? '<=',
       value: '',
       window: last?.window ?? 'at_end',
+      grain: this.#grain,
     });
   }
 

@@ -28,13 +28,13 @@ export function serve({ port = 0, isDemo = true, isEmpty = false, dist = built }
 async function answer(state, request, response) {
   const url = new URL(request.url, 'http://mock');
   if (!url.pathname.startsWith('/api/v1/')) return file(state.dist, url.pathname, response);
-  if (state.fail) return json(response, state.fail, { status: state.fail, code: 'test.failure', detail: 'De schijf is vol. Maak ruimte vrij.' });
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
   const path = url.pathname.slice('/api/v1'.length);
   const query = Object.fromEntries(url.searchParams);
   if (path === '/stream') return stream(state, request, response);
+  if (state.fail) return json(response, state.fail, { status: state.fail, code: 'test.failure', detail: 'De schijf is vol. Maak ruimte vrij.' });
   return route(state, { method: request.method, path, query, body, lang: query.lang === 'en' ? 'en' : 'nl' }, response);
 }
 
