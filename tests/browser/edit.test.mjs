@@ -1,0 +1,67 @@
+// Changing a KPI in its form, against the real server: another kind of goal, and a KPI that lives in a file.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { launch, open, textWith } from './support/browser.mjs';
+import { Koers, program } from './support/koers.mjs';
+import { seed } from './support/seed.mjs';
+
+const plan = `koers: 1
+organization: {name: Waterland, locale: nl, timezone: Europe/Amsterdam}
+people:
+  - {id: anna, name: Anna de Boer}
+  - {id: bram, name: Bram Visser}
+metrics:
+  - {name: first_reply_hours, label: Eerste reactie, type: manual, grain: week, time: mean, unit: hour, direction: down}
+kpis:
+  - id: first-reply
+    metric: first_reply_hours
+    owner: anna
+    goals:
+      - {period: 2026-Q1, kind: reach, target: "<= 4", window: at_end}
+`;
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
+
+describe('the form of a KPI', () => {
+  it('turns a goal into one about each period, and says what that means', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await page.getByLabel('Wat voor doel is het?').selectOption({ label: 'Elke periode volhouden' });
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await textWith(page, '.goal', '≤ 4 uur per week');
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    const { kind, per, target, period } = document.goals[0];
+    assert.deepEqual({ kind, per, target, period }, { kind: 'maintain', per: 'week', target: '<= 4', period: '2026-Q1' });
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
+
+  it('of a KPI in a file gives the change that the file needs, and changes nothing', async () => {
+    const koers = await Koers.start();
+    await koers.stop();
+    const file = join(koers.folder, 'koers.yaml');
+    writeFileSync(file, plan);
+    execFileSync(program, ['--db', join(koers.folder, 'test.db'), 'apply', '--yes', file]);
+    await koers.start();
+    const { page, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await page.getByText(/Deze KPI staat in .*koers\.yaml/).waitFor();
+    await page.getByLabel('Eigenaar').selectOption('bram');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await textWith(page, '.patch', 'owner: bram');
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    assert.equal(document.owner, 'anna');
+    await close();
+    await koers.end();
+  });
+});
