@@ -41,7 +41,8 @@ Response run(const Request& request, const app::Ports& ports) {
 }  // namespace
 
 void add_command_routes(Router& router, const app::Ports& ports) {
-  constexpr RouteOptions owner{.peers = RouteOptions::Peers::unix_socket_only};
+  constexpr RouteOptions owner{.peers = RouteOptions::Peers::unix_socket_only,
+                               .keys = RouteOptions::Keys::needless};
   router.add(
       Method::post, "/api/v1/commands/{name}",
       [&ports](const Request& request) { return run(request, ports); }, owner);

@@ -64,8 +64,7 @@ Result<Response> put_value(const Request& request, const app::Ports& ports) {
   app::NewObservation observation{
       .metric = Id<domain::Metric>::trusted(request.path_parameter("metric")),
       .segment = parameter(request, "segment"),
-      .value = std::move(value),
-      .idempotency_key = std::string(request.header("idempotency-key").value_or(""))};
+      .value = std::move(value)};
   KOERS_TRY(receipt, app::record_observation(ports, actor_of(request), observation));
   return json_response(wire::to_json(receipt), receipt.is_new ? 201 : 200);
 }
@@ -105,7 +104,8 @@ void add_value_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/metrics/{id}/values", with(get_values));
   router.add(Method::put, "/api/v1/metrics/{metric}/values/{period}", with(put_value));
   router.add(Method::post, "/api/v1/metrics/{metric}/values", with(post_values), large);
-  router.add(Method::post, "/api/v1/metrics/{metric}/refresh", with(refresh));
+  router.add(Method::post, "/api/v1/metrics/{metric}/refresh", with(refresh),
+             {.keys = RouteOptions::Keys::needless});
 }
 
 }  // namespace koers::api

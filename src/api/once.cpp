@@ -1,7 +1,11 @@
 // Status, body and place of the first answer are kept as JSON.
 #include "api/once.h"
 
+#include <exception>
+
 #include "api/negotiate.h"
+#include "api/problem.h"
+#include "app/answer_once.h"
 
 namespace koers::api {
 namespace {
@@ -26,47 +30,38 @@ Result<Response> response_of(const std::string& kept) {
   return response;
 }
 
-// Apart from the keys that use cases keep themselves; a key of any length is stored as its hash.
-std::string stored_key(const Request& request) {
-  return "http:" + etag_of(request.header("idempotency-key").value_or(""));
-}
-
-std::string fingerprint_of(const Request& request) {
+// A key of any length, and a body of any size, are kept as their hashes.
+app::KeyedWrite keyed(const Request& request) {
   std::string asked = std::string(name_of(request.method)) + " " + request.path + "\n";
   for (const Field& field : request.query) asked += field.name + "=" + field.value + "\n";
-  return etag_of(asked + request.body);
+  return {.key = etag_of(request.header("idempotency-key").value_or("")),
+          .fingerprint = etag_of(asked + request.body)};
 }
 
-Result<std::optional<Response>> answer_before(const app::Ports& ports, const Request& request) {
-  KOERS_TRY(reader, ports.store.read());
-  KOERS_TRY(answered, reader->answered(stored_key(request)));
-  if (!answered) return std::nullopt;
-  if (answered->fingerprint != fingerprint_of(request))
-    return fail(ErrorKind::conflict, "request.key_reused");
-  KOERS_TRY(response, response_of(answered->response));
-  return std::optional<Response>(std::move(response));
-}
-
-Result<Response> answered(const app::Ports& ports, const Request& request,
-                          const Router::Handler& handle) {
-  KOERS_TRY(before, answer_before(ports, request));
-  if (before) return std::move(*before);
-  Response response = handle(request);
-  if (response.status >= 300) return response;
-  const Instant at = ports.clock();
-  KOERS_CHECK(ports.store.write([&](auto& transaction) {
-    return transaction.put_answered(
-        stored_key(request),
-        {.fingerprint = fingerprint_of(request), .response = kept_form(response)}, at);
-  }));
-  return response;
+// An exception must not leave a command of the store: it is carried past it.
+app::Answer answer_of(const std::function<Response(const app::Ports&)>& handle,
+                      const app::Ports& inside, std::exception_ptr& thrown) {
+  using Outcome = app::Answer::Outcome;
+  try {
+    const Response response = handle(inside);
+    return {.outcome = response.status < 300 ? Outcome::kept : Outcome::undone,
+            .text = kept_form(response)};
+  } catch (...) {
+    thrown = std::current_exception();
+    return {.outcome = Outcome::undone, .text = {}};
+  }
 }
 
 }  // namespace
 
 Response answer_once(const app::Ports& ports, const Request& request,
-                     const Router::Handler& handle) {
-  auto response = answered(ports, request, handle);
+                     const std::function<Response(const app::Ports& inside)>& handle) {
+  std::exception_ptr thrown;
+  const auto answer = app::answer_once(ports, keyed(request), [&](const app::Ports& inside) {
+    return answer_of(handle, inside, thrown);
+  });
+  if (thrown) std::rethrow_exception(thrown);
+  auto response = answer.and_then(response_of);
   return response ? std::move(*response) : problem(request.language, response.error());
 }
 

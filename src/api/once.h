@@ -1,16 +1,16 @@
-// Idempotency-Key around a write: the same key and request give the same answer, without a second
-// write.
+// Idempotency-Key around a write over HTTP: what of the request the key stands for, and the form in
+// which an answer is kept.
 #pragma once
 
-#include "api/router.h"
+#include "api/http.h"
 #include "app/ports.h"
 
 namespace koers::api {
 
-/// Answers of 2xx are kept in the store, across restarts. Error `request.key_reused` where the key
-/// belongs to another request. The write and its answer are two commits: a crash between them lets
-/// the retry through, which then finds the value recorded or the object there.
+/// The answer that was kept for this key and request, else that of `handle`, which is kept where it
+/// is a 2xx and undone with all it wrote where it is not: see `app::answer_once`. What `handle`
+/// throws is thrown here, and nothing of it stays.
 [[nodiscard]] Response answer_once(const app::Ports& ports, const Request& request,
-                                   const Router::Handler& handle);
+                                   const std::function<Response(const app::Ports& inside)>& handle);
 
 }  // namespace koers::api

@@ -154,10 +154,11 @@ Response Router::refused(const Request& head, const Error& error) const {
 }
 
 Response Router::guarded_answer(const Route& route, Request& request) const {
-  const bool is_keyed =
-      !is_read(request.method) && !request.header("idempotency-key").value_or("").empty();
+  const bool is_keyed = !is_read(request.method) &&
+                        !request.header("idempotency-key").value_or("").empty() &&
+                        route.options.keys == RouteOptions::Keys::kept;
   try {
-    if (is_keyed && around_keyed_writes_) return around_keyed_writes_(request, route.handle);
+    if (is_keyed && around_keyed_writes_) return around_keyed_writes_(request);
     return route.handle(request);
   } catch (const std::bad_alloc&) {
     throw;  // Nothing sensible is left to do: the store is crash-safe.
@@ -165,6 +166,12 @@ Response Router::guarded_answer(const Route& route, Request& request) const {
     options_.log(std::string(name_of(request.method)) + " " + route.pattern + ": " + error.what());
     return problem(request.language, Error{.kind = ErrorKind::internal, .code = "server.internal"});
   }
+}
+
+Response Router::handled(const Request& request) const {
+  const Found found = find_route(request);
+  KOERS_ASSERT(found.route != nullptr, "only what was routed is handled");
+  return found.route->handle(request);
 }
 
 Response Router::answer(const Route& route, Request& request) const {

@@ -28,6 +28,10 @@ struct RouteOptions {
                  ///< computation.
     none,
   } tag = Tag::of_content;
+  enum class Keys : std::uint8_t {
+    kept,      ///< A write with an Idempotency-Key goes through `around_keyed_writes`.
+    needless,  ///< Not this one: asked again it does the same work, and writes only what differs.
+  } keys = Keys::kept;
 };
 
 struct RouterOptions {
@@ -56,11 +60,11 @@ class Router final : public Responder {
     add_route(method, pattern, handler_of(std::move(handle)), route);
   }
 
-  /// What every write with an Idempotency-Key goes through: it gets the request and what would
-  /// handle it.
-  void around_keyed_writes(std::function<Response(const Request&, const Handler&)> around) {
-    around_keyed_writes_ = std::move(around);
-  }
+  /// What answers every write with an Idempotency-Key, in place of its handler.
+  void around_keyed_writes(Handler around) { around_keyed_writes_ = std::move(around); }
+
+  /// What the handler of a routed request answers, and nothing else. May throw what it throws.
+  [[nodiscard]] Response handled(const Request& request) const;
 
   [[nodiscard]] std::size_t body_bytes_max(const Request& head) const override;
   [[nodiscard]] std::optional<Response> refuse(const Request& head) const override;
@@ -108,7 +112,7 @@ class Router final : public Responder {
 
   RouterOptions options_;
   std::vector<Route> routes_;
-  std::function<Response(const Request&, const Handler&)> around_keyed_writes_;
+  Handler around_keyed_writes_;
 };
 
 }  // namespace koers::api

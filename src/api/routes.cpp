@@ -5,8 +5,9 @@
 #include "api/once.h"
 
 namespace koers::api {
+namespace {
 
-void add_routes(Router& router, const app::Ports& ports, LiveLog& live) {
+void add_groups(Router& router, const app::Ports& ports, LiveLog& live) {
   add_overview_routes(router, ports);
   add_kpi_routes(router, ports);
   add_definition_routes(router, ports);
@@ -14,8 +15,19 @@ void add_routes(Router& router, const app::Ports& ports, LiveLog& live) {
   add_entry_routes(router, ports);
   add_log_routes(router, ports, live);
   add_command_routes(router, ports);
-  router.around_keyed_writes([&ports](const Request& request, const Router::Handler& handle) {
-    return answer_once(ports, request, handle);
+}
+
+}  // namespace
+
+void add_routes(Router& router, const app::Ports& ports, LiveLog& live) {
+  add_groups(router, ports, live);
+  router.around_keyed_writes([&ports, &live](const Request& request) {
+    return answer_once(ports, request, [&](const app::Ports& inside) {
+      // The same routes once more, over the one command that a keyed write is.
+      Router within(RouterOptions{});
+      add_groups(within, inside, live);
+      return within.handled(request);
+    });
   });
 }
 

@@ -1,29 +1,47 @@
-// Keys live in the store, so they hold across restarts.
+// Keys live in the store, so they hold across restarts; two requests at once with one key follow
+// each other as commands do.
 #include "app/answer_once.h"
+
+#include "app/command_store.h"
+#include "base/assert.h"
 
 namespace koers::app {
 namespace {
 
-// Apart from the keys that use cases keep themselves.
-std::string stored_key(const std::string& key) { return "http:" + key; }
+Result<void> answer_in(store::Transaction& transaction, const Ports& ports, const KeyedWrite& write,
+                       const std::function<Answer(const Ports&)>& work, Answer& answer) {
+  KOERS_TRY(before, transaction.answered(write.key));
+  if (before) {
+    if (before->fingerprint != write.fingerprint)
+      return fail(ErrorKind::conflict, "request.key_reused");
+    answer.text = before->response;
+    return {};
+  }
+  CommandStore inside(transaction, ports.store);
+  // What this command defines may yet be undone, so nobody else may come to know it.
+  DefinitionCache definitions(ports.definitions);
+  answer = work({.store = inside,
+                 .measurer = nullptr,
+                 .clock = ports.clock,
+                 .definitions = definitions,
+                 .own_url = ports.own_url});
+  // The error undoes the command; nobody is told of it, because the answer says why.
+  if (answer.outcome == Answer::Outcome::undone) return fail(ErrorKind::invalid, "draft.undone");
+  return transaction.put_answered(
+      write.key, {.fingerprint = write.fingerprint, .response = answer.text}, ports.clock());
+}
 
 }  // namespace
 
-Result<std::optional<std::string>> answer_before(const Ports& ports, const KeyedWrite& write) {
-  KOERS_TRY(reader, ports.store.read());
-  KOERS_TRY(answered, reader->answered(stored_key(write.key)));
-  if (!answered) return std::nullopt;
-  if (answered->fingerprint != write.fingerprint)
-    return fail(ErrorKind::conflict, "request.key_reused");
-  return answered->response;
-}
-
-Result<void> keep_answer(const Ports& ports, const KeyedWrite& write, const std::string& answer) {
-  const Instant at = ports.clock();
-  return ports.store.write([&](store::Transaction& transaction) {
-    return transaction.put_answered(stored_key(write.key),
-                                    {.fingerprint = write.fingerprint, .response = answer}, at);
+Result<std::string> answer_once(const Ports& ports, const KeyedWrite& write,
+                                const std::function<Answer(const Ports& inside)>& work) {
+  KOERS_ASSERT(!write.key.empty(), "a keyed write has a key");
+  Answer answer;
+  const auto written = ports.store.write([&](store::Transaction& transaction) {
+    return answer_in(transaction, ports, write, work, answer);
   });
+  if (!written && answer.outcome == Answer::Outcome::kept) return fail(written.error());
+  return std::move(answer.text);
 }
 
 }  // namespace koers::app

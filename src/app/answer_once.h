@@ -1,8 +1,8 @@
-// Idempotency-Key: what was answered to a write, so that a retry gets the same answer and writes
-// nothing.
+// Idempotency-Key: a write and what was answered to it are one commit, so that a retry gets the
+// same answer and never writes again, whenever the process died.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 
 #include "app/ports.h"
@@ -11,18 +11,26 @@ namespace koers::app {
 
 /// A write as its key identifies it.
 struct KeyedWrite {
-  std::string key;
-  std::string
-      fingerprint;  ///< Method, address and body: another one under the same key is a mistake.
+  std::string key;          ///< As sent; empty is a broken invariant.
+  std::string fingerprint;  ///< Of all that was asked: another one under the same key is a mistake.
 };
 
-/// The answer given before; nothing where the key is new. Error `request.key_reused`.
-[[nodiscard]] Result<std::optional<std::string>> answer_before(const Ports& ports,
-                                                               const KeyedWrite& write);
+/// What a write answers.
+struct Answer {
+  enum class Outcome : std::uint8_t {
+    kept,    ///< It is the answer to every retry.
+    undone,  ///< Refused: nothing of the write stays, and the key is still free.
+  };
+  Outcome outcome = Outcome::kept;
+  std::string text;
+};
 
-/// Keeps an answer. The write and its answer are two commits: a crash between them lets the retry
-/// through, which then finds the value recorded or the object there.
-[[nodiscard]] Result<void> keep_answer(const Ports& ports, const KeyedWrite& write,
-                                       const std::string& answer);
+/// The answer that was kept under the key; else that of `work`, which runs as one command of the
+/// store, on its writer thread: everything it writes through `inside`, and the answer, is there
+/// together or not at all. It sees what it wrote; it has no measurer, which would hold up everybody
+/// else's writes. Must not throw. Errors: `request.key_reused`, and those of the store.
+[[nodiscard]] Result<std::string> answer_once(
+    const Ports& ports, const KeyedWrite& write,
+    const std::function<Answer(const Ports& inside)>& work);
 
 }  // namespace koers::app

@@ -31,7 +31,7 @@ class Case {
 
   [[nodiscard]] Ports ports() {
     return {.store = *store_,
-            .measurer = nullptr,
+            .measurer = measurer_,
             .clock = [this] { return Instant(today_ + std::chrono::hours(11)); },
             .definitions = *definitions_};
   }
@@ -40,11 +40,17 @@ class Case {
   void go_to(const std::string& day) { today_ = parse_date(day).value(); }
   [[nodiscard]] Date today() const { return today_; }
 
+  /// Raw data are at hand from now on, or no longer.
+  void measure_with(measure::Measurer* measurer) { measurer_ = measurer; }
+
   /// Closes and opens the file again: what was in memory only is gone.
   void restart() {
     store_.reset();
     open();
   }
+
+  /// A plan file may name a source only where there is a file.
+  void make_file(const std::string& name) const { std::ofstream(folder_.file(name)) << "\n"; }
 
   [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
 
@@ -76,15 +82,13 @@ class Case {
   struct Put {
     std::string period = {};
     std::optional<double> value = {};
-    std::string key = {};
   };
   [[nodiscard]] Result<Receipt> observe(const std::string& metric, const Put& put) {
     return record_observation(
         ports(), {"api"},
         {.metric = Id<domain::Metric>::trusted(metric),
          .segment = {},
-         .value = {.period = put.period, .value = put.value, .n = {}, .note = {}},
-         .idempotency_key = put.key});
+         .value = {.period = put.period, .value = put.value, .n = {}, .note = {}}});
   }
 
   /// What a running server does by itself: days that ended are closed, states follow the log.
@@ -132,6 +136,7 @@ class Case {
 
   store::sqlite::TemporaryFolder folder_;
   Date today_;
+  measure::Measurer* measurer_ = nullptr;
   std::unique_ptr<DefinitionCache> definitions_;
   std::unique_ptr<store::Store> store_;
 };

@@ -58,6 +58,14 @@ Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq k
   return definitions;
 }
 
+DefinitionCache::DefinitionCache(const DefinitionCache& other) {
+  const std::lock_guard lock(other.mutex_);
+  latest_ = other.latest_;
+  epoch_ = other.epoch_;
+  valid_from_ = other.valid_from_;
+  valid_until_ = other.valid_until_;
+}
+
 Result<std::shared_ptr<const domain::Definitions>> DefinitionCache::at(store::Reader& reader,
                                                                        store::Seq known) {
   KOERS_TRY(epoch, reader.epoch());

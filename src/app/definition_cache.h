@@ -12,6 +12,14 @@ namespace koers::app {
 
 class DefinitionCache {
  public:
+  DefinitionCache() = default;
+  /// Knows what the other knows, and goes its own way from there.
+  DefinitionCache(const DefinitionCache& other);
+  DefinitionCache& operator=(const DefinitionCache&) = delete;
+  DefinitionCache(DefinitionCache&&) = delete;
+  DefinitionCache& operator=(DefinitionCache&&) = delete;
+  ~DefinitionCache() = default;
+
   /// What was defined when `known` was the newest seq. Cost: one look at the changes since the last
   /// call; a full decode only where a definition changed. Any thread.
   [[nodiscard]] Result<std::shared_ptr<const domain::Definitions>> at(store::Reader& reader,
@@ -25,7 +33,7 @@ class DefinitionCache {
  private:
   [[nodiscard]] bool covers(store::Seq known) const;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::shared_ptr<const domain::Definitions> latest_;
   std::string epoch_;
   store::Seq valid_from_ = 0;   ///< The newest change of a definition in `latest_`.

@@ -88,57 +88,10 @@ json::object change_of(const store::SeriesKey& key, std::string_view first, std:
   return {{"segment", key.segment}, {"first", first}, {"last", last}, {"count", count}};
 }
 
-std::string fingerprint_of(const NewObservation& observation) {
-  const auto& value = observation.value;
-  return write_json(json::object{{"metric", observation.metric.text()},
-                                 {"segment", observation.segment},
-                                 {"period", value.period},
-                                 {"value", or_null(value.value)},
-                                 {"n", or_null(value.n)},
-                                 {"note", value.note}});
-}
-
-json::object to_json(const Receipt& receipt) {
-  return {{"period_label", receipt.period_label},
-          {"recorded_at", to_string(receipt.recorded_at)},
-          {"seq", receipt.seq}};
-}
-
-// The answer that was given to the first request with this key, or nothing where it is new.
-Result<std::optional<Receipt>> answered_before(store::Reader& reader,
-                                               const NewObservation& observation,
-                                               const domain::Calendar& calendar) {
-  if (observation.idempotency_key.empty()) return std::nullopt;
-  KOERS_TRY(answered, reader.answered(observation.idempotency_key));
-  if (!answered) return std::nullopt;
-  if (answered->fingerprint != fingerprint_of(observation)) {
-    return fail(Error{.kind = ErrorKind::conflict,
-                      .code = "idempotency.conflict",
-                      .arguments = {{"key", observation.idempotency_key}}});
-  }
-  KOERS_TRY(parsed, read_json(answered->response));
-  const auto& object = parsed.as_object();
-  Receipt receipt;
-  receipt.metric = observation.metric;
-  receipt.segment = observation.segment;
-  receipt.period_label = std::string(object.at("period_label").as_string());
-  KOERS_TRY(named, calendar.parse_label(receipt.period_label));
-  receipt.period = named.period;
-  receipt.value = observation.value.value;
-  receipt.n = observation.value.n.value_or(1);
-  receipt.note = observation.value.note;
-  KOERS_TRY(recorded_at, parse_instant(std::string_view(object.at("recorded_at").as_string())));
-  receipt.recorded_at = recorded_at;
-  receipt.seq = object.at("seq").to_number<store::Seq>();
-  return receipt;
-}
-
 Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, const Actor& actor,
                           const NewObservation& observation) {
   KOERS_TRY(head, transaction.head());
   KOERS_TRY(definitions, ports.definitions.at(transaction, head));
-  KOERS_TRY(before, answered_before(transaction, observation, definitions->calendar()));
-  if (before) return *before;
   const Instant now = ports.clock();
   const Date today = local_day(definitions->organization_or_default(), now);
   KOERS_TRY(manual, manual_metric(*definitions, observation.metric));
@@ -176,11 +129,6 @@ Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, c
     receipt.seq = seq;
     receipt.is_new = true;
     KOERS_CHECK(transaction.put_observations(key, {checked}));
-  }
-  if (!observation.idempotency_key.empty()) {
-    KOERS_CHECK(
-        transaction.put_answered(observation.idempotency_key,
-                                 {fingerprint_of(observation), write_json(to_json(receipt))}, now));
   }
   return receipt;
 }

@@ -19,8 +19,6 @@ struct NewObservation {
   Id<domain::Metric> metric;
   std::string segment;
   NewValue value;
-  std::string idempotency_key;  ///< Empty: none. The same key with another body is a
-                                ///< `idempotency.conflict`.
 };
 
 struct Receipt {
@@ -37,7 +35,7 @@ struct Receipt {
 };
 
 /// Durable when it returns. Errors: `reference.unknown` (404), `observation.computed_metric`,
-/// `observation.wrong_grain`, `observation.not_finite`, `period.malformed`, `idempotency.conflict`.
+/// `observation.wrong_grain`, `observation.not_finite`, `period.malformed`.
 [[nodiscard]] Result<Receipt> record_observation(const Ports& ports, const Actor& actor,
                                                  const NewObservation& observation);
 

@@ -1,6 +1,7 @@
 // Values that people send: kept once, corrected by new vintages, refused with a code where they say
 // what cannot be.
 #include "app/case_test.h"
+#include "base/json.h"
 
 namespace koers::app {
 namespace {
@@ -97,23 +98,6 @@ TEST_CASE("without a period the value is about the current one, in the organizat
   CHECK(office.observe("calls", {.period = {}, .value = 40})->period_label == "2026-W06");
 }
 
-TEST_CASE("a key of idempotency answers a retry and refuses another body") {
-  Case office("2026-02-03");
-  office.apply(answer_plan);
-  const auto first =
-      office.observe("answer_hours", {.period = "2026-01", .value = 13, .key = "k1"});
-  REQUIRE(first.has_value());
-  REQUIRE(office.observe("answer_hours", {.period = "2026-01", .value = 11}).has_value());
-  const auto head = office.head();
-  const auto retry =
-      office.observe("answer_hours", {.period = "2026-01", .value = 13, .key = "k1"});
-  REQUIRE(retry.has_value());
-  CHECK(retry->seq == first->seq);
-  CHECK(office.head() == head);
-  CHECK(refusal(office.observe("answer_hours", {.period = "2026-01", .value = 9, .key = "k1"})) ==
-        "idempotency.conflict");
-}
-
 TEST_CASE("many values are recorded together or not at all") {
   Case office("2026-05-03");
   office.apply(answer_plan);
@@ -132,6 +116,64 @@ TEST_CASE("many values are recorded together or not at all") {
   REQUIRE(recorded.has_value());
   CHECK(recorded->new_count == 2);
   CHECK(office.head() == head + 1);
+}
+
+// How many values every entry of the log says it brought, and how many there are.
+std::pair<std::int64_t, std::int64_t> said_and_there(Case& office) {
+  std::int64_t said = 0;
+  for (const auto& change : office.log("metric")) {
+    if (change.kind == "observed")
+      said += read_json(change.after).value().as_object().at("count").to_number<std::int64_t>();
+  }
+  std::int64_t there = 0;
+  const auto reader = office.ports().store.read().value();
+  for (const std::string metric : {"answer_hours", "calls"}) {
+    const auto series = reader->series_of(metric).value();
+    for (const auto& key : series) {
+      const auto newest = reader->observations(key, {}).value();
+      for (const auto& observation : newest)
+        there += static_cast<std::int64_t>(reader->vintages(key, observation.start).value().size());
+    }
+  }
+  return {said, there};
+}
+
+TEST_CASE("the log and the values never disagree, whatever was repeated, refused or undone") {
+  Case office("2026-05-03");
+  office.apply(answer_plan);
+  const auto put = [&](double value) {
+    (void)office.observe("answer_hours", {.period = "2026-01", .value = value});
+  };
+  for (const double value : {13.0, 13.0, 12.0, std::nan(""), 13.0}) put(value);
+  NewObservations many{
+      .metric = Id<domain::Metric>::trusted("answer_hours"), .segment = {}, .values = {}};
+  for (const std::string period : {"2026-01", "2026-02", "2026-03"})
+    many.values.push_back({.period = period, .value = 13, .n = {}, .note = {}});
+  CHECK(record_observations(office.ports(), {"api"}, many)->new_count == 2);
+  CHECK(record_observations(office.ports(), {"api"}, many)->new_count == 0);
+  many.values.back() = {.period = "2026-03", .value = 9, .n = {}, .note = {}};
+  many.values.push_back({.period = "mei", .value = 9, .n = {}, .note = {}});
+  CHECK_FALSE(record_observations(office.ports(), {"api"}, many).has_value());
+
+  // A command that writes, in a savepoint that is undone, in one that is not.
+  const auto refused =
+      office.ports().store.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto definitions = read_definitions(transaction, office.head()).value();
+        many.values.pop_back();
+        (void)transaction.attempt([&](store::Transaction& inner) -> Result<void> {
+          KOERS_CHECK(put_values(inner, definitions, {"api"}, Instant{}, many));
+          return fail(ErrorKind::conflict, "test.refused");
+        });
+        many.values.back().value = 8;
+        return transaction.attempt([&](store::Transaction& inner) -> Result<void> {
+          KOERS_CHECK(put_values(inner, definitions, {"api"}, Instant{}, many));
+          return {};
+        });
+      });
+  CHECK(refused.has_value());
+  const auto [said, there] = said_and_there(office);
+  CHECK(said == 6);
+  CHECK(there == said);
 }
 
 }  // namespace

@@ -153,9 +153,16 @@ class Reader {
   virtual Result<std::optional<Answered>> answered(std::string_view idempotency_key) = 0;
 };
 
+class Transaction;
+/// Runs on the writer thread, in a savepoint of its own. An error undoes what it did, and nobody
+/// else's work.
+using Command = std::function<Result<void>(Transaction&)>;
+
 /// The inside of one command: reads see its own writes; an error rolls the whole command back.
 class Transaction : public Reader {
  public:
+  /// Runs a command within this one. Its error undoes what it did alone, and is returned.
+  virtual Result<void> attempt(const Command& command) = 0;
   /// Appends to the log and gives the entry its seq.
   virtual Result<Seq> append(Change change) = 0;
   /// A new version under a seq that `append` gave; `text` empty deletes.
@@ -172,9 +179,6 @@ class Transaction : public Reader {
                                     Instant at) = 0;
 };
 
-/// Runs on the writer thread, in a savepoint of its own. An error undoes what it did, and nobody
-/// else's work.
-using Command = std::function<Result<void>(Transaction&)>;
 /// Called once, on the writer thread, after the commit is durable (or the command failed).
 using Done = std::function<void(Result<void>)>;
 

@@ -34,6 +34,24 @@ void starts_empty(Store& store) {
   CHECK(need(store.check()).empty());
 }
 
+void undoes_a_failing_attempt_alone(Store& store) {
+  write(store, [](Transaction& transaction) -> Result<void> {
+    KOERS_CHECK(transaction.attempt(observe(series("calls"), {value(day(0), 1)})));
+    const auto refused = transaction.attempt(refused_after([](Transaction& inner) {
+      // One more level: what succeeded within a failing attempt is undone with it.
+      return inner.attempt(observe(series("lost"), {value(day(1), 2)}));
+    }));
+    CHECK(refused.error().code == "test.refused");
+    CHECK(need(transaction.head()) == 1);
+    return transaction.attempt(observe(series("calls"), {value(day(2), 3)}));
+  });
+  const auto reader = need(store.read());
+  CHECK(need(reader->head()) == 2);
+  CHECK(need(reader->changes({})).size() == 2);
+  CHECK(values_of(*reader, series("calls")) == Values{{0, 1}, {2, 3}});
+  CHECK(need(reader->series_of("lost")).empty());
+}
+
 // All of these wait behind the gate, so they are one group and one durable commit.
 void isolates_a_failing_command(Store& store) {
   const Store::Counters before = store.counters();
@@ -196,6 +214,7 @@ void serves_many_threads(Store& store) {
 
 const std::vector<Claim> claims_about_commands = {
     {"a new store is empty and sound", starts_empty},
+    {"a failing attempt within a command is undone alone", undoes_a_failing_attempt_alone},
     {"a command that fails in a group undoes itself alone", isolates_a_failing_command},
     {"a command reads its own writes", reads_its_own_writes},
     {"a reader sees one snapshot", holds_a_snapshot_still},

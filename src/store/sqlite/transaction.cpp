@@ -17,6 +17,18 @@ void SqliteTransaction::expect_own(Seq seq) const {
                "a fact needs a seq that append gave in the same command");
 }
 
+Result<void> SqliteTransaction::attempt(const Command& command) {
+  const LogEnd before = end_;
+  KOERS_CHECK(database().run("SAVEPOINT attempt"));
+  Result<void> outcome = command(*this);
+  if (!outcome) {
+    end_ = before;
+    KOERS_CHECK(database().run("ROLLBACK TO attempt"));
+  }
+  KOERS_CHECK(database().run("RELEASE attempt"));
+  return outcome;
+}
+
 Result<Seq> SqliteTransaction::append(Change change) {
   const Seq seq = end_.head + 1;
   const Instant learned = std::max(change.at, end_.learned);

@@ -1,5 +1,5 @@
 // The inside of a command: appends to the log and writes what belongs to the entry. It starts and
-// ends no transaction; that is the writer's.
+// ends no transaction, which is the writer's; only savepoints within it.
 #pragma once
 
 #include "store/sqlite/reads.h"
@@ -21,6 +21,7 @@ class SqliteTransaction final : public Reads<Transaction> {
 
   Result<Seq> head() override { return end_.head; }
 
+  Result<void> attempt(const Command& command) override;
   Result<Seq> append(Change change) override;
   Result<void> put_document(const Document& document) override;
   Result<void> put_observations(const SeriesKey& key,
