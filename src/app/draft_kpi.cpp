@@ -50,18 +50,6 @@ domain::Label label_in(text::Locale locale, const std::string& words) {
                                     : domain::Label{.nl = {}, .en = words};
 }
 
-domain::Cadence cadence_for(domain::Grain grain) {
-  switch (grain) {
-    case domain::Grain::day:
-    case domain::Grain::week:
-      return domain::Cadence::weekly;
-    case domain::Grain::month:
-      return domain::Cadence::monthly;
-    default:
-      return domain::Cadence::quarterly;
-  }
-}
-
 // The objects of one draft, on top of what is defined already.
 class Draft {
  public:
@@ -151,7 +139,6 @@ class Draft {
     kpi.metric = metric_;
     kpi.owner = owner;
     if (!objective.is_empty()) kpi.objectives.push_back(objective);
-    kpi.cadence = cadence_for(draft_.grain);
     if (draft_.target && draft_.span) kpi.goals.push_back(goal());
     add(std::move(kpi));
   }

@@ -3,6 +3,7 @@
 
 #include "app/state_documents.h"
 #include "domain/question.h"
+#include "domain/reading.h"
 
 namespace koers::app {
 namespace {
@@ -58,8 +59,9 @@ forecast::Question asked(const domain::GoalQuestion& question) {
 }
 
 std::optional<Date> last_value_day(const MetricValues& values, Date on) {
-  for (auto part = values.parts.rbegin(); part != values.parts.rend(); ++part) {
-    if (part->value && part->period.first <= on) return std::min(part->period.final_day(), on);
+  const auto parts = domain::parts_on(values.parts, on);
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    if (part->value) return std::min(part->period.final_day(), on);
   }
   return std::nullopt;
 }
@@ -69,7 +71,7 @@ domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series,
   const bool counts = domain::counts_at_once(*goaled.values.metric, goaled.values.grain);
   domain::AssessInput input{.goal = goaled.goal, .calendar = goaled.view.definitions->calendar()};
   input.grain = goaled.values.grain;
-  input.cadence = goaled.kpi.cadence;
+  input.cadence = domain::cadence_for(goaled.kpi, goaled.values.grain);
   input.on = on;
   input.series = series;
   input.open_period = counts ? domain::OpenPeriod::counts : domain::OpenPeriod::waits;
@@ -85,7 +87,20 @@ domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series,
 struct DayResult {
   domain::Assessment assessment;
   std::optional<forecast::Forecast> forecast;
+  std::vector<TotalAhead> total_ahead;
 };
+
+std::vector<TotalAhead> total_ahead(const domain::AssessInput& input,
+                                    const forecast::Forecast& forecast,
+                                    const forecast::Question& question) {
+  std::vector<TotalAhead> ahead;
+  auto period = domain::elapsed_periods(input).next;
+  for (const auto& step : forecast::running_total(forecast, question)) {
+    ahead.push_back({{period->first, std::min(period->last, input.goal.span.last)}, step});
+    period = input.calendar.shift(input.grain, *period, 1);
+  }
+  return ahead;
+}
 
 DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on,
                      const std::optional<ClosedState>& previous) {
@@ -97,6 +112,7 @@ DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on
     input.forecast = {result.forecast->method, result.forecast->engine, result.forecast->n};
     if (const auto question = domain::question_of(input)) {
       input.probability = forecast::probability(*result.forecast, asked(*question));
+      result.total_ahead = total_ahead(input, *result.forecast, asked(*question));
     }
   }
   input.previous = previous;
@@ -212,6 +228,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   auto result = assess_day(goaled, state.series, view.on, previous);
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
+  state.total_ahead = std::move(result.total_ahead);
   state.last_value_day = last_value_day(values, view.on);
   close.at_close = result.assessment.at_close;
   return close;

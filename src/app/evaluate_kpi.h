@@ -12,6 +12,12 @@
 
 namespace koers::app {
 
+/// What will have been gathered by the end of a period to come.
+struct TotalAhead {
+  domain::Period period;  ///< Cut off at the goal's end.
+  forecast::Step step;
+};
+
 /// Everything a page shows of one KPI on one day. Pointers live as long as the view's definitions.
 struct KpiState {
   const domain::Kpi* kpi = nullptr;
@@ -24,6 +30,7 @@ struct KpiState {
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
   std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.
+  std::vector<TotalAhead> total_ahead;         ///< To the deadline; for goals about a total alone.
   std::optional<Date> last_value_day;          ///< The last day that a value is about.
 };
 

@@ -158,23 +158,40 @@ std::optional<domain::Period> last_known(const KpiState& state) {
   return std::nullopt;
 }
 
+chart::ForecastStep drawn(const forecast::Step& step, std::string label,
+                          const domain::Period& period) {
+  return {.label = std::move(label),
+          .period = period,
+          .median = step.mean,
+          .lower50 = step.central_50.lower,
+          .upper50 = step.central_50.upper,
+          .lower80 = step.central_80.lower,
+          .upper80 = step.central_80.upper,
+          .lower95 = step.central_95.lower,
+          .upper95 = step.central_95.upper};
+}
+
+// A running total is drawn, so its forecast is one too.
+std::vector<chart::ForecastStep> total_forecast_of(const KpiState& state,
+                                                   const domain::Calendar& calendar) {
+  std::vector<chart::ForecastStep> steps;
+  for (const auto& ahead : state.total_ahead) {
+    const auto whole = calendar.period_of(state.grain, ahead.period.first);
+    steps.push_back(drawn(ahead.step, calendar.label(state.grain, whole), ahead.period));
+  }
+  return steps;
+}
+
 std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
                                              const domain::Calendar& calendar) {
+  if (is_total(state)) return total_forecast_of(state, calendar);
   std::vector<chart::ForecastStep> steps;
   const auto last = last_known(state);
   if (!state.forecast || !last) return steps;
   int ahead = 0;
   for (const auto& step : state.forecast->steps) {
     const auto period = calendar.shift(state.grain, *last, ++ahead);
-    steps.push_back({.label = calendar.label(state.grain, period),
-                     .period = period,
-                     .median = step.mean,
-                     .lower50 = step.central_50.lower,
-                     .upper50 = step.central_50.upper,
-                     .lower80 = step.central_80.lower,
-                     .upper80 = step.central_80.upper,
-                     .lower95 = step.central_95.lower,
-                     .upper95 = step.central_95.upper});
+    steps.push_back(drawn(step, calendar.label(state.grain, period), period));
   }
   return steps;
 }
@@ -193,6 +210,14 @@ void add_target(const domain::Goal& goal, chart::TrendChart& chart) {
                                is_last ? goal.span.last : goal.dated[i + 1].from};
     chart.targets.push_back({holds, {goal.target.comparator, goal.dated[i].value}});
   }
+}
+
+// What is expected of the very value that the goal is about.
+const forecast::Step* step_at_end(const KpiState& state) {
+  if (is_total(state)) return state.total_ahead.empty() ? nullptr : &state.total_ahead.back().step;
+  const bool has_steps = state.forecast && !state.forecast->steps.empty();
+  return has_steps && state.goal->window == domain::Window::at_end ? &state.forecast->steps.back()
+                                                                   : nullptr;
 }
 
 void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::TrendChart& chart) {
@@ -279,11 +304,9 @@ chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale) {
   bullet.target = state.goal->target.value;
   bullet.comparator = std::string(domain::symbol_of(state.goal->target.comparator));
   bullet.expected = state.standing.expected_value;
-  if (state.forecast && !state.forecast->steps.empty() &&
-      state.goal->window == domain::Window::at_end) {
-    const auto& last = state.forecast->steps.back();
+  if (const auto* last = step_at_end(state)) {
     bullet.forecast =
-        chart::BulletForecast{last.mean, last.central_80.lower, last.central_80.upper};
+        chart::BulletForecast{last->mean, last->central_80.lower, last->central_80.upper};
   }
   return bullet;
 }

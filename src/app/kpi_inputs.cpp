@@ -6,6 +6,7 @@
 
 #include "app/window_series.h"
 #include "base/json.h"
+#include "base/time_zone.h"
 
 namespace koers::app {
 namespace {
@@ -31,6 +32,25 @@ domain::Grain stored_grain(const domain::Metric& metric, const domain::Combinati
 
 store::ObservationRange range_of(const View& view) {
   return {.first = std::nullopt, .last = view.on + Days{1}, .known = view.known};
+}
+
+// Looking back into a period that was running: the last of its values that was recorded by that
+// day, where there is one. What was recorded later is about more of the period than had passed.
+Result<void> take_open_as_seen(const View& view, const MetricValues& values,
+                               std::vector<store::Observation>& observations) {
+  if (view.on >= view.today || observations.empty()) return {};
+  auto& open = observations.back();
+  const auto period = view.definitions->calendar().period_of(values.part_grain, open.start);
+  if (period.last <= view.on + Days{1}) return {};
+  KOERS_TRY(zone, TimeZone::create(view.organization().timezone));
+  const Instant end_of_day = zone.start_of(view.on + Days{1});
+  KOERS_TRY(versions,
+            view.reader.vintages({values.metric->id.text(), {}, values.part_grain}, open.start));
+  for (const auto& version : versions) {
+    if (version.value && version.seq <= view.known && version.recorded_at < end_of_day)
+      open = version;
+  }
+  return {};
 }
 
 Result<void> read_windows(const View& view, MetricValues& values) {
@@ -102,10 +122,13 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
   }
   KOERS_TRY(observations,
             view.reader.observations({metric.id.text(), {}, values.part_grain}, range_of(view)));
+  if (metric.is_manual()) KOERS_CHECK(take_open_as_seen(view, values, observations));
+  KOERS_TRY(zone, TimeZone::create(view.organization().timezone));
   values.parts.reserve(observations.size());
   for (const auto& observation : observations) {
-    values.parts.push_back(
+    auto& part = values.parts.emplace_back(
         part_of(observation, calendar.period_of(values.part_grain, observation.start)));
+    if (metric.is_manual()) part.typed_on = zone.day_at(observation.recorded_at);
   }
   if (needs_rows) KOERS_CHECK(read_windows(view, values));
   return values;
@@ -128,11 +151,9 @@ std::optional<domain::Combined> value_over(const MetricValues& values, const dom
   }
   const domain::Period passed{window.first, std::min(window.last, on + Days{1})};
   if (passed.first >= passed.last) return std::nullopt;
-  // A typed value about a period that still runs counts whole; one about a later period not at all.
-  const auto later =
-      std::ranges::find_if(values.parts, [&](const auto& part) { return part.period.first > on; });
-  const std::span known(values.parts.begin(), later);
-  return domain::combine(known, values.combination, values.metric->is_manual() ? window : passed);
+  // A typed value about a period that still runs counts whole.
+  return domain::combine(domain::parts_on(values.parts, on), values.combination,
+                         values.metric->is_manual() ? window : passed);
 }
 
 std::string goal_key(const domain::Kpi& kpi, const domain::Goal& goal) {

@@ -54,7 +54,10 @@ class Assessor {
 
   void fill_freshness() {
     if (!in_.last_value_day) return;
-    const double age = days_between(*in_.last_value_day, in_.on);
+    const double age =
+        in_.cadence == Cadence::daily
+            ? in_.calendar.working_days({*in_.last_value_day + Days{1}, in_.on + Days{1}})
+            : days_between(*in_.last_value_day, in_.on);
     const double cadence = days_of(in_.cadence);
     standing_.freshness = age > 3 * cadence     ? Freshness::unknown
                           : age > 1.5 * cadence ? Freshness::stale

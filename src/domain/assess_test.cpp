@@ -200,4 +200,18 @@ TEST_CASE("values grow stale by the rhythm of check-ins") {
   CHECK(after(22) == Freshness::unknown);
 }
 
+TEST_CASE("a daily rhythm counts working days: the weekend makes nothing stale") {
+  Case hours = ticket_case();
+  hours.cadence = Cadence::daily;
+  const auto about_friday = [&](std::string_view date) {
+    AssessInput input = hours.on(date);
+    input.last_value_day = day("2026-02-06");
+    return assess(input).standing.freshness;
+  };
+  CHECK(about_friday("2026-02-08") == Freshness::fresh);
+  CHECK(about_friday("2026-02-09") == Freshness::fresh);
+  CHECK(about_friday("2026-02-10") == Freshness::stale);
+  CHECK(about_friday("2026-02-12") == Freshness::unknown);
+}
+
 }  // namespace koers::domain

@@ -167,6 +167,17 @@ TEST_CASE(
   CHECK(of(Grain::quarter, TimeAggregation::sum) == Grain::quarter);
 }
 
+TEST_CASE("a KPI goes by its own rhythm, else by that of its values") {
+  Kpi kpi;
+  CHECK(cadence_for(kpi, Grain::day) == Cadence::daily);
+  CHECK(cadence_for(kpi, Grain::week) == Cadence::weekly);
+  CHECK(cadence_for(kpi, Grain::month) == Cadence::monthly);
+  for (const Grain longer : {Grain::quarter, Grain::half, Grain::year})
+    CHECK(cadence_for(kpi, longer) == Cadence::quarterly);
+  kpi.cadence = Cadence::two_weekly;
+  CHECK(cadence_for(kpi, Grain::year) == Cadence::two_weekly);
+}
+
 TEST_CASE("names of comparators, statuses and kinds read back") {
   for (const Comparator comparator :
        {Comparator::at_least, Comparator::above, Comparator::at_most, Comparator::below}) {

@@ -28,6 +28,20 @@ std::string_view name_of(Cadence cadence) {
 }
 int days_of(Cadence cadence) { return cadence_days[static_cast<std::size_t>(cadence)]; }
 
+Cadence cadence_for(const Kpi& kpi, Grain grain) {
+  if (kpi.cadence) return *kpi.cadence;
+  switch (grain) {
+    case Grain::day:
+      return Cadence::daily;
+    case Grain::week:
+      return Cadence::weekly;
+    case Grain::month:
+      return Cadence::monthly;
+    default:
+      return Cadence::quarterly;
+  }
+}
+
 const Goal* goal_on(const Kpi& kpi, Date day) {
   const Goal* ended = nullptr;
   const Goal* next = nullptr;

@@ -13,7 +13,7 @@ namespace koers::domain {
 struct Objective;
 struct Kpi;
 
-/// Days between check-ins: the rhythm that freshness is judged by.
+/// The rhythm of new values and check-ins, that freshness is judged by.
 enum class Cadence : std::uint8_t { daily, weekly, two_weekly, monthly, quarterly };
 [[nodiscard]] std::string_view name_of(Cadence cadence);
 [[nodiscard]] int days_of(Cadence cadence);
@@ -32,14 +32,19 @@ struct Kpi {
   Id<Person> owner;  ///< Empty: nobody yet.
   Id<Team> team;
   std::vector<Id<Objective>> objectives;
-  Cadence cadence = Cadence::weekly;
-  std::optional<Grain> grain;  ///< None: by the rule of `grain_for`.
+  std::optional<Cadence> cadence;  ///< None: by the rule of `cadence_for`.
+  std::optional<Grain> grain;      ///< None: by the rule of `grain_for`.
   std::vector<Id<Metric>> supporting;
   std::vector<Guard> guards;
   std::vector<std::string> stakeholders;
   std::vector<Goal> goals;  ///< Ordered by start; spans of one KPI do not overlap.
   friend bool operator==(const Kpi&, const Kpi&) = default;
 };
+
+/// The KPI's own cadence, else that of the grain of its values: daily, weekly, monthly, and
+/// quarterly for all that is longer. Never faster than new values come, so a value stays fresh
+/// until the next one may be expected.
+[[nodiscard]] Cadence cadence_for(const Kpi& kpi, Grain grain);
 
 /// The goal that contains the day, else the latest ended, else the next; none without goals.
 [[nodiscard]] const Goal* goal_on(const Kpi& kpi, Date day);

@@ -123,6 +123,17 @@ std::optional<Combined> exactly(std::span<const Part> parts, const Combination& 
 
 }  // namespace
 
+std::span<const Part> parts_on(std::span<const Part> parts, Date on) {
+  const auto later =
+      std::ranges::find_if(parts, [&](const Part& part) { return part.period.first > on; });
+  const auto known = parts.first(static_cast<std::size_t>(later - parts.begin()));
+  if (known.empty()) return known;
+  const Part& last = known.back();
+  const bool is_open = on + Days{1} < last.period.last;
+  const bool is_foreseen = is_open && last.typed_on && *last.typed_on > on;
+  return is_foreseen ? known.first(known.size() - 1) : known;
+}
+
 void CompensatedSum::add(double term) {
   const double total = sum_ + term;
   const bool term_is_smaller = std::fabs(sum_) >= std::fabs(term);
@@ -177,9 +188,7 @@ PeriodState state_of(const Period& period, Date on, int grace_days) {
 Series make_series(const SeriesInput& input) {
   Series series;
   if (!nests_in(input.part_grain, input.grain)) return series;
-  const auto is_later = [&](const Part& part) { return part.period.first > input.on; };
-  const auto parts = input.parts.first(
-      static_cast<std::size_t>(std::ranges::find_if(input.parts, is_later) - input.parts.begin()));
+  const auto parts = parts_on(input.parts, input.on);
   if (parts.empty()) return series;
 
   const Period last = input.calendar.period_of(

@@ -33,7 +33,14 @@ struct Part {
       numerator;  ///< average: the sum of the rows; count and sum: the value itself.
   std::optional<double>
       denominator;  ///< average: the number of rows; ratio: that of the denominator.
+  /// The day on which a typed or pushed value was recorded; none: it was computed.
+  std::optional<Date> typed_on = {};
 };
+
+/// The parts, of one grain and by period, that count on a day: those that begin by then. A typed
+/// value about a period that was still running counts from the day on which it was recorded: before
+/// that day it is a look at the end of a period that had not ended.
+[[nodiscard]] std::span<const Part> parts_on(std::span<const Part> parts, Date on);
 
 /// How parts make a whole.
 enum class Combining : std::uint8_t {
@@ -79,8 +86,8 @@ struct SeriesInput {
   Grain part_grain = Grain::day;
   Combination combination;
   Grain grain = Grain::month;  ///< Of the series.
-  Date on;  ///< Parts that begin later are left out; [first, on + 1) is what open periods cover.
-  int grace_days = 0;  ///< A period is provisional for so many days after its end.
+  Date on;                     ///< By `parts_on`; [first, on + 1) is what open periods cover.
+  int grace_days = 0;          ///< A period is provisional for so many days after its end.
 };
 
 /// The values of a grain in time order, thin ones marked, periods without a value left out. Empty

@@ -165,6 +165,21 @@ TEST_CASE(
             .scale == 1);
 }
 
+TEST_CASE("a typed value about a running period counts from the day on which it was recorded") {
+  std::vector<Part> parts{plain("2026-03", 9), plain("2026-04", 7)};
+  const auto known = [&](std::string_view date) { return parts_on(parts, day(date)).size(); };
+  CHECK(known("2026-04-15") == 2);  // Computed: cut at the day elsewhere.
+  parts[0].typed_on = day("2026-05-04");
+  parts[1].typed_on = day("2026-05-04");
+  CHECK(known("2026-03-31") == 1);
+  CHECK(known("2026-04-29") == 1);
+  CHECK(known("2026-04-30") == 2);  // The period's last day: nothing of it is to come.
+  parts[1].typed_on = day("2026-04-10");
+  CHECK(known("2026-04-09") == 1);
+  CHECK(known("2026-04-10") == 2);
+  CHECK(known("2026-02-28") == 0);
+}
+
 TEST_CASE("a typed value counts at once at its own grain only, a last value at any") {
   Metric metric;
   metric.definition = ManualMetric{.grain = Grain::month, .time = TimeAggregation::sum};

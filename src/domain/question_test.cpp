@@ -42,6 +42,20 @@ TEST_CASE("a total is asked about from what is gathered") {
   CHECK(question->shares == std::vector<double>{0.5, 1});
 }
 
+TEST_CASE("what was not typed yet is still to come, whole: unknown is not zero") {
+  Case sales = sales_case(Comparator::at_least);
+  sales.open_period = OpenPeriod::counts;
+  CHECK(question_of(sales.on("2026-02-14"))->shares == std::vector<double>{1, 1, 1});
+  sales.months("2026-01", {30});
+  sales.to_date = 30;
+  const auto question = question_of(sales.on("2026-02-14"));
+  CHECK(question->done == 30);
+  CHECK(question->shares == std::vector<double>{1, 1});
+  // February was typed while it runs: it is in, whole.
+  sales.months("2026-02", {28});
+  CHECK(question_of(sales.on("2026-02-14"))->shares == std::vector<double>{1});
+}
+
 TEST_CASE("holding is asked about by the hits still needed and the periods still to come") {
   Case churn = churn_case();
   churn.goal.policy = {.kind = MaintainPolicy::Kind::share, .share = 0.9};

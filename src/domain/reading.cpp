@@ -29,6 +29,15 @@ const SeriesPoint* last_where(const AssessInput& input, Date ends_by) {
   return nullptr;
 }
 
+// Up to where values are in. Of typed values that is the end of the last period that has one,
+// whole: what was not typed yet is still to come, for unknown is not zero. Others are in up to now.
+Date known_until(const AssessInput& input) {
+  const SeriesPoint* last = last_counting(input);
+  if (last == nullptr) return after(input);
+  const bool is_typed = input.open_period == OpenPeriod::counts;
+  return is_typed ? last->period.last : std::max(after(input), last->period.last);
+}
+
 }  // namespace
 
 Shape shape_of(const Goal& goal) {
@@ -85,11 +94,7 @@ std::optional<Way> way_of(const AssessInput& input) {
 
 ElapsedPeriods elapsed_periods(const AssessInput& input) {
   const Period& span = input.goal.span;
-  const SeriesPoint* last = last_counting(input);
-  // An open period whose value counts is already in, whole.
-  const Date known_until =
-      last == nullptr ? after(input) : std::max(after(input), last->period.last);
-  const Date from = std::clamp(known_until, span.first, span.last);
+  const Date from = std::clamp(known_until(input), span.first, span.last);
   ElapsedPeriods elapsed;
   for (const Period& period : input.calendar.periods_in(input.grain, span)) {
     const double days = period.day_count();

@@ -29,7 +29,9 @@ enum class Status : std::uint8_t {
 /// achieved, partial, missed and dropped: no later day changes them.
 [[nodiscard]] bool is_final(Status status);
 
-/// How old the last value is against the cadence: > 1.5 cadences stale, > 3 unknown.
+/// How old the last value is against the cadence: > 1.5 cadences stale, > 3 unknown. It ages from
+/// the end of the period it is about; against a daily cadence in working days, so that nobody is
+/// late on a Sunday.
 enum class Freshness : std::uint8_t { fresh, stale, unknown };
 [[nodiscard]] std::string_view name_of(Freshness freshness);
 

@@ -103,10 +103,13 @@ Normal mean_over_window(const Model& model, const Question& question) {
           .sd = coming.sd / weight};
 }
 
+// `periods` after today; part of a period brings that part of its mean and variance.
+Normal total_after(const Model& model, double done, double periods) {
+  return {.mean = done + periods * model.period_mean, .sd = model.period_sd * std::sqrt(periods)};
+}
+
 Normal total_over_window(const Model& model, const Question& question) {
-  const double periods = sum_of(question.shares);
-  return {.mean = question.done + periods * model.period_mean,
-          .sd = model.period_sd * std::sqrt(periods)};
+  return total_after(model, question.done, sum_of(question.shares));
 }
 
 double chance_to_hold(const Model& model, const Question& question) {
@@ -150,6 +153,18 @@ std::optional<Forecast> make_forecast(const Input& input) {
 
 double probability(const Forecast& forecast, const Question& question) {
   return rounded_probability(exact_probability(forecast.model, question));
+}
+
+std::vector<Step> running_total(const Forecast& forecast, const Question& question) {
+  if (question.kind != Question::Kind::total) return {};
+  std::vector<Step> steps;
+  double periods = 0;
+  for (const double share : question.shares) {
+    periods += share;
+    steps.push_back(step_of(total_after(forecast.model, question.done, periods)));
+    if (!is_finite(steps.back())) return {};
+  }
+  return steps;
 }
 
 }  // namespace koers::forecast

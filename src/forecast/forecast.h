@@ -89,4 +89,9 @@ struct Question {
 /// stand alone. hold: each period by itself, counted by the Poisson-binomial law.
 [[nodiscard]] double probability(const Forecast& forecast, const Question& question);
 
+/// The way to the answer of a question about a total: what will have been gathered by the end of
+/// each coming period, one step for each share. The last step is what `probability` asks about.
+/// Empty where the numbers are too large to compute with, and for questions of other kinds.
+[[nodiscard]] std::vector<Step> running_total(const Forecast& forecast, const Question& question);
+
 }  // namespace koers::forecast

@@ -178,4 +178,36 @@ TEST_CASE("the normal law is symmetric and reaches its ends") {
   CHECK(normal_below(-40) + normal_below(40) == 1);
 }
 
+TEST_CASE("a running total widens with the periods to come, and ends where the question is") {
+  const auto forecast = make_forecast({.values = {9, 11, 10, 12, 8, 10, 9, 11}, .horizon = 0});
+  REQUIRE(forecast);
+  Question question{.kind = Question::Kind::total};
+  question.shares = {0.5, 1, 1};
+  question.done = 30;
+  const auto steps = running_total(*forecast, question);
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[0].mean == doctest::Approx(35));
+  CHECK(steps[1].mean == doctest::Approx(45));
+  CHECK(steps[2].mean == doctest::Approx(55));
+  const auto width = [](const Step& step) { return step.central_80.upper - step.central_80.lower; };
+  CHECK(width(steps[1]) == doctest::Approx(width(steps[0]) * std::sqrt(3)));
+  CHECK(width(steps[2]) > width(steps[1]));
+
+  // A tenth of the chance lies above the upper bound of the central 80 %.
+  question.threshold = steps[2].central_80.upper;
+  CHECK(probability(*forecast, question) == doctest::Approx(0.1).epsilon(1e-4));
+}
+
+TEST_CASE("a running total is of totals only, and never infinite") {
+  const auto forecast = make_forecast({.values = {9, 11, 10, 12, 8, 10, 9, 11}, .horizon = 0});
+  REQUIRE(forecast);
+  Question question{.kind = Question::Kind::total};
+  CHECK(running_total(*forecast, question).empty());
+  question.shares = {1e308, 1e308};
+  CHECK(running_total(*forecast, question).empty());
+  question = {.kind = Question::Kind::level};
+  question.shares = {1};
+  CHECK(running_total(*forecast, question).empty());
+}
+
 }  // namespace koers::forecast

@@ -367,9 +367,6 @@ void add_kpi(const DemoKpi& row, domain::Definitions& definitions, Date today) {
   kpi.owner = id<domain::Person>(row.owner);
   kpi.team = id<domain::Team>(row.team);
   kpi.objectives = {id<domain::Objective>(row.objective)};
-  kpi.cadence = row.grain == week
-                    ? domain::Cadence::weekly
-                    : (row.grain == month ? domain::Cadence::monthly : domain::Cadence::quarterly);
   kpi.goals = {goal_of(row, definitions.calendar(), today)};
   definitions.metrics.emplace(metric.id, metric);
   definitions.kpis.emplace(kpi.id, kpi);

@@ -38,18 +38,17 @@ std::vector<std::size_t> goal_order(const Cursor& kpi) {
 
 domain::Kpi decode_kpi(const Cursor& at) {
   const Fields fields(at, kpi_shape());
-  domain::Kpi kpi{
-      .id = fields.id<domain::Kpi>("id"),
-      .title = fields.label("title"),
-      .metric = fields.id<domain::Metric>("metric"),
-      .owner = fields.id<domain::Person>("owner"),
-      .team = fields.id<domain::Team>("team"),
-      .objectives = fields.ids<domain::Objective>("objectives"),
-      .cadence = fields.choice("cadence", all_cadences).value_or(domain::Cadence::weekly),
-      .grain = fields.choice("grain", all_grains),
-      .supporting = fields.ids<domain::Metric>("supporting"),
-      .stakeholders = fields.texts("stakeholders"),
-      .goals = decode_goals(fields)};
+  domain::Kpi kpi{.id = fields.id<domain::Kpi>("id"),
+                  .title = fields.label("title"),
+                  .metric = fields.id<domain::Metric>("metric"),
+                  .owner = fields.id<domain::Person>("owner"),
+                  .team = fields.id<domain::Team>("team"),
+                  .objectives = fields.ids<domain::Objective>("objectives"),
+                  .cadence = fields.choice("cadence", all_cadences),
+                  .grain = fields.choice("grain", all_grains),
+                  .supporting = fields.ids<domain::Metric>("supporting"),
+                  .stakeholders = fields.texts("stakeholders"),
+                  .goals = decode_goals(fields)};
   for (const Cursor& item : fields.objects("guards")) kpi.guards.push_back(decode_guard(item));
   std::ranges::stable_sort(kpi.goals, {}, &Goal::span);
   return kpi;

@@ -178,7 +178,7 @@ struct Encoder {
     out.id("owner", kpi.owner);
     out.id("team", kpi.team);
     out.ids("objectives", kpi.objectives);
-    out.choice("cadence", kpi.cadence, domain::Cadence::weekly);
+    if (kpi.cadence) out.value("cadence", json::value(name_of(*kpi.cadence)));
     if (kpi.grain) out.value("grain", json::value(name_of(*kpi.grain)));
     out.ids("supporting", kpi.supporting);
     json::array guards;

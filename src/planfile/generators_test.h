@@ -302,9 +302,9 @@ inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
                   .owner = maybe_id<domain::Person>(),
                   .team = maybe_id<domain::Team>(),
                   .objectives = ids<domain::Objective>(1),
-                  .cadence = one_of(all_cadences),
                   .supporting = ids<domain::Metric>(0),
                   .stakeholders = texts()};
+  if (*rc::gen::arbitrary<bool>()) kpi.cadence = one_of(all_cadences);
   if (*rc::gen::arbitrary<bool>()) kpi.grain = one_of(all_grains);
   if (*rc::gen::arbitrary<bool>())
     kpi.guards.push_back({.metric = id<domain::Metric>(), .keep = target()});

@@ -22,7 +22,9 @@ const Shape& kpi_shape() {
            .meaning = "The objectives that it serves."},
           {.name = "cadence",
            .forms = {Form::choice},
-           .meaning = "The rhythm of check-ins. Default: weekly.",
+           .meaning =
+               "The rhythm of new values and check-ins. Default: that of its values; quarterly "
+               "where they are longer.",
            .choices = names_of(all_cadences)},
           {.name = "grain",
            .forms = {Form::choice},

@@ -3,7 +3,7 @@
 // does not understand fails the story.
 //
 //   metric   GRAIN TIME DIRECTION               goal   the goal of a plan file, in YAML
-//   cadence  how often a new value is to be expected
+//   cadence  how often a new value is to be expected; else by the grain
 //   at DAY   [observe PERIOD VALUE|nothing]     it is that day from now on; days that ended are
 //   closed then     FACT VALUE …                       of today; "on DAY then …", "known DAY then
 //   …" of another restart | rebuild                           after which everything has to be as
@@ -60,6 +60,7 @@ class Story {
       words >> grain_ >> time_ >> direction_;
     } else if (verb == "cadence") {
       words >> cadence_;
+      cadence_ = "    cadence: " + cadence_ + "\n";
     } else if (verb == "goal") {
       std::getline(words >> std::ws, goal_);
     } else if (verb == "at") {
@@ -81,8 +82,8 @@ class Story {
            "metrics:\n  - {name: measured, type: manual, unit: count, grain: " +
            grain_ + ", time: " + time_ + ", direction: " + direction_ +
            "}\n"
-           "kpis:\n  - id: told\n    metric: measured\n    objectives: [it]\n    cadence: " +
-           cadence_ + "\n    goals:\n      - " + goal_ + "\n";
+           "kpis:\n  - id: told\n    metric: measured\n    objectives: [it]\n" +
+           cadence_ + "    goals:\n      - " + goal_ + "\n";
   }
 
   void go_to(std::istringstream& words) {
@@ -139,7 +140,7 @@ class Story {
   std::string grain_ = "month";
   std::string time_ = "mean";
   std::string direction_ = "up";
-  std::string cadence_ = "weekly";
+  std::string cadence_;  ///< A line of the plan; empty: by the default.
   std::string goal_;
   std::optional<Case> office_;
 };
