@@ -1,6 +1,7 @@
 // One question, two places to ask: the worker for computed metrics, the store for manual ones.
 #include "app/metric_values.h"
 
+#include "app/definition_places.h"
 #include "app/kpi_inputs.h"
 
 namespace koers::app {
@@ -73,7 +74,11 @@ Result<measure::Values> metric_values(const Ports& ports, const MetricValuesRequ
   moment.on = request.on;
   KOERS_TRY(view, resolve(ports, *reader, moment));
   KOERS_TRY(metric, known_metric(*view.definitions, request.metric));
-  if (!metric->is_manual()) return computed_values(*view.definitions, ports.measurer, request);
+  if (!metric->is_manual()) {
+    auto values = computed_values(*view.definitions, ports.measurer, request);
+    if (!values) return fail(placed(values.error(), *reader));
+    return values;
+  }
   return recorded_values(view, *metric, request);
 }
 

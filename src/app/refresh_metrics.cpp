@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/definition_places.h"
 #include "app/window_series.h"
 #include "base/json.h"
 #include "domain/parts.h"
@@ -139,10 +140,7 @@ Result<std::shared_ptr<const domain::Definitions>> current(const Ports& ports) {
   return ports.definitions.at(*reader, head);
 }
 
-}  // namespace
-
-Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
-                                 const Id<domain::Metric>& id) {
+Result<Refreshed> refreshed(const Ports& ports, const Actor& actor, const Id<domain::Metric>& id) {
   KOERS_TRY(definitions, current(ports));
   const auto* metric = domain::find(definitions->metrics, id);
   if (metric == nullptr) {
@@ -169,6 +167,16 @@ Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
   return refreshed;
 }
 
+}  // namespace
+
+Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
+                                 const Id<domain::Metric>& id) {
+  auto done = refreshed(ports, actor, id);
+  if (done) return done;
+  KOERS_TRY(reader, ports.store.read());
+  return fail(placed(done.error(), *reader));
+}
+
 Result<RefreshReport> refresh_metrics(const Ports& ports, const Actor& actor) {
   KOERS_TRY(definitions, current(ports));
   std::set<Id<domain::Metric>> metrics;
@@ -182,7 +190,7 @@ Result<RefreshReport> refresh_metrics(const Ports& ports, const Actor& actor) {
     if (refreshed) {
       report.refreshed.push_back(std::move(*refreshed));
     } else {
-      report.errors.push_back(refreshed.error().with("metric", metric.text()));
+      report.errors.push_back(refreshed.error());
     }
   }
   return report;

@@ -23,7 +23,7 @@ struct Given {
   bool is_fresh = false;
   bool is_replacing = false;
   std::string today;
-  std::int64_t n = -1;
+  std::optional<std::int64_t> n;
 };
 
 class CommandLine {
@@ -136,6 +136,7 @@ class CommandLine {
     auto* refreshing =
         metric->add_subcommand("refresh", "Compute the metrics of all KPIs from their sources now");
     refreshing->callback([this] { action_ = [this] { return refresh(around_, given_.common); }; });
+    takes_json(refreshing);
   }
 
   void add_values() {
@@ -148,7 +149,8 @@ class CommandLine {
                           "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
     observing->add_option("--segment", given_.segment, "A part of the whole");
     observing->add_option("--note", given_.note, "Words about the value");
-    observing->add_option("--n", given_.n, "How many things were counted or asked");
+    observing->add_option("--n", given_.n, "How many things were counted or asked")
+        ->check(CLI::NonNegativeNumber);
     takes_json(observing);
   }
 
@@ -231,7 +233,7 @@ class CommandLine {
       if (!value) return misuse(value.error().under("/value"));
       arguments["value"] = *value;
     }
-    if (given_.n >= 0) arguments["n"] = given_.n;
+    if (given_.n) arguments["n"] = *given_.n;
     return observe(around_, given_.common, std::move(arguments));
   }
 

@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/status_table.h"
 #include "text/format.h"
+#include "wire/error_json.h"
 
 namespace koers::cli {
 namespace {
@@ -25,6 +26,15 @@ int ask(const Surroundings& around, const Common& common, std::string_view name,
 std::string text_of(const json::value& object, std::string_view key) {
   const auto* value = object.as_object().if_contains(key);
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+void print_refreshed(const Surroundings& around, const json::object& answer) {
+  for (const auto& refreshed : answer.at("refreshed").as_array()) {
+    const auto& object = refreshed.as_object();
+    const auto changed = object.at("changed_count").to_number<std::int64_t>();
+    print_line(around, changed == 0 ? "refresh.same" : "refresh.done",
+               {{"metric", text_of(refreshed, "metric")}, {"count", std::to_string(changed)}});
+  }
 }
 
 }  // namespace
@@ -68,8 +78,14 @@ int metric_values(const Surroundings& around, const Common& common, json::object
 }
 
 int refresh(const Surroundings& around, const Common& common) {
-  return ask(around, common, "refresh", {},
-             [&](const json::value& answer) { return print_json(around, answer); });
+  return ask(around, common, "refresh", {}, [&](const json::value& answer) {
+    if (common.format == Format::json) (void)print_json(around, answer);
+    if (common.format == Format::text) print_refreshed(around, answer.as_object());
+    const auto& errors = answer.as_object().at("errors");
+    return errors.as_array().empty()
+               ? 0
+               : print_errors(around, common.format, wire::errors_from_json(errors));
+  });
 }
 
 int export_plan(const Surroundings& around, const Common& common) {

@@ -133,15 +133,16 @@ class Lowering {
     for (const std::string& name : request_.by) measure.groups.push_back(group_for(name, metric));
     for (const Fragment* fragment :
          {&measure.expr, &measure.time, &measure.valid_to, &measure.filter}) {
-      KOERS_CHECK(check(*fragment));
+      KOERS_CHECK(check(*fragment, metric));
     }
-    for (const Fragment& group : measure.groups) KOERS_CHECK(check(group));
+    for (const Fragment& group : measure.groups) KOERS_CHECK(check(group, metric));
     return {};
   }
 
   // A subquery may look things up in any other source by its id.
-  Result<void> check(const Fragment& fragment) {
-    KOERS_CHECK(sql::check_fragment(fragment.sql, fragment.pointer));
+  Result<void> check(const Fragment& fragment, const domain::Metric& metric) {
+    if (const auto whole = sql::check_fragment(fragment.sql, fragment.pointer); !whole)
+      return fail(whole.error().with("metric", metric.id.text()));
     const sql::Mentions mentions = sql::mentions_of(fragment.sql);
     if (!mentions.has_subquery) return {};
     for (const auto& [id, source] : definitions_.sources) {

@@ -100,7 +100,10 @@ Result<TaskSource> resolve(const domain::Source& source) {
       return source_error("source.not_a_file", source);
     resolved.files.push_back(path.string());
   }
-  if (resolved.files.empty()) return source_error("source.missing", source);
+  if (resolved.files.empty()) {
+    const bool has_variable = !variables_in(source.path).empty();
+    return source_error(has_variable ? "source.missing" : "source.no_such_file", source);
+  }
   const std::string named = source.format.empty() ? extension_of(path_of(source)) : source.format;
   KOERS_TRY(format, format_named(named, source));
   resolved.format = format;

@@ -11,7 +11,8 @@ namespace koers::measure {
 
 /// The source with its files, absolute and sorted by path (bytewise), and its format (by the first
 /// file's name where the source does not say). Errors: `source.missing` with the path, the path as
-/// written and the environment variables in it; `source.not_a_file`; `source.unknown_format`.
+/// written and the environment variables in it, `source.no_such_file` where it has none;
+/// `source.not_a_file`; `source.unknown_format`.
 [[nodiscard]] Result<TaskSource> resolve(const domain::Source& source);
 
 /// Path, size, modification time and inode of every file, one a line. A file that is gone counts as

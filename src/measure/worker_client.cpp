@@ -86,7 +86,14 @@ WorkerMeasurer::WorkerMeasurer(const Options& options)
 
 WorkerMeasurer::~WorkerMeasurer() = default;
 
+// Every error says which metric could not be computed; where a part of it is at fault, that part.
 Result<Values> WorkerMeasurer::values(const ValuesRequest& request) {
+  auto values = computed(request);
+  if (!values) values.error().arguments.emplace("metric", request.metric.text());
+  return values;
+}
+
+Result<Values> WorkerMeasurer::computed(const ValuesRequest& request) {
   KOERS_TRY(task, task_of(request));
   const std::string fingerprint = fingerprint_of(task);
   if (auto known = answers_->find(fingerprint)) return std::move(*known);

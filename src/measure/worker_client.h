@@ -31,6 +31,8 @@ class WorkerMeasurer : public Measurer {
   Result<std::string> fingerprint(const ValuesRequest& request) override;
 
  private:
+  [[nodiscard]] Result<Values> computed(const ValuesRequest& request);
+
   class Worker;
   class Answers;
   std::unique_ptr<Worker> worker_;

@@ -150,10 +150,10 @@ class Loading {
     source.resolved_path = request_.disk->beside(file.name, expanded->text);
     if (request_.disk->has_match(source.resolved_path)) return;
     const bool has_variable = !expanded->variables.empty();
-    at.complain("source.missing",
+    at.complain(has_variable ? "source.missing" : "source.no_such_file",
                 {{"source", source.id.text()},
                  {"path", source.resolved_path},
-                 {"variable", has_variable ? expanded->variables : "–"}},
+                 {"variable", expanded->variables}},
                 ErrorKind::unavailable);
   }
 

@@ -338,6 +338,8 @@ TEST_CASE("a source that is missing is one complaint that names path and variabl
   CHECK(by_default.error().front().arguments.at("variable") == "RAW");
   request.environment = [](const std::string& name) { return std::optional("/" + name); };
   CHECK(load(request).error().front().arguments.at("path") == "/RAW/a.csv");
+  disk.files["p/koers.yaml"] = "koers: 1\nsources: [{id: s, path: raw/a.csv}]\n";
+  CHECK(load(request).error().front().code == "source.no_such_file");
 }
 
 TEST_CASE("a variable without value and default is complained of") {

@@ -1,6 +1,7 @@
 // Loads, then answers from what was loaded.
 #include "wire/plan_commands.h"
 
+#include "app/definition_places.h"
 #include "app/metric_values.h"
 #include "app/plan_files.h"
 #include "wire/arguments.h"
@@ -24,13 +25,18 @@ json::object files_json(const app::PlanFiles& files) {
   return {{"paths", std::move(paths)}, {"environment", std::move(environment)}};
 }
 
-Result<json::value> values_of(const domain::Definitions& definitions, const Arguments& arguments,
+Result<json::value> values_of(const planfile::LoadedPlan& plan, const Arguments& arguments,
                               const PlanSurroundings& around) {
   KOERS_TRY(request, values_request(arguments));
-  KOERS_TRY(values, app::computed_values(definitions, around.measurer, request));
+  const auto values = app::computed_values(plan.definitions, around.measurer, request);
+  if (!values) {
+    return fail(app::placed(values.error(), [&](auto kind, const auto& id, const auto& pointer) {
+      return plan.place_of(kind, id, pointer);
+    }));
+  }
   const Date on = request.on.value_or(around.today);
   return json::object{
-      {"text", values_text(values, request, definitions.calendar(), on, arguments)}};
+      {"text", values_text(*values, request, plan.definitions.calendar(), on, arguments)}};
 }
 
 tl::unexpected<Errors> as_errors(const Error& error) { return tl::make_unexpected(Errors{error}); }
@@ -46,7 +52,7 @@ Checked<json::value> run_plan_command(std::string_view name, const json::object&
   const auto plan = app::load_plan(*files, nullptr);
   if (!plan) return tl::make_unexpected(plan.error());
   if (name == "check") return json::object{{"objects", plan->objects.size()}};
-  auto values = values_of(plan->definitions, arguments, around);
+  auto values = values_of(*plan, arguments, around);
   if (!values) return as_errors(values.error());
   return std::move(*values);
 }

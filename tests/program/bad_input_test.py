@@ -62,6 +62,125 @@ class Files(Folder):
             self.assertEqual(file.read(), before)
 
 
+SUM = "{name: m, type: simple, source: rows, agg: sum, expr: v, agg_time_dimension: day, unit: count}"
+WRITTEN = """koers: 1
+organization: {name: Molen, locale: en}
+sources:
+  - {id: rows, type: file, path: rows.csvMORE}
+metrics:
+  - METRIC
+"""
+
+
+class Sources(Folder):
+    """Raw data as they should not be: what `koers metric values --plan` says of them, and where it points."""
+
+    def measure(self, content, metric=SUM, more="", expect=1):
+        if content is not None:
+            with open(os.path.join(self.folder.name, "rows.csv"), "wb") as file:
+                file.write(content if isinstance(content, bytes) else content.encode())
+        self.write("plan.yaml", WRITTEN.replace("MORE", more).replace("METRIC", metric))
+        return self.koers("metric", "values", "m", "--plan", "plan.yaml", expect=expect)
+
+    def refuses(self, code, line, words, content, **more):
+        """One line of error with its place in the plan file, its code, and words that help."""
+        said = self.measure(content, **more)
+        self.assertRegex(said, rf"\Aplan\.yaml:{line}:\d+: {code}: ")
+        self.assertEqual(said.count("\n"), 1, said)
+        self.assertLess(len(said), 500, said)
+        for word in words:
+            self.assertIn(word, said)
+
+    def test_files_without_rows(self):
+        self.refuses("source.empty", 4, ["rows.csv", "column names and rows"], "")
+        self.refuses("source.empty", 4, ["rows.csv"], "day,v\n")
+
+    def test_a_source_that_is_missing(self):
+        self.refuses("source.no_such_file", 4, ["/rows.csv", "Correct the path"], None)
+        self.environment["ROWS"] = "nowhere"
+        self.write("plan.yaml", WRITTEN.replace("METRIC", SUM).replace("path: rows.csvMORE", 'path: "${ROWS:-here}/rows.csv"'))
+        said = self.koers("metric", "values", "m", "--plan", "plan.yaml", expect=1)
+        for word in ("source.missing", "nowhere/rows.csv", "ROWS"):
+            self.assertIn(word, said)
+
+    def test_what_a_file_may_have(self):
+        for content in ("\ufeffday,v\r\n2026-01-05,3\r\n", "day;v\n2026-01-05;3\n", "day\tv\n2026-01-05\t3\n"):
+            self.assertEqual(self.measure(content, expect=0), "metric,period,value,n\nm,2026-01,3,1\n")
+        self.assertIn("m,2026-01,1.5,1", self.measure("day;v\n2026-01-05;1,5\n", expect=0))
+        self.assertIn("m,2026-01,1e+308,1", self.measure("day,v\n2026-01-05,1e308\n", expect=0))
+
+    def test_delimiters_and_lines_that_do_not_fit(self):
+        self.refuses("source.wrong_delimiter", 4, ["“;”", "delimiter"], "day;v\n2026-01-05;3\n", more=', csv: {delimiter: ","}')
+        self.refuses("source.unreadable", 4, ["Line: 3"], "day,v\n2026-01-05,1\n2026-01-06\n2026-01-07,1,2\n")
+        self.refuses("source.unreadable", 4, ["utf-8"], b"day,v\n2026-01-05,\xff\xfe\x80\n")
+
+    def test_numbers_that_are_none(self):
+        for value in ("NaN", "inf", "-Infinity"):
+            self.refuses("measure.not_finite", 6, ["2026-01", "NaN"], f"day,v\n2026-01-05,{value}\n")
+        self.refuses("measure.not_finite", 6, ["2026-01"], "day,v\n2026-01-05,1e308\n2026-01-06,1e308\n")
+        self.refuses("measure.decimal_comma", 6, ["1,5", 'decimal: ","', "rows"], 'day,v\n2026-01-05,"1,5"\n')
+        self.refuses("measure.not_a_number", 6, ["n/a", "null"], "day,v\n2026-01-05,1\n2026-01-06,n/a\n")
+
+    def test_days_that_are_none(self):
+        for day in ("2026-02-30", "2026-13-01", "someday"):
+            self.refuses("measure.not_a_time", 6, [day, "date_format"], f"day,v\n2026-02-28,1\n{day},1\n")
+
+    def test_sql_that_cannot_be(self):
+        rows = "day,v\n2026-01-05,1\n"
+        self.refuses("measure.sql", 6, ['"w"', "/expr", " m "], rows, metric=SUM.replace("expr: v", "expr: w + 1"))
+        self.refuses("measure.not_one_expression", 6, ["/expr", "semicolon"], rows,
+                     metric=SUM.replace("expr: v", 'expr: "v; select 2"'))
+        statement = "{name: m, type: sql, sources: [rows], sql: \"SQL\"}"
+        for sql in ("select 1; select 2", "selec 1", "drop table rows"):
+            self.refuses("measure.not_one_select", 6, ["SELECT"], rows, metric=statement.replace("SQL", sql))
+        self.refuses("measure.out_of_memory", 6, ["memory", "shorter"], rows,
+                     metric=statement.replace("SQL", "select length(repeat('x', 2000000000))"))
+
+    def test_a_metric_that_cannot_be_computed_leaves_the_plan_applied_and_is_told_with_its_line(self):
+        self.write("rows.csv", "day,v\n2026-01-05,1\n")
+        self.write("plan.yaml", WRITTEN.replace("MORE", "").replace("METRIC", SUM.replace("expr: v", "expr: w")) +
+                   "objectives: [{id: o, title: O, period: 2026}]\n"
+                   'kpis: [{id: k, metric: m, objectives: [o], goals: [{period: 2026, kind: accumulate, target: ">= 3"}]}]\n')
+        said = self.koers("apply", "plan.yaml", "--yes", expect=1)
+        self.assertRegex(said, r"plan\.yaml:6:\d+: measure\.sql: .*\bm\b")
+        self.assertIn("id: k", self.koers("export"))
+        self.assertRegex(self.koers("metric", "refresh", expect=1), r"plan\.yaml:6:\d+: measure\.sql: ")
+
+
+class Processes(Folder):
+    """Ports and files that somebody else has."""
+
+    def setUp(self):
+        super().setUp()
+        self.koers("apply", "--yes", self.write("plan.yaml", PLAN))
+
+    def test_a_port_in_use_is_named_with_another_way(self):
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = str(taken.getsockname()[1])
+            said = self.koers("serve", "--port", port, expect=1)
+        self.assertIn("server.port_in_use", said)
+        self.assertIn(port, said)
+        self.assertIn("--port", said)
+
+    def test_a_second_server_on_the_same_file_is_refused_and_the_first_goes_on(self):
+        _, address = self.serve()
+        said = self.koers("serve", "--port", "0", expect=1)
+        self.assertIn("store.locked", said)
+        self.assertIn("koers.db", said)
+        with urllib.request.urlopen(f"http://{address}/readyz", timeout=30) as answer:
+            self.assertEqual(answer.status, 200)
+        self.assertIn("store.locked", self.koers("rebuild", expect=1))
+
+    def test_a_file_that_is_no_database_is_left_as_it_is(self):
+        self.write("notes.txt", "not a database\n" * 100)
+        for command in (["status"], ["serve", "--port", "0"], ["observe", "waste", "1"]):
+            self.assertIn("notes.txt", self.koers("--db", "notes.txt", *command, expect=1))
+        with open(os.path.join(self.folder.name, "notes.txt"), encoding="utf-8") as file:
+            self.assertEqual(file.read(), "not a database\n" * 100)
+
+
 class Requests(Folder):
     def setUp(self):
         super().setUp()

@@ -13,7 +13,8 @@ namespace {
 // not have.
 std::string words_of(const char* message) {
   std::string words = message == nullptr ? "unknown error" : message;
-  for (const char* advice : {"\n\nLINE ", "\n\nPossible solutions", "\nPossible fixes"}) {
+  for (const char* advice : {"\n\nLINE ", "\n\nPossible solutions", "\nPossible fixes",
+                             "\nPossible Solution", "\n  file ="}) {
     words = words.substr(0, words.find(advice));
   }
   return words;

@@ -207,11 +207,14 @@ class Measurement {
                                     "try_cast({0}::varchar as double) is not null limit 1",
                                     expression, sql::quoted_name(measure_.source))));
     if (rows.empty()) return {};
-    return fail(Error{.code = "measure.not_a_number",
-                      .pointer = measure_.expr.pointer,
-                      .arguments = {{"expression", measure_.expr.sql},
-                                    {"source", measure_.source},
-                                    {"value", text(rows[0][0]).value_or("")}}});
+    const std::string value = text(rows[0][0]).value_or("");
+    const bool has_decimal_comma = std::count(value.begin(), value.end(), ',') == 1 &&
+                                   value.find_first_not_of("0123456789.,-+ ") == std::string::npos;
+    return fail(Error{
+        .code = has_decimal_comma ? "measure.decimal_comma" : "measure.not_a_number",
+        .pointer = measure_.expr.pointer,
+        .arguments = {
+            {"expression", measure_.expr.sql}, {"source", measure_.source}, {"value", value}}});
   }
 
   Result<void> check_filter() {
@@ -323,9 +326,7 @@ class Measurement {
   sql::ValueType value_type_ = sql::ValueType::exact;
 };
 
-}  // namespace
-
-Result<Measured> compute(Connection& connection, const Task& task, const Measure& measure) {
+Result<Measured> computed(Connection& connection, const Task& task, const Measure& measure) {
   switch (measure.kind) {
     case MeasureKind::simple:
       return Measurement(connection, task, measure).simple();
@@ -337,6 +338,14 @@ Result<Measured> compute(Connection& connection, const Task& task, const Measure
       return Measured{};
   }
   return Measured{};
+}
+
+}  // namespace
+
+Result<Measured> compute(Connection& connection, const Task& task, const Measure& measure) {
+  auto measured = computed(connection, task, measure);
+  if (!measured) measured.error().arguments.emplace("metric", measure.metric);
+  return measured;
 }
 
 }  // namespace koers::measure::duckdb
