@@ -18,6 +18,10 @@ Result<app::Moment> moment_of(const Request& request) {
                            request.parameter("known").value_or(""));
 }
 
+Id<domain::Person> viewer_of(const Request& request) {
+  return Id<domain::Person>::trusted(request.parameter("as").value_or(""));
+}
+
 Result<json::object> object_of(const Request& request) {
   KOERS_TRY(value, read_json(request.body));
   if (!value.is_object()) return fail(ErrorKind::malformed, "request.not_an_object");

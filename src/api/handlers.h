@@ -13,6 +13,8 @@ namespace koers::api {
 void add_overview_routes(Router& router, const app::Ports& ports);
 void add_kpi_routes(Router& router, const app::Ports& ports);
 void add_definition_routes(Router& router, const app::Ports& ports);
+void add_plan_routes(Router& router, const app::Ports& ports);
+void add_key_result_routes(Router& router, const app::Ports& ports);
 void add_value_routes(Router& router, const app::Ports& ports);
 void add_entry_routes(Router& router, const app::Ports& ports);
 void add_log_routes(Router& router, const app::Ports& ports, LiveLog& live);
@@ -23,6 +25,9 @@ void add_command_routes(Router& router, const app::Ports& ports);
 
 /// `on` and `known` of the query.
 [[nodiscard]] Result<app::Moment> moment_of(const Request& request);
+
+/// Whose view is asked for: `as` of the query; empty: nobody in particular.
+[[nodiscard]] Id<domain::Person> viewer_of(const Request& request);
 
 /// The body as a JSON object. Errors `json.malformed`, `request.not_an_object`.
 [[nodiscard]] Result<json::object> object_of(const Request& request);

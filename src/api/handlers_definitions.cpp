@@ -3,8 +3,11 @@
 
 #include "api/handlers.h"
 #include "app/definition_view.h"
+#include "app/objective_page.h"
+#include "app/people_view.h"
 #include "app/save_definition.h"
 #include "app/status.h"
+#include "wire/objective_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -20,6 +23,24 @@ struct Collection {
   EntityKind kind;
 };
 
+// What a page about the object says beside its document; nothing for kinds without one.
+Result<json::object> page_json(const Request& request, const app::Ports& ports, EntityKind kind,
+                               const app::Moment& moment) {
+  const std::string id(request.path_parameter("id"));
+  if (kind == EntityKind::objective || kind == EntityKind::plan) {
+    const app::ObjectivePageRequest asked{
+        .id = id, .moment = moment, .locale = request.language, .viewer = viewer_of(request)};
+    KOERS_TRY(page, app::objective_page(ports, asked));
+    return wire::to_json(page, asked);
+  }
+  if (kind != EntityKind::team && kind != EntityKind::person) return json::object{};
+  const app::PeopleRequest asked{
+      .id = id, .moment = moment, .locale = request.language, .viewer = viewer_of(request)};
+  KOERS_TRY(view, kind == EntityKind::team ? app::team_view(ports, asked)
+                                           : app::person_view(ports, asked));
+  return wire::to_json(view, asked);
+}
+
 Result<json::object> document_json(const app::DefinitionView& view) {
   KOERS_TRY(definition, read_json(view.document));
   return json::object{
@@ -29,7 +50,7 @@ Result<json::object> document_json(const app::DefinitionView& view) {
 Result<Response> list(const Request& request, const app::Ports& ports, EntityKind kind) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(limit, number_of(request, {"limit", 1, 1000, 200}));
-  KOERS_TRY(views, app::definition_views(ports, kind, moment));
+  KOERS_TRY(views, app::definition_views(ports, kind, moment, viewer_of(request)));
   const auto cursor = request.parameter("cursor").value_or("");
   json::array items;
   json::value next = nullptr;
@@ -49,6 +70,8 @@ Result<Response> get(const Request& request, const app::Ports& ports, EntityKind
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(view, app::definition_view(ports, {kind, request.path_parameter("id")}, moment));
   KOERS_TRY(body, document_json(view));
+  KOERS_TRY(page, page_json(request, ports, kind, moment));
+  for (auto& [key, value] : page) body[key] = std::move(value);
   return json_response(body);
 }
 

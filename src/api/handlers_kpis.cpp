@@ -3,6 +3,7 @@
 #include "app/kpi_chart_view.h"
 #include "app/kpi_page.h"
 #include "app/status.h"
+#include "domain/visibility.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -23,8 +24,9 @@ Result<Response> list_kpis(const Request& request, const app::Ports& ports) {
   const auto cursor = request.parameter("cursor").value_or("");
   json::array items;
   json::value next = nullptr;
+  const domain::Visibility visibility(*view.definitions, viewer_of(request));
   for (const auto& state : view.kpis) {
-    if (state.kpi->id.text() <= cursor) continue;
+    if (state.kpi->id.text() <= cursor || !visibility.sees(*state.kpi)) continue;
     if (items.size() == static_cast<std::size_t>(limit)) {
       next = items.back().as_object().at("id");
       break;
@@ -42,9 +44,10 @@ Result<Response> get_kpi(const Request& request, const app::Ports& ports) {
 
 Result<Response> get_page(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
-  KOERS_TRY(
-      page,
-      app::kpi_page(ports, {.kpi = kpi_of(request), .moment = moment, .locale = request.language}));
+  KOERS_TRY(page, app::kpi_page(ports, {.kpi = kpi_of(request),
+                                        .moment = moment,
+                                        .locale = request.language,
+                                        .viewer = viewer_of(request)}));
   KOERS_TRY(body, wire::to_json(page, request.language));
   return json_response(body);
 }

@@ -38,7 +38,7 @@ Checked<Response> put_organization(const Request& request, const app::Ports& por
 Result<Response> get_status(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(view, app::status_on(ports, moment));
-  return json_response(wire::to_json(view, request.language));
+  return json_response(wire::to_json(view, request.language, viewer_of(request)));
 }
 
 Result<app::Grouping> grouping_of(const Request& request) {
@@ -55,15 +55,19 @@ Result<app::Grouping> grouping_of(const Request& request) {
 Result<Response> get_scorecard(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(grouping, grouping_of(request));
-  KOERS_TRY(card, app::scorecard(
-                      ports, {.moment = moment, .locale = request.language, .grouping = grouping}));
+  KOERS_TRY(card, app::scorecard(ports, {.moment = moment,
+                                         .locale = request.language,
+                                         .grouping = grouping,
+                                         .viewer = viewer_of(request)}));
   return json_response(wire::to_json(card));
 }
 
 Result<Response> get_plan(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
-  KOERS_TRY(tree, app::plan_tree(ports, {.moment = moment, .locale = request.language}));
-  return json_response(wire::to_json(tree));
+  KOERS_TRY(tree, app::plan_tree(ports, {.moment = moment,
+                                         .locale = request.language,
+                                         .viewer = viewer_of(request)}));
+  return json_response(wire::to_json(tree, request.language));
 }
 
 }  // namespace

@@ -11,6 +11,8 @@ void add_groups(Router& router, const app::Ports& ports, LiveLog& live) {
   add_overview_routes(router, ports);
   add_kpi_routes(router, ports);
   add_definition_routes(router, ports);
+  add_plan_routes(router, ports);
+  add_key_result_routes(router, ports);
   add_value_routes(router, ports);
   add_entry_routes(router, ports);
   add_log_routes(router, ports, live);

@@ -1,6 +1,8 @@
 // Documents of the store, as of a moment.
 #include "app/definition_view.h"
 
+#include "domain/visibility.h"
+
 namespace koers::app {
 namespace {
 
@@ -16,12 +18,16 @@ DefinitionView view_of(store::Document document) {
 }  // namespace
 
 Result<std::vector<DefinitionView>> definition_views(const Ports& ports, domain::EntityKind kind,
-                                                     const Moment& moment) {
+                                                     const Moment& moment,
+                                                     const Id<domain::Person>& viewer) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, moment));
+  const domain::Visibility visibility(*view.definitions, viewer);
   KOERS_TRY(documents, reader->documents(domain::name_of(kind), view.known));
   std::vector<DefinitionView> views;
-  for (auto& document : documents) views.push_back(view_of(std::move(document)));
+  for (auto& document : documents) {
+    if (visibility.sees(kind, document.id)) views.push_back(view_of(std::move(document)));
+  }
   return views;
 }
 

@@ -22,10 +22,10 @@ struct DefinitionRef {
   std::string id;
 };
 
-/// All of a kind, by id.
-[[nodiscard]] Result<std::vector<DefinitionView>> definition_views(const Ports& ports,
-                                                                   domain::EntityKind kind,
-                                                                   const Moment& moment);
+/// All of a kind that a viewer (empty: nobody in particular) may see, by id.
+[[nodiscard]] Result<std::vector<DefinitionView>> definition_views(
+    const Ports& ports, domain::EntityKind kind, const Moment& moment,
+    const Id<domain::Person>& viewer = {});
 
 /// Error `reference.unknown`.
 [[nodiscard]] Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& ref,

@@ -3,7 +3,6 @@
 #include "app/kpi_page.h"
 
 #include <algorithm>
-#include <set>
 
 #include "app/kpi_drawings.h"
 #include "app/words.h"
@@ -20,12 +19,13 @@ constexpr int history_max = 50;
 
 class Page {
  public:
-  Page(const Ports& ports, const View& view, const KpiState& state, text::Locale locale)
+  Page(const Ports& ports, const View& view, const KpiState& state, const KpiPageRequest& request)
       : ports_(ports),
         view_(view),
         definitions_(*view.definitions),
         state_(state),
-        locale_(locale) {}
+        locale_(request.locale),
+        viewer_(request.viewer) {}
 
   Result<void> fill(KpiPage& page) const {
     page.title = title_of(*state_.kpi, definitions_, locale_);
@@ -55,48 +55,18 @@ class Page {
     return text::format_value(locale_, state_.metric->unit.name, value);
   }
 
-  [[nodiscard]] std::string period_text(const domain::Period& period) const {
-    const auto& calendar = definitions_.calendar();
-    if (const auto grain = calendar.grain_of(period))
-      return text::format_period(locale_, calendar.label(*grain, period));
-    return text::format_days(locale_, {period.first, period.final_day()});
-  }
-
   void add_people_and_plan(KpiPage& page) const {
     if (const auto* person = domain::find(definitions_.people, state_.kpi->owner)) {
       page.owner = PersonRef{person->id.text(), person->name};
     }
-    for (const auto& id : state_.kpi->objectives) {
-      const auto* objective = domain::find(definitions_.objectives, id);
-      if (objective == nullptr) continue;
+    const domain::Visibility visibility(definitions_, viewer_);
+    for (const auto* objective : domain::served_by(*state_.kpi, definitions_)) {
+      if (!visibility.sees(*objective)) continue;
       page.objectives.push_back(
-          {id.text(), "objective", objective->title.in(text::name_of(locale_))});
+          {objective->id.text(), "objective", objective->title.in(text::name_of(locale_))});
     }
-    if (!page.objectives.empty()) page.path = path_to(page.objectives.front());
-  }
-
-  // From the top of the plan down to an objective, along first parents.
-  [[nodiscard]] std::vector<PathStep> path_to(const PathStep& objective) const {
-    std::vector<PathStep> path{objective};
-    std::set<std::string> seen{objective.id};
-    while (true) {
-      const auto* here =
-          domain::find(definitions_.objectives, Id<domain::Objective>::trusted(path.back().id));
-      if (here == nullptr || here->parents.empty()) break;
-      const auto& parent = here->parents.front();
-      if (!seen.insert(parent).second) break;
-      if (const auto* plan =
-              domain::find(definitions_.plans, Id<domain::StrategicPlan>::trusted(parent))) {
-        path.push_back({parent, "plan", plan->title.in(text::name_of(locale_))});
-        break;
-      }
-      const auto* above =
-          domain::find(definitions_.objectives, Id<domain::Objective>::trusted(parent));
-      if (above == nullptr) break;
-      path.push_back({parent, "objective", above->title.in(text::name_of(locale_))});
-    }
-    std::ranges::reverse(path);
-    return path;
+    if (page.objectives.empty()) return;
+    page.path = path_to(page.objectives.front().id, definitions_, visibility, locale_);
   }
 
   void add_definition(KpiPage& page) const {
@@ -170,7 +140,8 @@ class Page {
     if (!state_.standing.baseline) return;
     page.baseline_text = value_text(*state_.standing.baseline);
     if (state_.baseline && state_.baseline->baseline.period) {
-      page.baseline_period_label = period_text(*state_.baseline->baseline.period);
+      page.baseline_period_label =
+          span_words(*state_.baseline->baseline.period, definitions_.calendar(), locale_);
     }
   }
 
@@ -307,6 +278,7 @@ class Page {
   const domain::Definitions& definitions_;
   const KpiState& state_;
   text::Locale locale_;
+  Id<domain::Person> viewer_;
 };
 
 }  // namespace
@@ -318,7 +290,7 @@ Result<KpiPage> kpi_page(const Ports& ports, const KpiPageRequest& request) {
   view.definitions = single.definitions;  // The state points into them.
   KpiPage page;
   page.single = std::move(single);
-  KOERS_CHECK(Page(ports, view, page.single.state, request.locale).fill(page));
+  KOERS_CHECK(Page(ports, view, page.single.state, request).fill(page));
   return page;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/plan_path.h"
 #include "app/scorecard.h"
 #include "app/status.h"
 #include "text/locale.h"
@@ -21,12 +22,6 @@ struct HistoryEntry {
   Instant at;
   std::string actor;
   std::string text;
-};
-
-struct PathStep {
-  std::string id;
-  std::string kind;
-  std::string title;
 };
 
 struct GoalSummary {
@@ -66,6 +61,7 @@ struct KpiPageRequest {
   Id<domain::Kpi> kpi;
   Moment moment;
   text::Locale locale = text::Locale::nl;
+  Id<domain::Person> viewer;  ///< Empty: nobody in particular.
 };
 
 [[nodiscard]] Result<KpiPage> kpi_page(const Ports& ports, const KpiPageRequest& request);

@@ -5,48 +5,77 @@
 #include <map>
 
 #include "app/words.h"
-#include "text/dates.h"
+#include "domain/plan_gaps.h"
 
 namespace koers::app {
 namespace {
 
 class Tree {
  public:
-  Tree(const StatusView& view, store::Reader& reader, text::Locale locale)
-      : view_(view), definitions_(*view.definitions), reader_(reader), locale_(locale) {}
+  Tree(const StatusView& view, store::Reader& reader, const PlanTreeRequest& request)
+      : view_(view),
+        definitions_(*view.definitions),
+        reader_(reader),
+        visibility_(*view.definitions, request.viewer),
+        locale_(request.locale) {}
 
   Result<std::vector<PlanNode>> nodes() {
-    for (const auto& [id, plan] : definitions_.plans) KOERS_CHECK(add(plan));
-    for (const auto& [id, objective] : definitions_.objectives) KOERS_CHECK(add(objective));
-    for (const auto& state : view_.kpis) KOERS_CHECK(add(state));
+    for (const std::size_t point : top_down()) {
+      const auto& here = view_.graph->nodes()[point];
+      if (!visibility_.sees(here)) continue;
+      KOERS_CHECK(here.plan != nullptr ? add(*here.plan, point) : add(*here.objective, point));
+    }
+    for (const auto& state : view_.kpis) {
+      if (visibility_.sees(*state.kpi)) KOERS_CHECK(add(state));
+    }
     link();
-    return ordered();
+    return std::move(nodes_);
   }
 
  private:
-  Result<void> add(const domain::StrategicPlan& plan) {
+  // Parents before children, then in order of id: proposals come where they would stand.
+  [[nodiscard]] std::vector<std::size_t> top_down() const {
+    const auto& all = view_.graph->nodes();
+    std::vector<int> depth(all.size());
+    const auto& bottom_up = view_.graph->bottom_up();
+    for (auto at = bottom_up.rbegin(); at != bottom_up.rend(); ++at) {
+      for (const auto& member : all[*at].members) {
+        if (member.kind == domain::PlanMember::Kind::node)
+          depth[member.index] = std::max(depth[member.index], depth[*at] + 1);
+      }
+      for (const std::size_t proposal : all[*at].proposals)
+        depth[proposal] = std::max(depth[proposal], depth[*at] + 1);
+    }
+    std::vector<std::size_t> order(bottom_up.begin(), bottom_up.end());
+    std::ranges::sort(order, {}, [&](std::size_t point) { return std::pair(depth[point], point); });
+    return order;
+  }
+
+  Result<void> add(const domain::StrategicPlan& plan, std::size_t point) {
     PlanNode node;
     node.id = plan.id.text();
     node.kind = PlanNode::Kind::plan;
-    node.title = in_language(plan.title, node.id);
-    node.period = domain::Period{date_of(plan.from_year, 1, 1), date_of(plan.to_year + 1, 1, 1)};
+    node.period = domain::span_of(plan, definitions_.calendar());
     node.period_label = std::to_string(plan.from_year) + "–" + std::to_string(plan.to_year);
-    add_roll_up(node);
+    node.state = domain::name_of(domain::PlanState::agreed);
+    add_point(node, point);
     return keep(std::move(node), "plan");
   }
 
-  Result<void> add(const domain::Objective& objective) {
+  Result<void> add(const domain::Objective& objective, std::size_t point) {
     PlanNode node;
     node.id = objective.id.text();
     node.kind = PlanNode::Kind::objective;
-    node.title = in_language(objective.title, node.id);
-    node.parents = objective.parents;
+    for (const auto& parent : objective.parents) add_parent(node, parent.id, parent.edge);
     node.owner = owner_of(objective.owner);
     node.team = team_of(objective.team);
     node.level = domain::name_of(objective.level);
     node.period = objective.period;
-    node.period_label = period_words(objective.period);
-    add_roll_up(node);
+    node.period_label = span_words(objective.period, definitions_.calendar(), locale_);
+    node.state = domain::name_of(objective.state);
+    const auto standing = std::ranges::find(view_.objectives, point, &ObjectiveStanding::node);
+    if (standing != view_.objectives.end()) node.standing = &*standing;
+    add_point(node, point);
     return keep(std::move(node), "objective");
   }
 
@@ -55,18 +84,34 @@ class Tree {
     node.id = state.kpi->id.text();
     node.kind = PlanNode::Kind::kpi;
     node.title = title_of(*state.kpi, definitions_, locale_);
-    for (const auto& objective : state.kpi->objectives) node.parents.push_back(objective.text());
+    for (const auto* objective : domain::served_by(*state.kpi, definitions_)) {
+      const auto listed =
+          std::ranges::find(objective->key_results, node.id, &domain::KeyResult::id);
+      add_parent(node, objective->id.text(),
+                 listed == objective->key_results.end() ? domain::Edge{} : listed->edge);
+    }
     node.owner = owner_of(state.kpi->owner);
     node.team = team_of(state.kpi->team);
     if (state.goal != nullptr) {
       node.period = state.goal->span;
-      node.period_label = period_words(state.goal->span);
+      node.period_label = span_words(state.goal->span, definitions_.calendar(), locale_);
     }
+    const bool is_proposal = domain::is_proposal(*state.kpi);
+    node.state =
+        domain::name_of(is_proposal ? domain::PlanState::draft : domain::PlanState::agreed);
     node.status = state.standing.status;
     node.progress = state.standing.progress;
     node.score = state.standing.score;
+    node.results = 1;
+    node.reporting = state.standing.score ? 1 : 0;
     ++node.counts[static_cast<std::size_t>(state.standing.status)];
     return keep(std::move(node), "kpi");
+  }
+
+  void add_parent(PlanNode& node, const std::string& parent, const domain::Edge& edge) const {
+    if (!visibility_.sees(domain::EntityKind::objective, parent)) return;
+    node.parents.push_back(parent);
+    node.edges.push_back({parent, std::string(domain::name_of(edge.kind)), edge.weight});
   }
 
   Result<void> keep(PlanNode node, std::string_view kind) {
@@ -76,21 +121,19 @@ class Tree {
     return {};
   }
 
-  // Everything below, each KPI once.
-  void add_roll_up(PlanNode& node) const {
-    const auto under = domain::kpis_under(node.id, definitions_);
-    std::vector<domain::RollUpItem> items;
-    for (const auto& state : view_.kpis) {
-      if (std::ranges::find(under, state.kpi->id) != under.end())
-        items.push_back(domain::roll_up_item(state.standing));
-    }
-    if (items.empty()) return;
-    const auto roll_up = domain::roll_up(items);
+  // Everything below, each KPI once; and whether it adds up.
+  void add_point(PlanNode& node, std::size_t point) const {
+    node.title = title_of(view_.graph->nodes()[point], locale_);
+    node.hints = plan_hints(view_, point, locale_, visibility_);
+    if (view_.graph->leaves_under(point).empty()) return;
+    const auto& roll_up = view_.scores.nodes[point];
     node.status = roll_up.status;
     node.score = roll_up.score;
     node.progress = roll_up.score;
     node.expected_score = roll_up.expected_score;
     node.counts = roll_up.counts.of;
+    node.reporting = roll_up.reporting;
+    node.results = view_.scores.results[point];
   }
 
   void link() {
@@ -106,32 +149,6 @@ class Tree {
     }
   }
 
-  [[nodiscard]] int depth_of(const PlanNode& node) const {
-    if (node.kind == PlanNode::Kind::kpi) return 1'000;
-    int depth = 0;
-    for (const auto& parent : node.parents) {
-      const auto found = std::ranges::find_if(nodes_, [&](const auto& other) {
-        return other.id == parent && other.kind != PlanNode::Kind::kpi;
-      });
-      if (found != nodes_.end()) depth = std::max(depth, 1 + depth_of(*found));
-    }
-    return depth;
-  }
-
-  std::vector<PlanNode> ordered() {
-    std::vector<std::pair<int, std::size_t>> order;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) order.emplace_back(depth_of(nodes_[i]), i);
-    std::ranges::sort(order);
-    std::vector<PlanNode> nodes;
-    for (const auto& [depth, index] : order) nodes.push_back(std::move(nodes_[index]));
-    return nodes;
-  }
-
-  [[nodiscard]] std::string in_language(const domain::Label& label,
-                                        const std::string& otherwise) const {
-    return label.is_empty() ? otherwise : label.in(text::name_of(locale_));
-  }
-
   [[nodiscard]] std::optional<PersonRef> owner_of(const Id<domain::Person>& id) const {
     const auto* person = domain::find(definitions_.people, id);
     if (person == nullptr) return std::nullopt;
@@ -140,20 +157,13 @@ class Tree {
 
   [[nodiscard]] std::string team_of(const Id<domain::Team>& id) const {
     const auto* team = domain::find(definitions_.teams, id);
-    return team == nullptr ? std::string() : in_language(team->name, id.text());
-  }
-
-  [[nodiscard]] std::string period_words(const domain::Period& period) const {
-    const auto& calendar = definitions_.calendar();
-    if (const auto grain = calendar.grain_of(period)) {
-      return text::format_period(locale_, calendar.label(*grain, period));
-    }
-    return text::format_days(locale_, {period.first, period.final_day()});
+    return team == nullptr ? std::string() : team->name.in(text::name_of(locale_));
   }
 
   const StatusView& view_;
   const domain::Definitions& definitions_;
   store::Reader& reader_;
+  domain::Visibility visibility_;
   text::Locale locale_;
   std::vector<PlanNode> nodes_;
 };
@@ -161,10 +171,13 @@ class Tree {
 }  // namespace
 
 Result<PlanTree> plan_tree(const Ports& ports, const PlanTreeRequest& request) {
-  KOERS_TRY(view, status_on(ports, request.moment));
+  PlanTree tree;
+  KOERS_TRY(status, status_on(ports, request.moment));
+  tree.status = std::move(status);
   KOERS_TRY(reader, ports.store.read());
-  KOERS_TRY(nodes, Tree(view, *reader, request.locale).nodes());
-  return PlanTree{.as_of = view.as_of, .seq = view.seq, .nodes = std::move(nodes)};
+  KOERS_TRY(nodes, Tree(tree.status, *reader, request).nodes());
+  tree.nodes = std::move(nodes);
+  return tree;
 }
 
 }  // namespace koers::app

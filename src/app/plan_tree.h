@@ -4,11 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "app/objective_page.h"
 #include "app/scorecard.h"
 #include "app/status.h"
 #include "text/locale.h"
 
 namespace koers::app {
+
+/// How a node counts in a parent.
+struct PlanEdge {
+  std::string parent;
+  std::string kind;  ///< contributes or supports
+  double weight = 1;
+};
 
 struct PlanNode {
   enum class Kind : std::uint8_t { plan, objective, kpi };
@@ -28,18 +36,24 @@ struct PlanNode {
   std::optional<double> score;
   std::optional<double> expected_score;
   std::array<int, 8> counts{};
+  std::string state;            ///< draft, proposed, agreed
+  std::vector<PlanEdge> edges;  ///< To each parent, in the order of `parents`.
+  std::vector<PlanHint> hints;  ///< Does it add up, and what is missing?
+  int reporting = 0;            ///< Of `results` below, how many have a value.
+  int results = 0;
+  const ObjectiveStanding* standing = nullptr;  ///< Of an objective; lives as long as the view.
   store::Home home;
 };
 
 struct PlanTree {
-  Date as_of;
-  store::Seq seq = 0;
+  StatusView status;
   std::vector<PlanNode> nodes;  ///< Parents before children.
 };
 
 struct PlanTreeRequest {
   Moment moment;
   text::Locale locale = text::Locale::nl;
+  Id<domain::Person> viewer;  ///< Empty: nobody in particular. What is hidden counts above.
 };
 
 [[nodiscard]] Result<PlanTree> plan_tree(const Ports& ports, const PlanTreeRequest& request);

@@ -7,6 +7,7 @@
 #include "app/kpi_drawings.h"
 #include "app/words.h"
 #include "chart/terminal.h"
+#include "domain/visibility.h"
 #include "text/catalog.h"
 #include "text/dates.h"
 #include "text/format.h"
@@ -16,29 +17,6 @@ namespace {
 
 constexpr chart::Size sparkline_size{120, 28};
 constexpr chart::Size bullet_size{160, 28};
-
-// What needs attention first.
-int rank_of(domain::Status status) {
-  switch (status) {
-    case domain::Status::off_track:
-      return 0;
-    case domain::Status::missed:
-      return 1;
-    case domain::Status::at_risk:
-      return 2;
-    case domain::Status::partial:
-      return 3;
-    case domain::Status::pending:
-      return 4;
-    case domain::Status::on_track:
-      return 5;
-    case domain::Status::achieved:
-      return 6;
-    case domain::Status::dropped:
-      return 7;
-  }
-  return 8;
-}
 
 std::string pace_words(const KpiState& state, text::Locale locale) {
   const auto& standing = state.standing;
@@ -161,17 +139,22 @@ class Grouped {
   Grouped(const StatusView& view, const ScorecardRequest& request)
       : view_(view),
         definitions_(*view.definitions),
+        visibility_(*view.definitions, request.viewer),
         locale_(request.locale),
         grouping_(request.grouping) {}
+
+  // A proposal is no KPI to report on yet.
+  [[nodiscard]] bool shows(const KpiState& state) const {
+    return visibility_.sees(*state.kpi) && !domain::is_proposal(*state.kpi);
+  }
 
   [[nodiscard]] std::vector<GroupKey> groups_of(const KpiState& state) const {
     if (grouping_ == Grouping::team) return {team_group(state)};
     if (grouping_ == Grouping::owner) return {owner_group(state)};
     std::vector<GroupKey> groups;
-    for (const auto& id : state.kpi->objectives) {
-      const auto* objective = domain::find(definitions_.objectives, id);
-      if (objective != nullptr)
-        groups.push_back({id.text(), objective->title.in(text::name_of(locale_))});
+    for (const auto* objective : domain::served_by(*state.kpi, definitions_)) {
+      if (visibility_.sees(*objective))
+        groups.push_back({objective->id.text(), objective->title.in(text::name_of(locale_))});
     }
     if (groups.empty()) groups.push_back({{}, text::say(locale_, "scorecard.no_objective")});
     return groups;
@@ -206,39 +189,27 @@ class Grouped {
     return {person->id.text(), person->name};
   }
 
-  // The KPI that costs the objective most; none where all stand well or there is only one.
+  // What costs the objective most; none where all stand well or there is only one.
   [[nodiscard]] std::string weakest_of(const ObjectiveStanding& standing) const {
-    const KpiState* weakest = nullptr;
-    for (const auto& state : view_.kpis) {
-      const bool is_under = std::ranges::find(standing.kpis, state.kpi->id) != standing.kpis.end();
-      if (!is_under || state.standing.status == domain::Status::dropped) continue;
-      if (weakest == nullptr || is_weaker(state, *weakest)) weakest = &state;
-    }
-    const bool is_worth_naming =
-        weakest != nullptr && standing.kpis.size() > 1 && rank_of(weakest->standing.status) <= 3;
-    return is_worth_naming ? title_of(*weakest->kpi, definitions_, locale_) : std::string();
-  }
-
-  static bool is_weaker(const KpiState& a, const KpiState& b) {
-    const auto item_a = domain::roll_up_item(a.standing);
-    const auto item_b = domain::roll_up_item(b.standing);
-    return std::pair(rank_of(a.standing.status), item_a.score.value_or(0)) <
-           std::pair(rank_of(b.standing.status), item_b.score.value_or(0));
+    const auto leaf = domain::weakest_leaf(*view_.graph, standing.node, view_.leaves);
+    if (!leaf || !visibility_.sees(view_.graph->leaves()[*leaf])) return {};
+    return title_of(view_.graph->leaves()[*leaf], definitions_, locale_);
   }
 
   const StatusView& view_;
   const domain::Definitions& definitions_;
+  domain::Visibility visibility_;
   text::Locale locale_;
   Grouping grouping_;
 };
 
 bool comes_first(const ScorecardRow& a, const ScorecardRow& b) {
-  return std::tuple(rank_of(a.status), a.title, a.kpi) <
-         std::tuple(rank_of(b.status), b.title, b.kpi);
+  return std::tuple(domain::severity_rank(a.status), a.title, a.kpi) <
+         std::tuple(domain::severity_rank(b.status), b.title, b.kpi);
 }
 
 int worst_rank(const ScorecardGroup& group) {
-  return group.rows.empty() ? 9 : rank_of(group.rows.front().status);
+  return group.rows.empty() ? 9 : domain::severity_rank(group.rows.front().status);
 }
 
 std::string quarter_words(const domain::Calendar& calendar, Date day, text::Locale locale) {
@@ -258,6 +229,7 @@ Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request)
   card.period_label = quarter_words(view.definitions->calendar(), view.as_of, request.locale);
   std::map<GroupKey, std::vector<ScorecardRow>> by_group;
   for (const auto& state : view.kpis) {
+    if (!grouped.shows(state)) continue;
     ++card.counts[static_cast<std::size_t>(state.standing.status)];
     for (const auto& key : grouped.groups_of(state))
       by_group[key].push_back(rows.row_of(state, key.id));

@@ -70,6 +70,7 @@ struct ScorecardRequest {
   Moment moment;
   text::Locale locale = text::Locale::nl;
   Grouping grouping = Grouping::objective;
+  Id<domain::Person> viewer;  ///< Empty: nobody in particular. What is hidden counts in no row.
 };
 
 [[nodiscard]] Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request);

@@ -1,23 +1,68 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
-#include <algorithm>
+#include "domain/value_rollup.h"
 
 namespace koers::app {
 namespace {
 
-ObjectiveStanding standing_of(const domain::Objective& objective, const StatusView& view) {
+// What a KPI adds to sums: additive values with somewhere to go.
+std::optional<domain::SummedWay> way_of(const KpiState& state,
+                                        const domain::Definitions& definitions) {
+  const auto& standing = state.standing;
+  if (state.goal == nullptr || !standing.value) return std::nullopt;
+  if (domain::union_of(*state.metric, definitions) != domain::Union::sum) return std::nullopt;
+  const bool has_target = state.goal->kind == domain::GoalKind::reach ||
+                          state.goal->kind == domain::GoalKind::accumulate;
+  if (!has_target) return std::nullopt;
+  const bool is_total = state.goal->window == domain::Window::total;
+  return domain::SummedWay{.value = *standing.value,
+                           .baseline = is_total ? 0 : standing.baseline.value_or(0),
+                           .target = state.goal->target.value};
+}
+
+domain::RollUpItem item_of(const KpiState& state, const domain::Definitions& definitions) {
+  auto item = domain::roll_up_item(state.standing);
+  item.way = way_of(state, definitions);
+  return item;
+}
+
+KeyResultState result_on(const domain::PlanLeaf& leaf, const StatusView& view) {
+  const auto found = view.facts.find(key_of({leaf.objective->id, leaf.result->id}));
+  static const domain::KeyResultFacts nothing;
+  const auto& facts = found == view.facts.end() ? nothing : found->second;
+  return {
+      .objective = leaf.objective,
+      .result = leaf.result,
+      .standing = domain::key_result_standing(*leaf.objective, *leaf.result, facts, view.as_of)};
+}
+
+ObjectiveStanding standing_of(std::size_t node, const StatusView& view) {
   ObjectiveStanding standing;
-  standing.objective = &objective;
-  standing.kpis = domain::kpis_under(objective.id.text(), *view.definitions);
-  std::vector<domain::RollUpItem> items;
-  for (const auto& id : standing.kpis) {
-    const auto found =
-        std::ranges::find_if(view.kpis, [&](const auto& state) { return state.kpi->id == id; });
-    if (found != view.kpis.end()) items.push_back(domain::roll_up_item(found->standing));
+  standing.objective = view.graph->nodes()[node].objective;
+  standing.node = node;
+  standing.roll_up = view.scores.nodes[node];
+  standing.result_count = view.scores.results[node];
+  for (const std::size_t leaf : view.graph->leaves_under(node)) {
+    if (const auto* kpi = view.graph->leaves()[leaf].kpi) standing.kpis.push_back(kpi->id);
   }
-  standing.roll_up = domain::roll_up(items);
   return standing;
+}
+
+void roll_up(StatusView& view) {
+  view.graph = std::make_shared<const domain::PlanGraph>(*view.definitions);
+  for (const auto& state : view.kpis) view.leaves.push_back(item_of(state, *view.definitions));
+  for (const auto& leaf : view.graph->leaves()) {
+    if (leaf.result == nullptr) continue;
+    view.key_results.push_back(result_on(leaf, view));
+    const auto& standing = view.key_results.back().standing;
+    view.leaves.push_back({.status = standing.status, .score = standing.score, .probability = {}});
+  }
+  view.scores = domain::plan_scores(*view.graph, view.leaves);
+  for (std::size_t node = 0; node < view.graph->nodes().size(); ++node) {
+    if (view.graph->nodes()[node].objective != nullptr)
+      view.objectives.push_back(standing_of(node, view));
+  }
 }
 
 }  // namespace
@@ -25,18 +70,17 @@ ObjectiveStanding standing_of(const domain::Objective& objective, const StatusVi
 Result<StatusView> status_on(const Ports& ports, const Moment& moment) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, moment));
-  StatusView status{.definitions = view.definitions,
-                    .as_of = view.on,
-                    .seq = view.known,
-                    .objectives = {},
-                    .kpis = {}};
+  StatusView status;
+  status.definitions = view.definitions;
+  status.as_of = view.on;
+  status.seq = view.known;
+  KOERS_TRY(facts, key_result_facts(*reader, view.known));
+  status.facts = std::move(facts);
   for (const auto& [id, kpi] : view.definitions->kpis) {
     KOERS_TRY(state, evaluate_kpi(view, ports.measurer, kpi));
     status.kpis.push_back(std::move(state));
   }
-  for (const auto& [id, objective] : view.definitions->objectives) {
-    status.objectives.push_back(standing_of(objective, status));
-  }
+  roll_up(status);
   return status;
 }
 

@@ -13,13 +13,6 @@ using domain::Window;
 
 const std::string& unit_of(const KpiState& state) { return state.metric->unit.name; }
 
-std::string span_words(const domain::Period& span, const domain::Calendar& calendar,
-                       text::Locale locale) {
-  if (const auto grain = calendar.grain_of(span))
-    return text::format_period(locale, calendar.label(*grain, span));
-  return text::format_days(locale, {span.first, span.final_day()});
-}
-
 // Which sentence tells of a window, after "headline." and "goal.".
 std::string sentence_of(Window window) {
   if (domain::compares_totals(window) || window == Window::total) return "accumulate";
@@ -46,6 +39,13 @@ text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& ca
 
 }  // namespace
 
+std::string span_words(const domain::Period& span, const domain::Calendar& calendar,
+                       text::Locale locale) {
+  if (const auto grain = calendar.grain_of(span))
+    return text::format_period(locale, calendar.label(*grain, span));
+  return text::format_days(locale, {span.first, span.final_day()});
+}
+
 std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions,
                      text::Locale locale) {
   if (!kpi.title.is_empty()) return kpi.title.in(text::name_of(locale));
@@ -53,6 +53,17 @@ std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definiti
   if (metric != nullptr && !metric->label.is_empty())
     return metric->label.in(text::name_of(locale));
   return kpi.id.text();
+}
+
+std::string title_of(const domain::PlanLeaf& leaf, const domain::Definitions& definitions,
+                     text::Locale locale) {
+  if (leaf.kpi != nullptr) return title_of(*leaf.kpi, definitions, locale);
+  return leaf.result->title.in(text::name_of(locale));
+}
+
+std::string title_of(const domain::PlanPoint& point, text::Locale locale) {
+  const auto& title = point.plan != nullptr ? point.plan->title : point.objective->title;
+  return title.is_empty() ? point.id() : title.in(text::name_of(locale));
 }
 
 std::string reason_words(const KpiState& state, text::Locale locale) {

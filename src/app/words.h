@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/evaluate_kpi.h"
+#include "domain/plan_graph.h"
 #include "text/locale.h"
 
 namespace koers::app {
@@ -12,6 +13,13 @@ namespace koers::app {
 /// The KPI's own title, else its metric's label, else its id.
 [[nodiscard]] std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions,
                                    text::Locale locale);
+
+/// Of a KPI or a key result, whichever the leaf is.
+[[nodiscard]] std::string title_of(const domain::PlanLeaf& leaf,
+                                   const domain::Definitions& definitions, text::Locale locale);
+
+/// Of a plan or an objective; its id where it has no title.
+[[nodiscard]] std::string title_of(const domain::PlanPoint& point, text::Locale locale);
 
 /// Why the status is what it is, in one sentence.
 [[nodiscard]] std::string reason_words(const KpiState& state, text::Locale locale);
@@ -36,6 +44,10 @@ namespace koers::app {
 
 /// The goal in one sentence: what, by when, how it is measured.
 [[nodiscard]] std::string goal_words(const KpiState& state, const domain::Definitions& definitions,
+                                     text::Locale locale);
+
+/// "Q1 2026", or its days where it has no name.
+[[nodiscard]] std::string span_words(const domain::Period& span, const domain::Calendar& calendar,
                                      text::Locale locale);
 
 /// "eind mrt 2026", "31 mrt 2026" …

@@ -24,6 +24,9 @@ struct Given {
   bool is_replacing = false;
   std::string today;
   std::optional<std::int64_t> n;
+  std::string objective, key_result, judgement, evidence, by_person, milestone, viewer;
+  std::optional<double> confidence;
+  bool is_confirming = false;
 };
 
 class CommandLine {
@@ -107,12 +110,13 @@ class CommandLine {
 
   void add_reading() {
     auto* showing = command("status", "Show how everything stands", [this] {
-      json::object arguments{{"on", given_.on}, {"known", given_.known}};
+      json::object arguments{{"on", given_.on}, {"known", given_.known}, {"as", given_.viewer}};
       return status(around_, given_.common, std::move(arguments));
     });
     showing->add_option("--on", given_.on, "As if that day were today (YYYY-MM-DD)");
     showing->add_option("--known", given_.known,
                         "Only what was learned by that day, or by that seq");
+    showing->add_option("--as", given_.viewer, "As this person sees it, personal objectives too");
     takes_json(showing);
     add_metric();
   }
@@ -152,6 +156,26 @@ class CommandLine {
     observing->add_option("--n", given_.n, "How many things were counted or asked")
         ->check(CLI::NonNegativeNumber);
     takes_json(observing);
+    add_assessing();
+  }
+
+  void add_assessing() {
+    auto* assessing = command("assess", "Say how a key result stands that no KPI measures",
+                              [this] { return run_assess(); });
+    assessing->add_option("objective", given_.objective, "The objective")->required();
+    assessing->add_option("key_result", given_.key_result, "The key result");
+    assessing->add_option("judgement", given_.judgement,
+                          "A score from 0 to 1, or done, or not-done");
+    assessing->add_option("--by", given_.by_person, "The person who says so");
+    assessing->add_option("--evidence", given_.evidence, "A link; a score counts only with one");
+    assessing->add_option("--milestone", given_.milestone, "The milestone that is done");
+    assessing->add_option("--confidence", given_.confidence,
+                          "How likely success is, by the owner: 1 to 10, 5 is a half");
+    assessing->add_option("--on", given_.on, "The day it is about (default: today)");
+    assessing->add_option("--note", given_.note, "Words with it");
+    assessing->add_flag("--confirm", given_.is_confirming,
+                        "Confirm, as a second person, the score that waits");
+    takes_json(assessing);
   }
 
   void add_upkeep() {
@@ -235,6 +259,23 @@ class CommandLine {
     }
     if (given_.n) arguments["n"] = *given_.n;
     return observe(around_, given_.common, std::move(arguments));
+  }
+
+  int run_assess() {
+    json::object arguments{{"objective", given_.objective},  {"key_result", given_.key_result},
+                           {"by", given_.by_person},         {"evidence", given_.evidence},
+                           {"milestone", given_.milestone},  {"note", given_.note},
+                           {"confirm", given_.is_confirming}};
+    if (!given_.on.empty()) arguments["on"] = given_.on;
+    if (given_.confidence) arguments["confidence"] = *given_.confidence;
+    if (given_.judgement == "done" || given_.judgement == "not-done") {
+      arguments["done"] = given_.judgement == "done";
+    } else if (!given_.judgement.empty()) {
+      const auto score = parse_number(given_.judgement);
+      if (!score) return misuse(score.error().under("/score"));
+      arguments["score"] = *score;
+    }
+    return assess(around_, given_.common, std::move(arguments));
   }
 
   const Surroundings& around_;

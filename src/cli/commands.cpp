@@ -66,6 +66,22 @@ int observe(const Surroundings& around, const Common& common, json::object argum
   });
 }
 
+int assess(const Surroundings& around, const Common& common, json::object arguments) {
+  return ask(around, common, "assess", std::move(arguments), [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    const auto& object = answer.as_object();
+    const auto& score = object.at("score");
+    const std::string shown =
+        score.is_null() ? "–" : text::format_number(around.locale, score.to_number<double>());
+    const bool is_waiting = object.at("awaiting_confirmation").as_bool();
+    print_line(around, is_waiting ? "assess.waiting" : "assess.recorded",
+               {{"objective", text_of(answer, "objective")},
+                {"key_result", text_of(answer, "key_result")},
+                {"score", shown}});
+    return 0;
+  });
+}
+
 int metric_values(const Surroundings& around, const Common& common, json::object arguments) {
   const auto print = [&](const json::value& answer) {
     around.streams.out << text_of(answer, "text");

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "domain/definitions.h"
+#include "domain/plan_gaps.h"
+#include "domain/value_rollup.h"
 
 namespace koers::domain {
 namespace {
@@ -81,7 +83,13 @@ std::vector<Cycle> cycles_in(const Graph& graph) {
 
 class RuleCheck {
  public:
-  explicit RuleCheck(const Definitions& definitions) : all_(definitions) {}
+  explicit RuleCheck(const Definitions& definitions) : all_(definitions) {
+    for (const auto& [id, objective] : all_.objectives) {
+      for (const auto& result : objective.key_results) {
+        if (result.is_kpi()) key_results_.insert(result.kpi());
+      }
+    }
+  }
 
   std::vector<BrokenRule> run() {
     check_teams();
@@ -89,6 +97,8 @@ class RuleCheck {
     check_objectives();
     check_metrics();
     for (const auto& [id, kpi] : all_.kpis) check_kpi(kpi);
+    check_shares();
+    check_unions();
     return std::move(broken_);
   }
 
@@ -153,14 +163,21 @@ class RuleCheck {
       }
       refers(all_.people, objective.owner, "person", "/owner");
       refers(all_.teams, objective.team, "team", "/team");
-      for (std::size_t i = 0; i < objective.parents.size(); ++i) check_parent(objective, i);
-      parents[id.text()] = objective.parents;
+      refers_all(all_.people, objective.visible_to, "person", "visible_to");
+      check_level(objective);
+      for (std::size_t i = 0; i < objective.parents.size(); ++i) {
+        check_parent(objective, i);
+        parents[id.text()].push_back(objective.parents[i].id);
+      }
+      parents.try_emplace(id.text());
+      for (std::size_t i = 0; i < objective.key_results.size(); ++i)
+        check_key_result(objective.key_results[i], fmt::format("/key_results/{}", i));
     }
     complain_of_cycles(EntityKind::objective, parents, "/parents");
   }
 
   void check_parent(const Objective& objective, std::size_t index) {
-    const std::string& parent = objective.parents[index];
+    const std::string& parent = objective.parents[index].id;
     const std::optional<Period> period = period_of(parent);
     if (!period) return unknown("parent", parent, fmt::format("/parents/{}", index));
     if (period->contains(objective.period)) return;
@@ -168,17 +185,26 @@ class RuleCheck {
               .pointer = "/period",
               .arguments = {{"parent", parent},
                             {"first", to_string(period->first)},
-                            {"last", to_string(period->final_day())}}});
+                            {"last", to_string(period->final_day())},
+                            {"child_first", to_string(objective.period.first)},
+                            {"child_last", to_string(objective.period.final_day())}}});
+  }
+
+  void check_level(const Objective& objective) {
+    const bool is_on = all_.organization_or_default().individual_level == IndividualLevel::on;
+    if (objective.level == Level::person && !is_on)
+      complain({.code = "level.individual_off", .pointer = "/level"});
+  }
+
+  void check_key_result(const KeyResult& result, const std::string& pointer) {
+    if (result.is_kpi()) refers(all_.kpis, result.kpi(), "kpi", pointer + "/kpi");
+    refers(all_.people, result.owner, "person", pointer + "/owner");
   }
 
   // The days of a plan or objective; none where there is no such id.
   [[nodiscard]] std::optional<Period> period_of(const std::string& id) const {
-    if (const auto* plan = find(all_.plans, Id<StrategicPlan>::trusted(id))) {
-      const auto first = all_.calendar().parse_label(fmt::format("{:04}", plan->from_year));
-      const auto last = all_.calendar().parse_label(fmt::format("{:04}", plan->to_year));
-      if (first && last) return Period{first->period.first, last->period.last};
-      return Period{};
-    }
+    if (const auto* plan = find(all_.plans, Id<StrategicPlan>::trusted(id)))
+      return span_of(*plan, all_.calendar());
     if (const auto* objective = find(all_.objectives, Id<Objective>::trusted(id)))
       return objective->period;
     return std::nullopt;
@@ -209,7 +235,8 @@ class RuleCheck {
     refers(all_.metrics, kpi.metric, "metric", "/metric");
     refers(all_.people, kpi.owner, "person", "/owner");
     refers(all_.teams, kpi.team, "team", "/team");
-    if (kpi.objectives.empty()) complain({.code = "kpi.no_objective", .pointer = "/objectives"});
+    if (kpi.objectives.empty() && !key_results_.contains(kpi.id))
+      complain({.code = "kpi.no_objective", .pointer = "/objectives"});
     refers_all(all_.objectives, kpi.objectives, "objective", "objectives");
     refers_all(all_.metrics, kpi.supporting, "metric", "supporting");
     for (std::size_t i = 0; i < kpi.guards.size(); ++i) {
@@ -222,6 +249,9 @@ class RuleCheck {
     for (std::size_t later = 1; later < kpi.goals.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
         if (!kpi.goals[earlier].span.intersects(kpi.goals[later].span)) continue;
+        // A proposal may take the place of what was agreed.
+        const bool is_agreed = kpi.goals[earlier].state == PlanState::agreed;
+        if (is_agreed != (kpi.goals[later].state == PlanState::agreed)) continue;
         complain({.code = "goal.overlap",
                   .pointer = fmt::format("/goals/{}", later),
                   .arguments = {{"other", std::to_string(earlier + 1)}}});
@@ -230,7 +260,54 @@ class RuleCheck {
     }
   }
 
+  // In parts: together at most the whole.
+  void check_shares() {
+    std::map<std::string, double> kpis;
+    for (const auto& [id, objective] : all_.objectives) {
+      double shared = 0;
+      for (const auto& parent : objective.parents) shared += parent.edge.share.value_or(0);
+      enter(EntityKind::objective, id.text());
+      if (shared > whole) complain_of_shares(id.text(), shared, "/parents");
+      for (std::size_t i = 0; i < objective.key_results.size(); ++i) {
+        const KeyResult& result = objective.key_results[i];
+        if (!result.is_kpi() || !result.edge.share) continue;
+        double& sum = kpis[result.id];
+        sum += *result.edge.share;
+        if (sum > whole) complain_of_shares(result.id, sum, fmt::format("/key_results/{}", i));
+      }
+    }
+  }
+
+  void complain_of_shares(const std::string& child, double sum, std::string pointer) {
+    complain({.code = "share.above_one",
+              .pointer = std::move(pointer),
+              .arguments = {{"child", child}, {"sum", fmt::format("{:g}", sum)}}});
+  }
+
+  // Values that are to become one must be able to.
+  void check_unions() {
+    const auto combines = [](const Objective& objective) {
+      return objective.roll_up == RollUpKind::value || objective.scoring.rule == ScoreRule::sum;
+    };
+    if (std::ranges::none_of(all_.objectives,
+                             [&](const auto& entry) { return combines(entry.second); }))
+      return;
+    const PlanGraph graph(all_);
+    for (std::size_t node = 0; node < graph.nodes().size(); ++node) {
+      const Objective* objective = graph.nodes()[node].objective;
+      if (objective == nullptr || !combines(*objective)) continue;
+      enter(EntityKind::objective, objective->id.text());
+      auto kind = union_below(graph, node, all_);
+      if (kind) continue;
+      if (objective->roll_up != RollUpKind::value) kind.error().pointer = "/scoring";
+      complain(std::move(kind.error()));
+    }
+  }
+
+  static constexpr double whole = 1 + 1e-9;  // What rounding may add to shares that sum to one.
+
   const Definitions& all_;
+  std::set<Id<Kpi>> key_results_;  // KPIs that some objective lists.
   EntityKind kind_ = EntityKind::organization;
   std::string id_;
   std::vector<BrokenRule> broken_;

@@ -61,7 +61,9 @@ struct BrokenRule {
 /// period lies in its parents'
 /// (`period.not_nested`), goals of one KPI do not overlap (`goal.overlap`), a KPI serves at least
 /// one objective
-/// (`kpi.no_objective`), ids of plans and objectives differ. In a stable order; empty: all is well.
+/// (`kpi.no_objective`), ids of plans and objectives differ, shares of one thing sum to at most one
+/// (`share.above_one`), personal objectives are turned on (`level.individual_off`), values that are
+/// to be combined can be (value_rollup.h). In a stable order; empty: all is well.
 [[nodiscard]] std::vector<BrokenRule> broken_rules(const Definitions& definitions);
 
 }  // namespace koers::domain

@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "domain/calendar.h"
+#include "domain/plan_state.h"
 
 namespace koers::domain {
 
@@ -157,6 +158,7 @@ struct Goal {
   int lag_days = 0;                      ///< Days from the start in which nothing is expected.
   std::optional<Date> reach_by = {};     ///< maintain: from here on it is to hold; none: all along.
   double cap = plain_cap;                ///< Committed goals: the largest score, 1–1.2.
+  PlanState state = PlanState::agreed;   ///< A proposal counts nowhere.
 
   [[nodiscard]] Date deadline() const { return span.final_day(); }
   friend bool operator==(const Goal&, const Goal&) = default;

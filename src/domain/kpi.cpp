@@ -1,6 +1,7 @@
 // Which goal of a KPI counts on a day, and at which grain its values are shown and forecast.
 #include "domain/kpi.h"
 
+#include <algorithm>
 #include <array>
 
 namespace koers::domain {
@@ -46,6 +47,7 @@ const Goal* goal_on(const Kpi& kpi, Date day) {
   const Goal* ended = nullptr;
   const Goal* next = nullptr;
   for (const Goal& goal : kpi.goals) {
+    if (goal.state != PlanState::agreed) continue;
     if (goal.span.contains(day)) return &goal;
     if (goal.span.last <= day && (ended == nullptr || ended->span.last < goal.span.last))
       ended = &goal;
@@ -53,6 +55,12 @@ const Goal* goal_on(const Kpi& kpi, Date day) {
       next = &goal;
   }
   return ended != nullptr ? ended : next;
+}
+
+bool is_proposal(const Kpi& kpi) {
+  return !kpi.goals.empty() && std::ranges::none_of(kpi.goals, [](const Goal& goal) {
+    return goal.state == PlanState::agreed;
+  });
 }
 
 Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal) {

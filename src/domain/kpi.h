@@ -37,7 +37,7 @@ struct Kpi {
   std::vector<Id<Metric>> supporting;
   std::vector<Guard> guards;
   std::vector<std::string> stakeholders;
-  std::vector<Goal> goals;  ///< Ordered by start; spans of one KPI do not overlap.
+  std::vector<Goal> goals;  ///< Ordered by start; agreed ones do not overlap, nor do proposals.
   friend bool operator==(const Kpi&, const Kpi&) = default;
 };
 
@@ -46,8 +46,11 @@ struct Kpi {
 /// until the next one may be expected.
 [[nodiscard]] Cadence cadence_for(const Kpi& kpi, Grain grain);
 
-/// The goal that contains the day, else the latest ended, else the next; none without goals.
+/// The agreed goal that contains the day, else the latest ended, else the next; none without any.
 [[nodiscard]] const Goal* goal_on(const Kpi& kpi, Date day);
+
+/// A KPI whose every goal is still a proposal: it is shown, and counts nowhere.
+[[nodiscard]] bool is_proposal(const Kpi& kpi);
 
 /// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or
 /// longer and week for shorter ones, else the metric's own grain where that is coarser or a manual

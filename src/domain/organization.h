@@ -23,6 +23,10 @@ struct Label {
   friend bool operator==(const Label&, const Label&) = default;
 };
 
+/// Whether objectives of single people exist in this organization. Off until somebody turns it on.
+enum class IndividualLevel : std::uint8_t { off, on };
+[[nodiscard]] std::string_view name_of(IndividualLevel level);
+
 struct Organization {
   Label name;
   std::string locale = "nl";                  ///< "nl" or "en".
@@ -30,6 +34,7 @@ struct Organization {
   std::string currency = "EUR";               ///< ISO 4217.
   Calendar calendar;
   bool is_demo = false;  ///< The page says so in a banner.
+  IndividualLevel individual_level = IndividualLevel::off;
   friend bool operator==(const Organization&, const Organization&) = default;
 };
 

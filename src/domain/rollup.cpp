@@ -1,123 +1,170 @@
-// Roll-up of KPIs to objectives and plans.
+// Roll-up of key results to objectives and plans.
 #include "domain/rollup.h"
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
 namespace koers::domain {
 namespace {
 
-double expected_of(const RollUpItem& item) {
-  const double score = item.score.value_or(0);
-  if (is_final(item.status) || !item.probability) return score;
-  return *item.probability + (1 - *item.probability) * score;
+void add(StatusShares& to, const StatusShares& shares, double weight) {
+  to.off += weight * shares.off;
+  to.warn += weight * shares.warn;
+  to.fine += weight * shares.fine;
+  to.waiting += weight * shares.waiting;
+  to.closed += weight * shares.closed;
+  to.achieved += weight * shares.achieved;
 }
 
-// Weights by how the items stand, dropped ones left out.
-struct Weights {
-  double all = 0;
-  double off = 0;
-  double warn = 0;
-  double fine = 0;
-  double closed = 0;
-  double achieved = 0;
+// What is left over by rounding is nothing.
+constexpr double all_but_nothing = 1 - 1e-9;
 
-  void add(const RollUpItem& item) {
-    all += item.weight;
-    if (is_final(item.status)) closed += item.weight;
-    switch (item.status) {
-      case Status::off_track:
-      case Status::missed:
-        off += item.weight;
-        break;
-      case Status::at_risk:
-      case Status::partial:
-        warn += item.weight;
-        break;
-      case Status::achieved:
-        achieved += item.weight;
-        fine += item.weight;
-        break;
-      case Status::on_track:
-        fine += item.weight;
-        break;
-      default:
-        break;
-    }
-  }
+struct Summary {
+  StatusShares shares;
+  bool has_items = false;
+  bool is_must_off = false;
 };
 
-Status status_of(const Weights& weights, const RollUp& roll_up) {
-  if (weights.all <= 0)
-    return roll_up.counts[Status::dropped] > 0 ? Status::dropped : Status::pending;
-  if (weights.closed >= weights.all) {
-    if (weights.achieved >= weights.all) return Status::achieved;
-    return roll_up.score.value_or(0) >= 0.7 ? Status::partial : Status::missed;
-  }
-  if (weights.off > 0 && weights.off >= 0.5 * weights.all) return Status::off_track;
-  if (weights.off > 0 || weights.warn > 0) return Status::at_risk;
-  return weights.fine > 0 ? Status::on_track : Status::pending;
+bool is_off(Status status) { return status == Status::off_track || status == Status::missed; }
+
+Status open_status(const Summary& all, StatusRule rule) {
+  const StatusShares& shares = all.shares;
+  const double bar = rule == StatusRule::all_must_hold ? 0 : 0.5 * all_but_nothing;
+  if (all.is_must_off || (shares.off > 0 && shares.off >= bar)) return Status::off_track;
+  if (shares.off > 0 || shares.warn > 0) return Status::at_risk;
+  return shares.fine > 0 ? Status::on_track : Status::pending;
 }
 
-// The ids below `id`, itself included, each once.
-std::set<std::string> descendants(std::string_view id, const Definitions& definitions) {
-  std::multimap<std::string_view, std::string_view> children;
-  for (const auto& [child, objective] : definitions.objectives) {
-    for (const std::string& parent : objective.parents) children.emplace(parent, child.text());
+Status closed_status(const Summary& all, double score, const RollUpRule& rule) {
+  const bool is_committed = rule.commitment == Commitment::committed;
+  if (is_committed && all.shares.achieved >= all_but_nothing) return Status::achieved;
+  if (!is_committed && score >= 0.7) return Status::achieved;
+  return score >= (is_committed ? 0.7 : 0.4) ? Status::partial : Status::missed;
+}
+
+Status status_of(const Summary& all, const RollUp& result, const RollUpRule& rule) {
+  if (!all.has_items) return result.counts[Status::dropped] > 0 ? Status::dropped : Status::pending;
+  if (all.shares.closed >= all_but_nothing)
+    return closed_status(all, result.score.value_or(0), rule);
+  return open_status(all, rule.scoring.status);
+}
+
+using Items = std::vector<const RollUpItem*>;
+
+double weight_of(const RollUpItem& item, ScoreRule rule) {
+  return rule == ScoreRule::mean ? 1.0 : item.weight;
+}
+
+// Of any number per item: the mean by weight, or the least.
+template <typename Number>
+double combined(const Items& items, ScoreRule rule, const Number& number) {
+  if (rule == ScoreRule::minimum) {
+    double least = number(*items.front());
+    for (const auto* item : items) least = std::min(least, number(*item));
+    return least;
   }
-  std::set<std::string> seen{std::string(id)};
-  std::vector<std::string> open{std::string(id)};
-  while (!open.empty()) {
-    const std::string parent = std::move(open.back());
-    open.pop_back();
-    const auto [first, last] = children.equal_range(parent);
-    for (auto edge = first; edge != last; ++edge) {
-      if (seen.emplace(edge->second).second) open.emplace_back(edge->second);
-    }
+  double sum = 0;
+  double all = 0;
+  for (const auto* item : items) {
+    sum += weight_of(*item, rule) * number(*item);
+    all += weight_of(*item, rule);
   }
-  return seen;
+  return sum / all;
+}
+
+// How large a part of the whole way is each item's.
+double length_of(const RollUpItem& item) { return item.way->target - item.way->baseline; }
+
+std::optional<double> summed(const Items& items) {
+  double gone = 0;
+  double all = 0;
+  for (const auto* item : items) {
+    if (!item->way) continue;
+    gone += item->way->value - item->way->baseline;
+    all += length_of(*item);
+  }
+  if (all == 0) return std::nullopt;
+  return std::clamp(gone / all, 0.0, 1.0);
+}
+
+// As the scores: by the length of each way.
+std::optional<double> expected_of_sum(const Items& items) {
+  double expected = 0;
+  double all = 0;
+  for (const auto* item : items) {
+    if (!item->way) continue;
+    expected += length_of(*item) * expected_of(*item);
+    all += length_of(*item);
+  }
+  if (all == 0) return std::nullopt;
+  return std::clamp(expected / all, 0.0, 1.0);
 }
 
 }  // namespace
+
+int StatusCounts::total() const { return std::accumulate(of.begin(), of.end(), 0); }
+
+StatusShares shares_of(Status status) {
+  StatusShares shares;
+  if (is_off(status))
+    shares.off = 1;
+  else if (status == Status::at_risk || status == Status::partial)
+    shares.warn = 1;
+  else if (status == Status::on_track || status == Status::achieved)
+    shares.fine = 1;
+  else
+    shares.waiting = 1;
+  if (is_final(status)) shares.closed = 1;
+  if (status == Status::achieved) shares.achieved = 1;
+  return shares;
+}
 
 RollUpItem roll_up_item(const Standing& standing) {
   return {.status = standing.status, .score = standing.score, .probability = standing.probability};
 }
 
-int StatusCounts::total() const { return std::accumulate(of.begin(), of.end(), 0); }
-
-RollUp roll_up(std::span<const RollUpItem> items) {
-  RollUp result;
-  Weights weights;
-  double score = 0;
-  double expected = 0;
-  int knowing = 0;
-  for (const RollUpItem& item : items) {
-    ++result.counts.of[static_cast<std::size_t>(item.status)];
-    if (item.status == Status::dropped) continue;
-    weights.add(item);
-    if (item.score) ++result.reporting;
-    if (item.score || item.probability) ++knowing;
-    score += item.weight * item.score.value_or(0);
-    expected += item.weight * expected_of(item);
-  }
-  if (result.reporting > 0) result.score = score / weights.all;
-  if (knowing > 0) result.expected_score = expected / weights.all;
-  result.status = status_of(weights, result);
-  return result;
+double expected_of(const RollUpItem& item) {
+  if (item.expected_score) return *item.expected_score;
+  const double score = item.score.value_or(0);
+  if (is_final(item.status) || !item.probability) return score;
+  return *item.probability + (1 - *item.probability) * score;
 }
 
-std::vector<Id<Kpi>> kpis_under(std::string_view id, const Definitions& definitions) {
-  const std::set<std::string> objectives = descendants(id, definitions);
-  std::vector<Id<Kpi>> kpis;
-  for (const auto& [kpi_id, kpi] : definitions.kpis) {
-    const bool serves = std::ranges::any_of(kpi.objectives, [&](const Id<Objective>& objective) {
-      return objectives.contains(objective.text());
-    });
-    if (serves) kpis.push_back(kpi_id);
+RollUp roll_up(std::span<const RollUpItem> items, const RollUpRule& rule) {
+  const ScoreRule score_rule = rule.scoring.rule;
+  RollUp result;
+  Summary all;
+  Items counted;
+  bool is_anything_expected = false;
+  double weights = 0;
+  for (const RollUpItem& item : items) {
+    result.counts.add(item.status);
+    if (item.status == Status::dropped) continue;
+    counted.push_back(&item);
+    weights += weight_of(item, score_rule);
+    if (item.score) ++result.reporting;
+    if (item.score || item.probability || item.expected_score) is_anything_expected = true;
+    if (item.is_must && is_off(item.status)) all.is_must_off = true;
   }
-  return kpis;
+  all.has_items = !counted.empty();
+  for (const auto* item : counted) {
+    const double share = weight_of(*item, score_rule) / weights;
+    add(all.shares, item->shares.value_or(shares_of(item->status)), share);
+  }
+  if (score_rule == ScoreRule::sum) {
+    if (result.reporting > 0) result.score = summed(counted);
+    if (is_anything_expected) result.expected_score = expected_of_sum(counted);
+  } else {
+    const auto score_of = [](const RollUpItem& item) { return item.score.value_or(0); };
+    if (result.reporting > 0) result.score = combined(counted, score_rule, score_of);
+    if (is_anything_expected) result.expected_score = combined(counted, score_rule, expected_of);
+  }
+  result.status = status_of(all, result, rule);
+  // Where one alone decides, the whole stands as it does: above it counts as one.
+  const bool is_one = rule.scoring.status == StatusRule::all_must_hold || all.is_must_off ||
+                      score_rule == ScoreRule::minimum;
+  result.shares = is_one || !all.has_items ? shares_of(result.status) : all.shares;
+  return result;
 }
 
 }  // namespace koers::domain

@@ -1,6 +1,7 @@
 // Claims about roll-ups: shares of weight decide, nothing counts twice, silence counts nothing.
 #include "domain/rollup.h"
 
+#include <cmath>
 #include <doctest/doctest.h>
 
 #include "base/vectors_test.h"
@@ -79,32 +80,74 @@ TEST_CASE("the expected score takes the probability as the chance of a full scor
   CHECK(*roll_up(std::span(&open, 1)).expected_score == 0.5);
 }
 
-TEST_CASE("a KPI below two children of one objective is found once") {
-  Definitions all;
-  const auto objective = [&](const char* name, std::vector<std::string> parents) {
-    const auto key = Id<Objective>::trusted(name);
-    all.objectives[key] = {.id = key, .parents = std::move(parents)};
+TEST_CASE("the least score, the plain mean and a sum are asked for by rule") {
+  const auto group = vectors("okr");
+  if (!group) return;
+  std::vector<RollUpItem> items;
+  for (const json::value& result : group->as_object().at("krs").as_array())
+    items.push_back(item(Status::on_track, result.as_array()[1].to_number<double>()));
+  items[1].weight = items[2].weight = 2;
+  const auto score = [&](ScoreRule rule) { return *roll_up(items, {{.rule = rule}}).score; };
+  CHECK(is_printed_as(score(ScoreRule::minimum), number_at(*group, "min")));
+  CHECK(is_printed_as(score(ScoreRule::mean), number_at(*group, "mean")));
+  CHECK(is_printed_as(score(ScoreRule::weighted_mean), number_at(*group, "weighted_1_2_2")));
+  items[0].score = 0.27;
+  items[1].score = 0.18;
+  items[2].score = 0.73;
+  // Printed to three decimals there.
+  CHECK(std::abs(100 * score(ScoreRule::mean) - number_at(*group, "quantive")) < 5e-4);
+}
+
+TEST_CASE("a sum is the way gone over the whole way, whatever the scores") {
+  std::vector<RollUpItem> items{item(Status::on_track, 0.5), item(Status::on_track, 0.1)};
+  items[0].way = {.value = 50, .baseline = 0, .target = 100};
+  items[1].way = {.value = 130, .baseline = 100, .target = 400};
+  CHECK(*roll_up(items, {{.rule = ScoreRule::sum}}).score == doctest::Approx(0.2));
+  items[1].way = {.value = 900, .baseline = 100, .target = 400};
+  CHECK(*roll_up(items, {{.rule = ScoreRule::sum}}).score == 1);
+  items[0].way.reset();
+  items[1].way.reset();
+  CHECK_FALSE(roll_up(items, {{.rule = ScoreRule::sum}}).score.has_value());
+}
+
+TEST_CASE("where all must hold the weakest decides, and a must decides alone") {
+  const std::vector<RollUpItem> items{item(Status::off_track), item(Status::on_track),
+                                      item(Status::on_track)};
+  const RollUpRule strict{.scoring = {.status = StatusRule::all_must_hold}};
+  CHECK(roll_up(items).status == Status::at_risk);
+  CHECK(roll_up(items, strict).status == Status::off_track);
+  auto with_must = items;
+  with_must[0].is_must = true;
+  CHECK(roll_up(with_must).status == Status::off_track);
+  with_must[0].status = Status::at_risk;
+  CHECK(roll_up(with_must).status == Status::at_risk);
+  CHECK(roll_up(with_must, strict).status == Status::at_risk);
+}
+
+TEST_CASE("aspirations are graded in bands") {
+  const auto graded = [](double score, Commitment commitment) {
+    const std::vector<RollUpItem> items{item(Status::achieved, 1), item(Status::missed, score)};
+    return roll_up(items, {.scoring = {}, .commitment = commitment}).status;
   };
-  const auto kpi = [&](const char* name, const std::vector<const char*>& serves) {
-    const auto key = Id<Kpi>::trusted(name);
-    all.kpis[key].id = key;
-    for (const char* target : serves)
-      all.kpis[key].objectives.push_back(Id<Objective>::trusted(target));
-  };
-  objective("g", {"plan"});
-  objective("a", {"g"});
-  objective("b", {"g"});
-  kpi("shared", {"a", "b"});
-  kpi("only-a", {"a"});
-  kpi("elsewhere", {"z"});
-  const auto names = [&](std::string_view id) {
-    std::vector<std::string> texts;
-    for (const auto& found : kpis_under(id, all)) texts.push_back(found.text());
-    return texts;
-  };
-  CHECK(names("plan") == std::vector<std::string>{"only-a", "shared"});
-  CHECK(names("b") == std::vector<std::string>{"shared"});
-  CHECK(names("nothing").empty());
+  CHECK(graded(0.4, Commitment::committed) == Status::partial);
+  CHECK(graded(0.4, Commitment::aspirational) == Status::achieved);
+  CHECK(graded(0.39, Commitment::committed) == Status::missed);
+  CHECK(graded(0.39, Commitment::aspirational) == Status::partial);
+}
+
+TEST_CASE("shares of weight add up through levels: one weak leaf does not turn a tree red") {
+  const std::vector<RollUpItem> leaves{item(Status::off_track), item(Status::on_track)};
+  const RollUp below = roll_up(leaves);
+  CHECK(below.status == Status::off_track);
+  CHECK(below.shares.off == 0.5);
+  RollUpItem child = item(below.status);
+  child.shares = below.shares;
+  CHECK(roll_up(std::vector{child, item(Status::on_track)}).status == Status::at_risk);
+  // Where one alone decides, the whole stands as it does.
+  const RollUp strict = roll_up(leaves, {{.status = StatusRule::all_must_hold}});
+  CHECK(strict.shares.off == 1);
+  child.shares = strict.shares;
+  CHECK(roll_up(std::vector{child, item(Status::on_track)}).status == Status::off_track);
 }
 
 }  // namespace koers::domain

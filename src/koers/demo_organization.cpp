@@ -338,7 +338,7 @@ void add_plan(domain::Definitions& definitions, Date today) {
     objective.level = row.level;
     objective.owner = id<domain::Person>(row.owner);
     objective.team = id<domain::Team>(row.team);
-    objective.parents = {row.parent};
+    objective.parents = {{.id = row.parent}};
     definitions.objectives.emplace(objective.id, objective);
   }
 }

@@ -18,6 +18,20 @@ inline constexpr std::array all_levels{domain::Level::organization, domain::Leve
                                        domain::Level::person};
 inline constexpr std::array all_commitments{domain::Commitment::committed,
                                             domain::Commitment::aspirational};
+inline constexpr std::array all_plan_states{domain::PlanState::draft, domain::PlanState::proposed,
+                                            domain::PlanState::agreed};
+inline constexpr std::array all_individual_levels{domain::IndividualLevel::off,
+                                                  domain::IndividualLevel::on};
+inline constexpr std::array all_edge_kinds{domain::EdgeKind::contributes,
+                                           domain::EdgeKind::supports};
+inline constexpr std::array all_score_rules{domain::ScoreRule::weighted_mean,
+                                            domain::ScoreRule::mean, domain::ScoreRule::minimum,
+                                            domain::ScoreRule::sum};
+inline constexpr std::array all_scored{domain::ScoreOf::both, domain::ScoreOf::key_results,
+                                       domain::ScoreOf::children};
+inline constexpr std::array all_status_rules{domain::StatusRule::by_weight,
+                                             domain::StatusRule::all_must_hold};
+inline constexpr std::array all_roll_ups{domain::RollUpKind::progress, domain::RollUpKind::value};
 inline constexpr std::array all_aggregations{
     domain::Aggregation::count,      domain::Aggregation::sum,
     domain::Aggregation::average,    domain::Aggregation::min,

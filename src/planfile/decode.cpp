@@ -1,4 +1,4 @@
-// The organization, its teams and people, plans and objectives; and the choice of the decoder for a
+// The organization, its teams and people, and strategic plans; and the choice of the decoder for a
 // kind.
 #include "planfile/decode.h"
 
@@ -97,6 +97,8 @@ domain::Organization decode_organization(const Cursor& at) {
   }
   if (const auto calendar = fields.find("calendar"))
     organization.calendar = decode_calendar(*calendar);
+  organization.individual_level = fields.choice("individual_level", all_individual_levels)
+                                      .value_or(domain::IndividualLevel::off);
   organization.is_demo = fields.truth("demo");
   return organization;
 }
@@ -163,27 +165,6 @@ domain::Commitment decode_commitment(const Fields& fields) {
   }
   if (is_short_form) return domain::Commitment::aspirational;
   return written.value_or(domain::Commitment::committed);
-}
-
-domain::Objective decode_objective(const Cursor& at) {
-  const Fields fields(at, objective_shape());
-  domain::Objective objective{.id = fields.id<domain::Objective>("id"),
-                              .title = fields.label("title")};
-  if (const auto span = decode_span(fields)) {
-    objective.period = *span;
-    const domain::Calendar& calendar = at.setting().calendar;
-    if (const auto grain = calendar.grain_of(*span))
-      objective.period_label = calendar.label(*grain, *span);
-  }
-  objective.owner = fields.id<domain::Person>("owner");
-  objective.team = fields.id<domain::Team>("team");
-  const auto by_default =
-      objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
-  objective.level = fields.choice("level", all_levels).value_or(by_default);
-  for (const auto& parent : fields.ids<domain::Objective>("parents"))
-    objective.parents.push_back(parent.text());
-  objective.commitment = decode_commitment(fields);
-  return objective;
 }
 
 }  // namespace koers::planfile

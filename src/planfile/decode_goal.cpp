@@ -226,6 +226,7 @@ void decode_judgement(const Fields& fields, Goal& goal) {
       complain_not_for(fields, "cap", "commitment: aspirational", "commitment: committed");
   }
   goal.dropped_reason = fields.text("dropped");
+  goal.state = fields.choice("state", all_plan_states).value_or(domain::PlanState::agreed);
   if (fields.has("dropped") && goal.dropped_reason.empty())
     fields.find("dropped")->complain("goal.dropped_without_reason");
 }

@@ -2,6 +2,7 @@
 // names.
 #include "planfile/document.h"
 #include "planfile/encode_goal.h"
+#include "planfile/encode_objective.h"
 #include "planfile/writer.h"
 
 namespace koers::planfile {
@@ -88,6 +89,7 @@ struct Encoder {
     if (organization.currency != defaults.currency) out.text("currency", organization.currency);
     auto calendar = encode_calendar(organization.calendar.spec());
     if (!calendar.empty()) out.value("calendar", std::move(calendar));
+    out.choice("individual_level", organization.individual_level, domain::IndividualLevel::off);
     if (organization.is_demo) out.value("demo", true);
     return out.take();
   }
@@ -119,18 +121,7 @@ struct Encoder {
   }
 
   json::object operator()(const domain::Objective& objective) const {
-    Writer out(setting);
-    out.id("id", objective.id);
-    out.label("title", objective.title);
-    out.span(objective.period);
-    const auto by_default =
-        objective.team.is_empty() ? domain::Level::organization : domain::Level::team;
-    out.choice("level", objective.level, by_default);
-    out.id("owner", objective.owner);
-    out.id("team", objective.team);
-    out.texts("parents", objective.parents);
-    out.choice("commitment", objective.commitment, domain::Commitment::committed);
-    return out.take();
+    return encode_objective(objective, setting);
   }
 
   json::object operator()(const domain::Source& source) const {

@@ -94,6 +94,7 @@ json::object encode_goal(const Goal& goal, const Setting& setting) {
   out.choice("commitment", goal.commitment, domain::Commitment::committed);
   if (goal.cap != domain::plain_cap) out.value("cap", goal.cap);
   out.text("dropped", goal.dropped_reason);
+  out.choice("state", goal.state, domain::PlanState::agreed);
   return out.take();
 }
 

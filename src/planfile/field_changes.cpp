@@ -14,8 +14,8 @@ namespace {
 std::string name_of_item(const json::value& item) {
   const auto* object = item.if_object();
   if (object == nullptr) return {};
-  static constexpr std::array<std::string_view, 6> keys{"period", "from",   "on",
-                                                        "id",     "metric", "name"};
+  static constexpr std::array<std::string_view, 7> keys{"period", "from",   "on",  "id",
+                                                        "kpi",    "metric", "name"};
   for (const auto key : keys) {
     if (const auto* value = object->if_contains(key); value != nullptr && value->is_string()) {
       return std::string(value->get_string());

@@ -63,6 +63,8 @@ void Fields::refuse_unknown(const Node::Entry& entry) const {
 }
 
 void Fields::refuse_later(const Node::Entry& entry, const Key& key) const {
+  if (!key.refusal.empty())
+    return at_.complain_of_key(entry, key.refusal, {{"key", excerpt(entry.key)}});
   Error error = later_error(entry.key, key.instead);
   at_.complain_of_key(entry, error.code, error.arguments, error.kind);
 }

@@ -115,7 +115,47 @@ template <typename Values>
           .timezone = *rc::gen::element<std::string>("Europe/Amsterdam", "UTC"),
           .currency = *rc::gen::element<std::string>("EUR", "USD"),
           .calendar = calendar(),
-          .is_demo = *rc::gen::arbitrary<bool>()};
+          .is_demo = *rc::gen::arbitrary<bool>(),
+          .individual_level = one_of(all_individual_levels)};
+}
+
+[[nodiscard]] inline double weight() { return *rc::gen::element(1.0, 2.0, 0.25, 1e-9); }
+
+[[nodiscard]] inline domain::Edge edge() {
+  domain::Edge edge{.kind = one_of(all_edge_kinds), .weight = weight()};
+  if (*rc::gen::arbitrary<bool>()) edge.share = *rc::gen::element(1.0, 0.4, 0.1);
+  return edge;
+}
+
+[[nodiscard]] inline domain::Done done() {
+  if (!*rc::gen::arbitrary<bool>()) return {};
+  domain::Done done{.is_done = true};
+  if (*rc::gen::arbitrary<bool>()) done.on = date_of(2026, 1, 1) + Days{*rc::gen::inRange(0, 400)};
+  return done;
+}
+
+[[nodiscard]] inline domain::KeyResult key_result(const std::string& name) {
+  using Kind = domain::KeyResult::Kind;
+  const auto kind = *rc::gen::element(Kind::kpi, Kind::milestones, Kind::binary, Kind::assessed);
+  domain::KeyResult result{.id = name,
+                           .kind = kind,
+                           .edge = edge(),
+                           .is_must = *rc::gen::arbitrary<bool>(),
+                           .owner = maybe_id<domain::Person>()};
+  if (kind == Kind::kpi) return result;
+  result.title = label();
+  result.edge.share = {};
+  if (kind == Kind::binary) result.done = done();
+  if (kind == Kind::assessed) result.rubric = label();
+  if (kind != Kind::milestones) return result;
+  result.milestones.push_back(
+      {.id = "first", .title = label(), .weight = weight(), .done = done()});
+  const auto title = label();
+  result.milestones.push_back(
+      {.id = domain::milestone_id(title) == "first" ? "second" : domain::milestone_id(title),
+       .title = title,
+       .due = date_of(2026, 3, 31)});
+  return result;
 }
 
 [[nodiscard]] inline domain::Objective objective(const domain::Calendar& calendar) {
@@ -129,7 +169,18 @@ template <typename Values>
   if (const auto grain = calendar.grain_of(objective.period)) {
     objective.period_label = calendar.label(*grain, objective.period);
   }
-  for (const auto& parent : ids<domain::Objective>(0)) objective.parents.push_back(parent.text());
+  for (const auto& parent : ids<domain::Objective>(0))
+    objective.parents.push_back({.id = parent.text(), .edge = edge()});
+  const int results = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < results; ++i)
+    objective.key_results.push_back(key_result("result-" + std::to_string(i)));
+  objective.scoring = {.rule = one_of(all_score_rules),
+                       .of = one_of(all_scored),
+                       .status = one_of(all_status_rules)};
+  objective.roll_up = one_of(all_roll_ups);
+  objective.state = one_of(all_plan_states);
+  objective.is_private = *rc::gen::arbitrary<bool>();
+  objective.visible_to = ids<domain::Person>(0);
   return objective;
 }
 
@@ -292,6 +343,7 @@ inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
   if (goal.commitment == domain::Commitment::committed && *rc::gen::arbitrary<bool>())
     goal.cap = 1.2;
   goal.dropped_reason = maybe_text();
+  goal.state = one_of(all_plan_states);
   return goal;
 }
 

@@ -208,9 +208,6 @@ TEST_CASE("what later versions do is one complaint with what to write today") {
         "2:1 plan.not_in_this_version_yet /initiatives\n");
   CHECK(complaints_about("koers: 1\nmetrics: [{name: a, type: retention}]\n") ==
         "2:27 plan.not_in_this_version /metrics/0/type\n");
-  CHECK(complaints_about("koers: 1\nobjectives:\n  - {id: a, title: b, period: 2026, key_results: "
-                         "[{kpi: k}]}\n") ==
-        "3:37 plan.not_in_this_version /objectives/0/key_results\n");
 }
 
 TEST_CASE("a key of another type is named with the types that have it") {

@@ -69,10 +69,11 @@ json::value fragment(const Key& key, Form form) {
 
 json::object property(const Key& key) {
   json::object schema;
-  const bool mixes_items = key.allows(Form::texts) && key.allows(Form::objects);
+  const bool mixes_items =
+      (key.allows(Form::texts) || key.allows(Form::slugs)) && key.allows(Form::objects);
   if (mixes_items) {
-    const json::value item =
-        json::object{{"anyOf", json::array{reference("text"), reference(key.shape->name)}}};
+    const auto word = reference(key.allows(Form::texts) ? "text" : "slug");
+    const json::value item = json::object{{"anyOf", json::array{word, reference(key.shape->name)}}};
     schema = one_or_many(item).get_object();
   } else if (key.forms.size() == 1) {
     schema = fragment(key, key.forms.front()).get_object();
@@ -171,11 +172,13 @@ json::object definitions() {
               json::object{{"anyOf", json::array{reference("target"),
                                                  reference(goal_target_shape().name), dated}}});
   for (const Shape* shape :
-       {&organization_shape(), &calendar_shape(),  &team_shape(),       &person_shape(),
-        &plan_shape(),         &objective_shape(), &source_shape(),     &csv_shape(),
-        &latest_per_shape(),   &metric_shape(),    &agg_params_shape(), &dimension_shape(),
-        &kpi_shape(),          &guard_shape(),     &goal_shape(),       &goal_target_shape(),
-        &dated_target_shape(), &waypoint_shape(),  &baseline_shape(),   &policy_shape()}) {
+       {&organization_shape(), &calendar_shape(),    &team_shape(),       &person_shape(),
+        &plan_shape(),         &objective_shape(),   &parent_shape(),     &scoring_shape(),
+        &key_result_shape(),   &milestone_shape(),   &assessed_shape(),   &source_shape(),
+        &csv_shape(),          &latest_per_shape(),  &metric_shape(),     &agg_params_shape(),
+        &dimension_shape(),    &kpi_shape(),         &guard_shape(),      &goal_shape(),
+        &goal_target_shape(),  &dated_target_shape(), &waypoint_shape(),  &baseline_shape(),
+        &policy_shape()}) {
     all.emplace(shape->name, object_schema(*shape));
   }
   return all;

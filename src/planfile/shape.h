@@ -51,6 +51,7 @@ struct Key {
   std::vector<std::string_view> only_for;      ///< Variants that may have it; empty: all.
   std::vector<std::string_view> required_for;  ///< Variants that must have it.
   std::string_view instead;  ///< What to write where the key is not in this version.
+  std::string_view refusal;  ///< The complaint where a key cannot be in any version.
   std::string_view missing =
       "plan.missing_key";  ///< The complaint where a required key is not there.
 
@@ -83,6 +84,11 @@ struct Shape {
 [[nodiscard]] const Shape& person_shape();
 [[nodiscard]] const Shape& plan_shape();
 [[nodiscard]] const Shape& objective_shape();
+[[nodiscard]] const Shape& parent_shape();
+[[nodiscard]] const Shape& scoring_shape();
+[[nodiscard]] const Shape& key_result_shape();
+[[nodiscard]] const Shape& milestone_shape();
+[[nodiscard]] const Shape& assessed_shape();
 [[nodiscard]] const Shape& source_shape();
 [[nodiscard]] const Shape& csv_shape();
 [[nodiscard]] const Shape& latest_per_shape();

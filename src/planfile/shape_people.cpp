@@ -1,4 +1,4 @@
-// The tables of the file itself, the organization with its teams and people, plans and objectives.
+// The tables of the file itself, the organization with its teams and people, and strategic plans.
 #include "planfile/choices.h"
 #include "planfile/shape.h"
 
@@ -49,7 +49,7 @@ const Shape& plan_file_shape() {
           {.name = "initiatives"},
           {.name = "projects"},
           {.name = "tasks"},
-          {.name = "key_results", .instead = "kpis"},
+          {.name = "key_results", .instead = "objectives: [{…, key_results: […]}]"},
           {.name = "reports"},
           {.name = "subscriptions"},
           {.name = "webhooks"},
@@ -85,6 +85,10 @@ const Shape& organization_shape() {
            .forms = {Form::object},
            .meaning = "Fiscal years and holidays.",
            .shape = &calendar_shape()},
+          {.name = "individual_level",
+           .forms = {Form::choice},
+           .meaning = "Whether there are objectives of single people. Default: off.",
+           .choices = names_of(all_individual_levels)},
           {.name = "demo",
            .forms = {Form::truth},
            .meaning = "Whether the page says that this is a demonstration."},
@@ -160,46 +164,6 @@ const Shape& plan_shape() {
            .forms = {Form::whole},
            .need = Need::required,
            .meaning = "Its last year."},
-      }};
-  return shape;
-}
-
-const Shape& objective_shape() {
-  static const Shape shape{
-      .name = "objective",
-      .meaning = "What is to be reached in a period, and what it serves.",
-      .keys = {
-          {.name = "id", .forms = {Form::slug}, .need = Need::required, .meaning = "Its id."},
-          {.name = "title",
-           .forms = {Form::label},
-           .need = Need::required,
-           .meaning = "What is to be reached."},
-          {.name = "period",
-           .forms = {Form::period},
-           .meaning = "The period, such as 2026 or 2026-H1."},
-          {.name = "from",
-           .forms = {Form::date},
-           .meaning = "First day, where it is no named period."},
-          {.name = "to", .forms = {Form::date}, .meaning = "Last day, inclusive."},
-          {.name = "level",
-           .forms = {Form::choice},
-           .meaning = "Whose it is. Default: team where one is named.",
-           .choices = names_of(all_levels)},
-          {.name = "owner", .forms = {Form::slug}, .meaning = "The person who answers for it."},
-          {.name = "team", .forms = {Form::slug}, .meaning = "The team it belongs to."},
-          {.name = "parents",
-           .forms = {Form::slugs},
-           .meaning = "Plans and objectives that it serves."},
-          {.name = "commitment",
-           .forms = {Form::choice},
-           .meaning = "Committed, or graded as an aspiration.",
-           .choices = names_of(all_commitments)},
-          {.name = "aspirational",
-           .forms = {Form::truth},
-           .meaning = "true: short for commitment: aspirational."},
-          {.name = "key_results", .instead = "kpis: [{id: …, objectives: [this objective]}]"},
-          {.name = "state"},
-          {.name = "private"},
       }};
   return shape;
 }

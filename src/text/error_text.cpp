@@ -13,8 +13,8 @@ namespace {
 const std::unordered_map<std::string_view, ErrorMessage>& index() {
   static const auto messages = [] {
     std::unordered_map<std::string_view, ErrorMessage> all;
-    for (const auto table : {base_errors(), plan_errors(), measure_errors(), import_errors(),
-                             store_errors(), server_errors()}) {
+    for (const auto table : {base_errors(), plan_errors(), okr_errors(), measure_errors(),
+                             import_errors(), store_errors(), server_errors()}) {
       for (const ErrorMessage& message : table) all.emplace(message.code, message);
     }
     return all;

@@ -41,8 +41,11 @@ constexpr ErrorMessage table[] = {
      {"“{text}” is geen dag en geen volgnummer", "Schrijf 2026-02-14 of seq:120"},
      {"“{text}” is neither a day nor a sequence number", "Write 2026-02-14 or seq:120"}},
     {"kpi.no_objective",
-     {"Deze KPI hoort bij geen enkele doelstelling", "Noem er minstens één onder objectives"},
-     {"This KPI belongs to no objective", "Name at least one under objectives"}},
+     {"Deze KPI hoort bij geen enkele doelstelling",
+      "Noem er minstens één onder objectives, of zet de KPI onder key_results van een "
+      "doelstelling"},
+     {"This KPI belongs to no objective",
+      "Name at least one under objectives, or list the KPI under key_results of an objective"}},
     {"number.ambiguous",
      {"“{text}” is op twee manieren te lezen", "Zeg of de komma of de punt het decimaalteken is"},
      {"“{text}” can be read in two ways",
@@ -70,9 +73,11 @@ constexpr ErrorMessage table[] = {
      {"“{text}” is not a period",
       "Write, for instance, 2026-02-14, 2026-W07, 2026-02, 2026-Q1, 2026-H1 or 2026"}},
     {"period.not_nested",
-     {"De periode valt niet binnen die van {parent} ({first} tot en met {last})",
+     {"De periode ({child_first} tot en met {child_last}) valt niet binnen die van {parent} "
+      "({first} tot en met {last})",
       "Verkort deze of verleng die andere"},
-     {"The period does not lie within that of {parent} ({first} to {last})",
+     {"The period ({child_first} to {child_last}) does not lie within that of {parent} ({first} to "
+      "{last})",
       "Shorten this one or lengthen the other"}},
     {"reference.unknown",
      {"“{id}” bestaat niet", "Maak het eerst, of verbeter de naam"},

@@ -33,8 +33,10 @@ struct ErrorMessage {
 [[nodiscard]] std::span<const Message> page_messages();
 [[nodiscard]] std::span<const Message> chart_messages();
 [[nodiscard]] std::span<const Message> cli_messages();
+[[nodiscard]] std::span<const Message> okr_messages();
 [[nodiscard]] std::span<const ErrorMessage> base_errors();
 [[nodiscard]] std::span<const ErrorMessage> plan_errors();
+[[nodiscard]] std::span<const ErrorMessage> okr_errors();
 [[nodiscard]] std::span<const ErrorMessage> measure_errors();
 [[nodiscard]] std::span<const ErrorMessage> import_errors();
 [[nodiscard]] std::span<const ErrorMessage> store_errors();

@@ -15,6 +15,7 @@
 #include "wire/arguments.h"
 #include "wire/entry_json.h"
 #include "wire/error_json.h"
+#include "wire/key_result_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -46,15 +47,23 @@ Result<app::Moment> moment_of(const Arguments& arguments) {
   return app::parse_moment(on, known);
 }
 
+Result<Id<domain::Person>> viewer_of(const Arguments& arguments) {
+  KOERS_TRY(viewer, arguments.text_or_empty("as"));
+  return Id<domain::Person>::trusted(viewer);
+}
+
 Result<json::value> status(const app::Ports& ports, const Arguments& arguments) {
   KOERS_TRY(moment, moment_of(arguments));
   KOERS_TRY(view, app::status_on(ports, moment));
-  return to_json(view, locale_of(arguments));
+  KOERS_TRY(viewer, viewer_of(arguments));
+  return to_json(view, locale_of(arguments), viewer);
 }
 
 Result<json::value> scorecard(const app::Ports& ports, const Arguments& arguments) {
   KOERS_TRY(moment, moment_of(arguments));
-  KOERS_TRY(view, app::scorecard(ports, {.moment = moment, .locale = locale_of(arguments)}));
+  KOERS_TRY(viewer, viewer_of(arguments));
+  KOERS_TRY(view, app::scorecard(
+                      ports, {.moment = moment, .locale = locale_of(arguments), .viewer = viewer}));
   return to_json(view);
 }
 
@@ -70,6 +79,22 @@ Result<json::value> observe(const app::Ports& ports, const Arguments& arguments)
   KOERS_TRY(n, arguments.integer("n"));
   observation.value = {.period = period, .value = value, .n = n, .note = note};
   KOERS_TRY(receipt, app::record_observation(ports, actor, observation));
+  return to_json(receipt);
+}
+
+Result<json::value> assess(const app::Ports& ports, const Arguments& arguments) {
+  KOERS_TRY(objective, arguments.text("objective"));
+  KOERS_TRY(key_result, arguments.text_or_empty("key_result"));
+  const app::KeyResultName name{.objective = Id<domain::Objective>::trusted(objective),
+                                .result = key_result};
+  KOERS_TRY(is_confirming, arguments.flag("confirm"));
+  if (is_confirming) {
+    KOERS_TRY(asked, confirmation(arguments, name));
+    KOERS_TRY(receipt, app::confirm_key_result(ports, actor, asked));
+    return to_json(receipt);
+  }
+  KOERS_TRY(report, key_result_report(arguments, name));
+  KOERS_TRY(receipt, app::report_key_result(ports, actor, report));
   return to_json(receipt);
 }
 
@@ -159,14 +184,10 @@ Answer apply(const app::Ports& ports, const Arguments& arguments) {
 using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 
 const std::map<std::string_view, Simple>& simple_commands() {
-  static const std::map<std::string_view, Simple> commands{{"status", status},
-                                                           {"scorecard", scorecard},
-                                                           {"observe", observe},
-                                                           {"export", export_plan},
-                                                           {"metric_values", metric_values},
-                                                           {"refresh", refresh},
-                                                           {"backup", backup},
-                                                           {"doctor", doctor}};
+  static const std::map<std::string_view, Simple> commands{
+      {"status", status},   {"scorecard", scorecard}, {"observe", observe},
+      {"assess", assess},   {"export", export_plan},  {"metric_values", metric_values},
+      {"refresh", refresh}, {"backup", backup},       {"doctor", doctor}};
   return commands;
 }
 

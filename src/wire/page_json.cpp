@@ -1,6 +1,7 @@
 // Field by field, in the order of the OpenAPI document.
 #include "wire/page_json.h"
 
+#include "wire/objective_json.h"
 #include "wire/status_json.h"
 
 namespace koers::wire {
@@ -79,7 +80,17 @@ json::value period_json(const std::optional<domain::Period>& period) {
   return json::object{{"start", to_string(period->first)}, {"end", to_string(period->final_day())}};
 }
 
-json::object node_json(const app::PlanNode& node) {
+json::array edges_json(const app::PlanNode& node) {
+  json::array edges;
+  for (const auto& edge : node.edges) {
+    edges.push_back(
+        json::object{{"parent", edge.parent}, {"kind", edge.kind}, {"weight", edge.weight}});
+  }
+  return edges;
+}
+
+json::object node_json(const app::PlanNode& node, const app::StatusView& view,
+                       text::Locale locale) {
   json::object object;
   object["id"] = node.id;
   object["kind"] = name_of(node.kind);
@@ -98,6 +109,13 @@ json::object node_json(const app::PlanNode& node) {
   object["expected_score"] = or_null(node.expected_score);
   object["counts"] = counts_json(node.counts);
   object["home"] = to_json(node.home);
+  object["state"] = node.state;
+  object["edges"] = edges_json(node);
+  object["reporting"] = node.reporting;
+  object["results"] = node.results;
+  object["key_results"] =
+      node.standing == nullptr ? json::array{} : key_results_json(*node.standing, view, locale);
+  object["hints"] = to_json(node.hints);
   return object;
 }
 
@@ -211,10 +229,12 @@ json::object to_json(const app::Scorecard& scorecard) {
           {"groups", std::move(groups)}};
 }
 
-json::object to_json(const app::PlanTree& tree) {
+json::object to_json(const app::PlanTree& tree, text::Locale locale) {
   json::array nodes;
-  for (const auto& node : tree.nodes) nodes.push_back(node_json(node));
-  return {{"as_of", to_string(tree.as_of)}, {"seq", tree.seq}, {"nodes", std::move(nodes)}};
+  for (const auto& node : tree.nodes) nodes.push_back(node_json(node, tree.status, locale));
+  return {{"as_of", to_string(tree.status.as_of)},
+          {"seq", tree.status.seq},
+          {"nodes", std::move(nodes)}};
 }
 
 Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {

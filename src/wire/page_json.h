@@ -12,7 +12,7 @@
 namespace koers::wire {
 
 [[nodiscard]] json::object to_json(const app::Scorecard& scorecard);
-[[nodiscard]] json::object to_json(const app::PlanTree& tree);
+[[nodiscard]] json::object to_json(const app::PlanTree& tree, text::Locale locale);
 [[nodiscard]] Result<json::object> to_json(const app::KpiPage& page, text::Locale locale);
 [[nodiscard]] Result<json::object> to_json(const app::OrganizationView& view);
 [[nodiscard]] json::object to_json(const app::ChartPoints& chart);

@@ -1,6 +1,8 @@
 // One mapping for the command line, the API and the socket between them.
 #include "wire/status_json.h"
 
+#include <algorithm>
+
 #include "app/words.h"
 
 namespace koers::wire {
@@ -17,19 +19,86 @@ json::value forecast_json(const domain::ForecastSummary& forecast) {
   return json::object{{"method", forecast.method}, {"engine", forecast.engine}, {"n", forecast.n}};
 }
 
-json::object objective_json(const app::ObjectiveStanding& standing, text::Locale locale) {
+json::array milestones_json(const app::KeyResultState& state, text::Locale locale) {
+  json::array milestones;
+  for (std::size_t i = 0; i < state.standing.milestones.size(); ++i) {
+    const auto& milestone = state.result->milestones[i];
+    const auto& done = state.standing.milestones[i];
+    milestones.push_back(json::object{{"id", milestone.id},
+                                      {"title", milestone.title.in(text::name_of(locale))},
+                                      {"weight", milestone.weight},
+                                      {"due", date_json(milestone.due)},
+                                      {"done", done.is_done},
+                                      {"done_on", date_json(done.on)}});
+  }
+  return milestones;
+}
+
+// Of a KPI that is a key result: what it adds here; the rest is in its own object.
+json::object shared_json(const domain::KeyResult& result, const app::StatusView& view,
+                         text::Locale locale) {
+  const auto state = std::ranges::find_if(
+      view.kpis, [&](const auto& one) { return one.kpi->id.text() == result.id; });
+  if (state == view.kpis.end()) return {};
+  return {{"title", app::title_of(*state->kpi, *view.definitions, locale)},
+          {"status", domain::name_of(state->standing.status)},
+          {"score", or_null(state->standing.score)},
+          {"expected", or_null(state->standing.expected)}};
+}
+
+}  // namespace
+
+json::array key_results_json(const app::ObjectiveStanding& standing, const app::StatusView& view,
+                             text::Locale locale) {
+  json::array results;
+  for (const auto& result : standing.objective->key_results) {
+    json::object object{{"id", result.id}, {"kind", domain::name_of(result.kind)}};
+    json::object own;
+    if (result.is_kpi()) {
+      own = shared_json(result, view, locale);
+    } else {
+      const auto state = std::ranges::find_if(
+          view.key_results, [&](const auto& one) { return one.result == &result; });
+      own = to_json(*state, locale);
+    }
+    for (auto& [key, value] : own) object[key] = value;
+    object["weight"] = result.edge.weight;
+    object["edge"] = domain::name_of(result.edge.kind);
+    object["must"] = result.is_must;
+    results.push_back(std::move(object));
+  }
+  return results;
+}
+
+json::object objective_json(const app::ObjectiveStanding& standing, const app::StatusView& view,
+                            const domain::Visibility& visibility, text::Locale locale) {
   json::array kpis;
-  for (const auto& kpi : standing.kpis) kpis.emplace_back(kpi.text());
+  for (const auto& kpi : standing.kpis) {
+    if (visibility.sees(domain::EntityKind::kpi, kpi.text())) kpis.emplace_back(kpi.text());
+  }
   return {{"id", standing.objective->id.text()},
           {"title", standing.objective->title.in(text::name_of(locale))},
           {"status", domain::name_of(standing.roll_up.status)},
           {"score", or_null(standing.roll_up.score)},
           {"expected_score", or_null(standing.roll_up.expected_score)},
           {"counts", counts_json(standing.roll_up.counts.of)},
-          {"kpis", std::move(kpis)}};
+          {"kpis", std::move(kpis)},
+          {"state", domain::name_of(standing.objective->state)},
+          {"reporting", standing.roll_up.reporting},
+          {"results", standing.result_count},
+          {"key_results", key_results_json(standing, view, locale)}};
 }
 
-}  // namespace
+json::object to_json(const app::KeyResultState& state, text::Locale locale) {
+  const auto& standing = state.standing;
+  return {{"title", state.result->title.in(text::name_of(locale))},
+          {"status", domain::name_of(standing.status)},
+          {"score", or_null(standing.score)},
+          {"expected", or_null(standing.expected)},
+          {"confidence", or_null(standing.confidence)},
+          {"awaiting_confirmation", standing.is_awaiting_confirmation},
+          {"milestones", milestones_json(state, locale)}};
+}
 
 json::object counts_json(const std::array<int, 8>& counts) {
   json::object object;
@@ -89,12 +158,18 @@ json::object to_json(const app::SingleKpi& kpi, text::Locale locale) {
   return to_json(kpi.state, *kpi.definitions, locale);
 }
 
-json::object to_json(const app::StatusView& view, text::Locale locale) {
+json::object to_json(const app::StatusView& view, text::Locale locale,
+                     const Id<domain::Person>& viewer) {
+  const domain::Visibility visibility(*view.definitions, viewer);
   json::array objectives;
-  for (const auto& objective : view.objectives)
-    objectives.push_back(objective_json(objective, locale));
+  for (const auto& objective : view.objectives) {
+    if (visibility.sees(*objective.objective))
+      objectives.push_back(objective_json(objective, view, visibility, locale));
+  }
   json::array kpis;
-  for (const auto& kpi : view.kpis) kpis.push_back(to_json(kpi, locale));
+  for (const auto& kpi : view.kpis) {
+    if (visibility.sees(*kpi.kpi)) kpis.push_back(to_json(kpi, locale));
+  }
   return {{"as_of", to_string(view.as_of)},
           {"seq", view.seq},
           {"objectives", std::move(objectives)},

@@ -4,12 +4,23 @@
 
 #include "app/status.h"
 #include "base/json.h"
+#include "domain/visibility.h"
 #include "text/locale.h"
 
 namespace koers::wire {
 
-/// What `koers status --json` and `GET /api/v1/status` answer.
-[[nodiscard]] json::object to_json(const app::StatusView& view, text::Locale locale);
+/// What `koers status --json` and `GET /api/v1/status` answer; what the viewer may not see is left
+/// out, and counts.
+[[nodiscard]] json::object to_json(const app::StatusView& view, text::Locale locale,
+                                   const Id<domain::Person>& viewer = {});
+
+/// One objective's object in it, and the list of its key results.
+[[nodiscard]] json::object objective_json(const app::ObjectiveStanding& standing,
+                                          const app::StatusView& view,
+                                          const domain::Visibility& visibility,
+                                          text::Locale locale);
+[[nodiscard]] json::array key_results_json(const app::ObjectiveStanding& standing,
+                                           const app::StatusView& view, text::Locale locale);
 
 /// One KPI's object in it: every key present, null when unknown.
 [[nodiscard]] json::object to_json(const app::KpiState& state, text::Locale locale);
@@ -18,6 +29,9 @@ namespace koers::wire {
 [[nodiscard]] json::object to_json(const app::KpiState& state,
                                    const domain::Definitions& definitions, text::Locale locale);
 [[nodiscard]] json::object to_json(const app::SingleKpi& kpi, text::Locale locale);
+
+/// A key result without a number: title, status, score, expected, confidence, milestones.
+[[nodiscard]] json::object to_json(const app::KeyResultState& state, text::Locale locale);
 
 /// {"on_track": 3, …}: the statuses that occur.
 [[nodiscard]] json::object counts_json(const std::array<int, 8>& counts);
