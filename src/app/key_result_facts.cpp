@@ -6,9 +6,9 @@
 namespace koers::app {
 namespace {
 
-using domain::Assessment;
 using domain::Completion;
 using domain::Confidence;
+using domain::Judgement;
 
 std::string text_in(const json::object& object, std::string_view key) {
   const auto* value = object.if_contains(key);
@@ -23,7 +23,7 @@ Id<domain::Person> person_in(const json::object& object, std::string_view key) {
   return Id<domain::Person>::trusted(text_in(object, key));
 }
 
-json::object written(const Assessment& fact) {
+json::object written(const Judgement& fact) {
   return {{"on", to_string(fact.on)},
           {"score", fact.score},
           {"evidence", fact.evidence},
@@ -45,7 +45,7 @@ json::object written(const Confidence& fact) {
   return {{"on", to_string(fact.on)}, {"confidence", fact.value}, {"by", fact.by.text()}};
 }
 
-Result<void> read(const json::object& object, Assessment& fact) {
+Result<void> read(const json::object& object, Judgement& fact) {
   KOERS_TRY(on, day_in(object, "on"));
   fact = {.on = on,
           .score = object.at("score").to_number<double>(),
@@ -99,7 +99,7 @@ Result<domain::KeyResultFacts> read_facts(const std::string& text) {
   KOERS_TRY(parsed, read_json(text));
   const auto& object = parsed.as_object();
   domain::KeyResultFacts facts;
-  KOERS_CHECK(read_list(object, "assessments", facts.assessments));
+  KOERS_CHECK(read_list(object, "judgements", facts.judgements));
   KOERS_CHECK(read_list(object, "completions", facts.completions));
   KOERS_CHECK(read_list(object, "confidences", facts.confidences));
   return facts;
@@ -110,7 +110,7 @@ Result<domain::KeyResultFacts> read_facts(const std::string& text) {
 std::string key_of(const KeyResultName& name) { return name.objective.text() + "/" + name.result; }
 
 std::string facts_document(const domain::KeyResultFacts& facts) {
-  return write_json(json::object{{"assessments", list_of(facts.assessments)},
+  return write_json(json::object{{"judgements", list_of(facts.judgements)},
                                  {"completions", list_of(facts.completions)},
                                  {"confidences", list_of(facts.confidences)}});
 }

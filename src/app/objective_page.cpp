@@ -33,7 +33,7 @@ class Page {
     add_members(page);
     add_expectation(page, rolled);
     page.hints = plan_hints(status_, page.node, locale_, visibility_);
-    const auto& under = graph_.leaves_under(page.node);
+    const auto under = graph_.leaves_under(page.node);
     page.calibration = calibration_where(status_, [&](const ForetoldResult& result) {
       return std::ranges::binary_search(under, result.leaf);
     });

@@ -147,13 +147,13 @@ void add(std::vector<Fact>& facts, const Fact& fact) {
 
 void add_report(domain::KeyResultFacts& facts, const KeyResultReport& report, Date on) {
   if (report.score) {
-    add(facts.assessments, {.on = on,
-                            .score = *report.score,
-                            .evidence = report.evidence,
-                            .note = report.note,
-                            .by = report.by,
-                            .confirmed_by = {},
-                            .confirmed_on = {}});
+    add(facts.judgements, {.on = on,
+                           .score = *report.score,
+                           .evidence = report.evidence,
+                           .note = report.note,
+                           .by = report.by,
+                           .confirmed_by = {},
+                           .confirmed_on = {}});
   }
   if (report.is_done) {
     using State = domain::Milestone::State;
@@ -199,10 +199,10 @@ class Recording {
                         .arguments = {{"by", confirmation.by.text()}}});
     }
     auto facts = before_;
-    auto& assessment =
-        facts.assessments[static_cast<std::size_t>(waiting - before_.assessments.data())];
-    assessment.confirmed_by = confirmation.by;
-    assessment.confirmed_on = today_;
+    auto& judgement =
+        facts.judgements[static_cast<std::size_t>(waiting - before_.judgements.data())];
+    judgement.confirmed_by = confirmation.by;
+    judgement.confirmed_on = today_;
     return written(confirmation.name, today_, "key_result_confirmed", facts);
   }
 

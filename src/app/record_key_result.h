@@ -42,7 +42,7 @@ struct Confirmation {
   Id<domain::Person> by;
 };
 
-/// Confirms the newest assessment that waits. Errors as above, `key_result.nothing_to_confirm`,
+/// Confirms the newest judgement that waits. Errors as above, `key_result.nothing_to_confirm`,
 /// `key_result.confirm_same_person`.
 [[nodiscard]] Result<KeyResultReceipt> confirm_key_result(const Ports& ports, const Actor& actor,
                                                           const Confirmation& confirmation);

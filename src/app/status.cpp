@@ -1,6 +1,8 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
+#include <algorithm>
+
 #include "domain/value_rollup.h"
 
 namespace koers::app {
@@ -37,15 +39,16 @@ KeyResultState result_on(const domain::PlanLeaf& leaf, const StatusView& view) {
       .standing = domain::key_result_standing(*leaf.objective, *leaf.result, facts, view.as_of)};
 }
 
-ObjectiveStanding standing_of(std::size_t node, const StatusView& view) {
+ObjectiveStanding standing_of(std::size_t node, const StatusView& view, domain::LeafWalk& walk) {
   ObjectiveStanding standing;
   standing.objective = view.graph->nodes()[node].objective;
   standing.node = node;
   standing.roll_up = view.scores.nodes[node];
   standing.result_count = view.scores.results[node];
-  for (const std::size_t leaf : view.graph->leaves_under(node)) {
+  walk.below(node, [&](std::size_t leaf) {
     if (const auto* kpi = view.graph->leaves()[leaf].kpi) standing.kpis.push_back(kpi->id);
-  }
+  });
+  std::ranges::sort(standing.kpis);
   return standing;
 }
 
@@ -59,9 +62,10 @@ void roll_up(StatusView& view) {
     view.leaves.push_back({.status = standing.status, .score = standing.score, .probability = {}});
   }
   view.scores = domain::plan_scores(*view.graph, view.leaves);
+  domain::LeafWalk walk(*view.graph);
   for (std::size_t node = 0; node < view.graph->nodes().size(); ++node) {
     if (view.graph->nodes()[node].objective != nullptr)
-      view.objectives.push_back(standing_of(node, view));
+      view.objectives.push_back(standing_of(node, view, walk));
   }
 }
 

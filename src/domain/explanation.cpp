@@ -132,8 +132,8 @@ class Tree {
 
 std::string_view name_of(Formula formula) {
   constexpr std::array<std::string_view, 17> names{
-      "weighted_mean", "mean", "min",  "sum",       "milestones",  "binary",
-      "assessed",      "clamped", "way", "total",    "uplift",      "range",
+      "weighted_mean", "mean",    "min",       "sum",         "milestones", "binary",
+      "assessed",      "clamped", "way",       "total",       "uplift",     "range",
       "held",          "met",     "union_sum", "union_ratio", "given"};
   return names[static_cast<std::size_t>(formula)];
 }

@@ -9,8 +9,8 @@
 namespace koers::domain {
 namespace {
 
-bool counts_by(const Assessment& assessment, Date day) {
-  return assessment.confirmed_on && *assessment.confirmed_on <= day && assessment.on <= day;
+bool counts_by(const Judgement& judgement, Date day) {
+  return judgement.confirmed_on && *judgement.confirmed_on <= day && judgement.on <= day;
 }
 
 double days_gone(const Objective& objective, Date on) {
@@ -55,7 +55,7 @@ void add_score(const KeyResult& result, const KeyResultFacts& facts, Date on,
       return;
     }
     case KeyResult::Kind::assessed:
-      if (const auto* assessment = assessment_on(facts, on)) standing.score = assessment->score;
+      if (const auto* judgement = judgement_on(facts, on)) standing.score = judgement->score;
       return;
     case KeyResult::Kind::kpi:
       return;
@@ -75,11 +75,11 @@ Status open_status(const Objective& objective, const KeyResult& result,
 
 }  // namespace
 
-const Assessment* assessment_on(const KeyResultFacts& facts, Date day) {
-  const Assessment* newest = nullptr;
-  for (const auto& assessment : facts.assessments) {
-    if (!counts_by(assessment, day)) continue;
-    if (newest == nullptr || newest->on <= assessment.on) newest = &assessment;
+const Judgement* judgement_on(const KeyResultFacts& facts, Date day) {
+  const Judgement* newest = nullptr;
+  for (const auto& judgement : facts.judgements) {
+    if (!counts_by(judgement, day)) continue;
+    if (newest == nullptr || newest->on <= judgement.on) newest = &judgement;
   }
   return newest;
 }
@@ -93,11 +93,11 @@ const Confidence* confidence_on(const KeyResultFacts& facts, Date day) {
   return newest;
 }
 
-const Assessment* awaiting_confirmation(const KeyResultFacts& facts, Date day) {
-  const Assessment* newest = nullptr;
-  for (const auto& assessment : facts.assessments) {
-    if (assessment.on > day) continue;
-    if (newest == nullptr || newest->on <= assessment.on) newest = &assessment;
+const Judgement* awaiting_confirmation(const KeyResultFacts& facts, Date day) {
+  const Judgement* newest = nullptr;
+  for (const auto& judgement : facts.judgements) {
+    if (judgement.on > day) continue;
+    if (newest == nullptr || newest->on <= judgement.on) newest = &judgement;
   }
   return newest == nullptr || counts_by(*newest, day) ? nullptr : newest;
 }

@@ -13,7 +13,7 @@
 namespace koers::domain {
 
 /// One person's score of an assessed key result.
-struct Assessment {
+struct Judgement {
   Date on;
   double score = 0;      ///< In [0, 1], against the rubric.
   std::string evidence;  ///< A link; never empty.
@@ -21,7 +21,7 @@ struct Assessment {
   Id<Person> by;
   Id<Person> confirmed_by;           ///< Empty: it does not count yet.
   std::optional<Date> confirmed_on;  ///< Counts from that day on.
-  friend bool operator==(const Assessment&, const Assessment&) = default;
+  friend bool operator==(const Judgement&, const Judgement&) = default;
 };
 
 /// A yes or a no about a binary key result or a milestone.
@@ -44,19 +44,19 @@ struct Confidence {
 
 /// Everything said about one key result, oldest first.
 struct KeyResultFacts {
-  std::vector<Assessment> assessments;
+  std::vector<Judgement> judgements;
   std::vector<Completion> completions;
   std::vector<Confidence> confidences;
   friend bool operator==(const KeyResultFacts&, const KeyResultFacts&) = default;
 };
 
-/// The newest assessment, completion of a milestone (or of the whole) or confidence of a day or
-/// before; nullptr: none. Assessments: those that count.
-[[nodiscard]] const Assessment* assessment_on(const KeyResultFacts& facts, Date day);
+/// The newest judgement, completion of a milestone (or of the whole) or confidence of a day or
+/// before; nullptr: none. Judgements: those that count.
+[[nodiscard]] const Judgement* judgement_on(const KeyResultFacts& facts, Date day);
 [[nodiscard]] const Confidence* confidence_on(const KeyResultFacts& facts, Date day);
 
-/// The newest assessment that nobody confirmed by that day, where none that counts is newer.
-[[nodiscard]] const Assessment* awaiting_confirmation(const KeyResultFacts& facts, Date day);
+/// The newest judgement that nobody confirmed by that day, where none that counts is newer.
+[[nodiscard]] const Judgement* awaiting_confirmation(const KeyResultFacts& facts, Date day);
 
 /// Whether it was done by that day: what was said last, else what the plan says.
 [[nodiscard]] Done done_on(const KeyResultFacts& facts, std::string_view milestone,
@@ -73,7 +73,7 @@ struct KeyResultStanding {
 };
 
 /// Of a qualitative key result. Score: the weighted share of milestones done; 1 or 0; the newest
-/// confirmed assessment. Expected: the milestones due by then, else the share of the days gone.
+/// confirmed judgement. Expected: the milestones due by then, else the share of the days gone.
 /// Open: achieved once all is done, for that cannot be undone; pending before a fifth of the period
 /// and while nothing is known; a binary one waits for its end; else by pace. After the period:
 /// graded as its objective is committed or aspirational.

@@ -19,12 +19,12 @@ Objective first_quarter(Commitment commitment = Commitment::committed) {
           .commitment = commitment};
 }
 
-Assessment assessment(const char* on, double score) {
+Judgement judgement(const char* on, double score) {
   return {.on = day(on), .score = score, .evidence = "https://example.org", .by = person("anna")};
 }
 
-Assessment confirmed(const char* on, double score, const char* confirmed_on) {
-  Assessment made = assessment(on, score);
+Judgement confirmed(const char* on, double score, const char* confirmed_on) {
+  Judgement made = judgement(on, score);
   made.confirmed_by = person("bram");
   made.confirmed_on = day(confirmed_on);
   return made;
@@ -37,13 +37,13 @@ KeyResultStanding standing(const KeyResult& result, const KeyResultFacts& facts,
 
 }  // namespace
 
-TEST_CASE("an assessment counts once a second person confirmed it, from that day on") {
+TEST_CASE("an judgement counts once a second person confirmed it, from that day on") {
   const KeyResult buzz{.id = "buzz", .kind = Kind::assessed};
-  KeyResultFacts facts{.assessments = {confirmed("2026-02-01", 0.3, "2026-02-03")}};
+  KeyResultFacts facts{.judgements = {confirmed("2026-02-01", 0.3, "2026-02-03")}};
   CHECK_FALSE(standing(buzz, facts, "2026-02-02").score.has_value());
   CHECK(standing(buzz, facts, "2026-02-02").is_awaiting_confirmation);
   CHECK(standing(buzz, facts, "2026-02-03").score == 0.3);
-  facts.assessments.push_back(assessment("2026-02-20", 0.7));
+  facts.judgements.push_back(judgement("2026-02-20", 0.7));
   const auto later = standing(buzz, facts, "2026-02-21");
   CHECK(later.score == 0.3);
   CHECK(later.is_awaiting_confirmation);
@@ -99,7 +99,7 @@ TEST_CASE("yes or no waits for its end, is achieved when done, and may be taken 
 TEST_CASE("at the end a score is graded as was agreed") {
   const KeyResult buzz{.id = "buzz", .kind = Kind::assessed};
   const auto graded = [&](double score, Commitment commitment) {
-    const KeyResultFacts facts{.assessments = {confirmed("2026-03-01", score, "2026-03-02")}};
+    const KeyResultFacts facts{.judgements = {confirmed("2026-03-01", score, "2026-03-02")}};
     return standing(buzz, facts, "2026-04-01", commitment).status;
   };
   CHECK(graded(1, Commitment::committed) == Status::achieved);

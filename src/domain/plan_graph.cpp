@@ -2,7 +2,6 @@
 #include "domain/plan_graph.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace koers::domain {
 namespace {
@@ -48,7 +47,6 @@ PlanGraph::PlanGraph(const Definitions& definitions) {
   add_leaves(definitions);
   add_children(definitions);
   order();
-  collect();
 }
 
 void PlanGraph::add_nodes(const Definitions& definitions) {
@@ -135,22 +133,34 @@ void PlanGraph::order() {
   }
 }
 
-void PlanGraph::collect() {
-  under_.resize(nodes_.size());
-  for (const std::size_t node : bottom_up_) {
-    auto& leaves = under_[node];
-    for (const auto& member : nodes_[node].members) {
-      if (!counts_in(nodes_[node], member)) continue;
-      if (member.kind == PlanMember::Kind::leaf) {
-        leaves.push_back(member.index);
-      } else {
-        const auto& below = under_[member.index];
-        leaves.insert(leaves.end(), below.begin(), below.end());
-      }
+LeafWalk::LeafWalk(const PlanGraph& graph)
+    : graph_(graph), node_seen_(graph.nodes().size()), leaf_seen_(graph.leaves().size()) {}
+
+const std::vector<std::size_t>& LeafWalk::collected(std::size_t node) {
+  ++walk_;
+  found_.clear();
+  open_.assign(1, node);
+  node_seen_[node] = walk_;
+  while (!open_.empty()) {
+    const PlanPoint& here = graph_.nodes()[open_.back()];
+    open_.pop_back();
+    for (const auto& member : here.members) {
+      if (!counts_in(here, member)) continue;
+      const bool is_leaf = member.kind == PlanMember::Kind::leaf;
+      auto& seen = is_leaf ? leaf_seen_[member.index] : node_seen_[member.index];
+      if (seen == walk_) continue;
+      seen = walk_;
+      (is_leaf ? found_ : open_).push_back(member.index);
     }
-    std::ranges::sort(leaves);
-    leaves.erase(std::ranges::unique(leaves).begin(), leaves.end());
   }
+  return found_;
+}
+
+std::vector<std::size_t> PlanGraph::leaves_under(std::size_t node) const {
+  std::vector<std::size_t> leaves;
+  LeafWalk(*this).below(node, [&](std::size_t leaf) { leaves.push_back(leaf); });
+  std::ranges::sort(leaves);
+  return leaves;
 }
 
 std::optional<std::size_t> PlanGraph::find(std::string_view id) const {

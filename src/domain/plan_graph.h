@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/definitions.h"
@@ -54,9 +55,7 @@ class PlanGraph {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
 
   /// Everything that counts below a node, each leaf once, in order of index.
-  [[nodiscard]] const std::vector<std::size_t>& leaves_under(std::size_t node) const {
-    return under_[node];
-  }
+  [[nodiscard]] std::vector<std::size_t> leaves_under(std::size_t node) const;
 
   /// What each leaf weighs in a node: Σ over all paths of Π of the shares of weight along it. By
   /// leaf; together 1 where anything counts. Dropped things weigh as others do.
@@ -67,13 +66,33 @@ class PlanGraph {
   void add_leaves(const Definitions& definitions);
   void add_children(const Definitions& definitions);
   void order();
-  void collect();
 
   std::vector<PlanPoint> nodes_;
   std::vector<PlanLeaf> leaves_;
-  std::map<std::string_view, std::size_t> by_id_;
+  std::unordered_map<std::string_view, std::size_t> by_id_;
   std::vector<std::size_t> bottom_up_;
-  std::vector<std::vector<std::size_t>> under_;
+};
+
+/// Visits each leaf that counts below a node once, however many ways lead to it. Kept from node to
+/// node, so that a visit costs what is below the node and no more.
+class LeafWalk {
+ public:
+  explicit LeafWalk(const PlanGraph& graph);
+
+  template <typename Visit>
+  void below(std::size_t node, const Visit& visit) {
+    for (const std::size_t leaf : collected(node)) visit(leaf);
+  }
+
+ private:
+  [[nodiscard]] const std::vector<std::size_t>& collected(std::size_t node);
+
+  const PlanGraph& graph_;
+  std::vector<std::size_t> node_seen_;  // In which walk it was seen last.
+  std::vector<std::size_t> leaf_seen_;
+  std::size_t walk_ = 0;
+  std::vector<std::size_t> open_;
+  std::vector<std::size_t> found_;
 };
 
 /// The objectives that a KPI serves: those it names, in its order, then those that list it.

@@ -57,6 +57,7 @@ PlanScores plan_scores(const PlanGraph& graph, std::span<const RollUpItem> leave
   PlanScores scores;
   scores.nodes.resize(graph.nodes().size());
   scores.results.resize(graph.nodes().size());
+  LeafWalk walk(graph);
   for (const std::size_t index : graph.bottom_up()) {
     const PlanPoint& node = graph.nodes()[index];
     const RollUpRule rule = rule_of(node);
@@ -65,12 +66,12 @@ PlanScores plan_scores(const PlanGraph& graph, std::span<const RollUpItem> leave
     RollUp rolled = roll_up(items, rule);
     rolled.counts = {};
     rolled.reporting = 0;
-    for (const std::size_t leaf : graph.leaves_under(index)) {
+    walk.below(index, [&](std::size_t leaf) {
       rolled.counts.add(leaves[leaf].status);
-      if (leaves[leaf].status == Status::dropped) continue;
+      if (leaves[leaf].status == Status::dropped) return;
       ++scores.results[index];
       if (leaves[leaf].score) ++rolled.reporting;
-    }
+    });
     scores.nodes[index] = rolled;
   }
   return scores;
@@ -84,7 +85,7 @@ int severity_rank(Status status) {
 
 std::optional<std::size_t> weakest_leaf(const PlanGraph& graph, std::size_t node,
                                         std::span<const RollUpItem> leaves) {
-  const auto& under = graph.leaves_under(node);
+  const auto under = graph.leaves_under(node);
   if (under.size() < 2) return std::nullopt;
   const auto rank = [&](std::size_t leaf) {
     return std::tuple(severity_rank(leaves[leaf].status), leaves[leaf].score.value_or(0));

@@ -81,7 +81,7 @@ TEST_CASE("effective weights are at most the whole, and one leaf is counted once
         all += weight;
       }
       RC_ASSERT(all <= 1 + close_enough);
-      const auto& under = graph.leaves_under(node);
+      const auto under = graph.leaves_under(node);
       RC_ASSERT(scores.nodes[node].counts.total() == static_cast<int>(under.size()));
       RC_ASSERT(std::ranges::adjacent_find(under) == under.end());
     }

@@ -2,7 +2,7 @@
 // are named.
 #include "wire/commands.h"
 
-#include "app/case_test.h"
+#include "app/okr_case_test.h"
 
 namespace koers::wire {
 namespace {
@@ -35,6 +35,45 @@ TEST_CASE("the status of a KPI has every key, null where nothing is known") {
   }
   CHECK(kpi.at("value").is_null());
   CHECK(kpi.at("end").as_string() == "2026-06-30");
+}
+
+TEST_CASE("an objective lists its key results, and what is personal only to whom it is shown") {
+  app::OkrCase office(app::with(
+      app::with(app::okr_plan, "locale: en,", "locale: en, individual_level: on,"), "metrics:",
+      "  - {id: learn, title: Learn, period: 2026, owner: anna, level: person, parents: [year]}\n"
+      "metrics:"));
+  const auto status = run_command(office.ports(), "status", {});
+  REQUIRE(status.has_value());
+  CHECK(write_json(*status).find("\"learn\"") == std::string::npos);
+  const auto& delight = status->as_object().at("objectives").as_array().at(0).as_object();
+  CHECK(delight.at("id") == "delight");
+  CHECK(delight.at("results") == 4);
+  CHECK(delight.at("state") == "agreed");
+  const auto& results = delight.at("key_results").as_array();
+  REQUIRE(results.size() == 4);
+  CHECK(results[0].as_object().at("kind") == "kpi");
+  CHECK(results[0].as_object().at("weight") == 2);
+  CHECK(results[3].as_object().at("milestones").as_array().size() == 2);
+  const auto hers = run_command(office.ports(), "status", {{"as", "anna"}});
+  CHECK(write_json(*hers).find("\"learn\"") != std::string::npos);
+}
+
+TEST_CASE("a key result is judged by command, and confirmed by another person") {
+  app::OkrCase office;
+  json::object said{{"objective", "delight"},
+                    {"key_result", "buzz"},
+                    {"by", "anna"},
+                    {"score", 0.7},
+                    {"evidence", "https://example.org"}};
+  const auto receipt = run_command(office.ports(), "assess", said);
+  REQUIRE_MESSAGE(receipt.has_value(), (receipt ? "" : app::codes_of(receipt.error())));
+  CHECK(receipt->as_object().at("awaiting_confirmation") == true);
+  CHECK(refusal(office, "assess", {{"objective", "delight"}, {"score", "much"}, {"by", "anna"}}) ==
+        "command.argument");
+  said = {{"objective", "delight"}, {"key_result", "buzz"}, {"by", "bram"}, {"confirm", true}};
+  const auto confirmed = run_command(office.ports(), "assess", said);
+  REQUIRE(confirmed.has_value());
+  CHECK(confirmed->as_object().at("score") == 0.7);
 }
 
 TEST_CASE("a command that records has been evaluated when it answers") {

@@ -160,10 +160,12 @@ async function story() {
   await run('putMetricValue', { status: 200 });
   await run('createKpi', { status: 201 });
   await run('createKpi', { status: 409 });
+  await okr();
 
   for (const id of ['getOrganization', 'getStatus', 'getScorecard', 'getPlan', 'listKpis', 'getKpi', 'getKpiPage',
     'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'listObjectives', 'getObjective',
-    'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam']) {
+    'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam',
+    'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal']) {
     await notModified(id, { examples: false });
     await run(id, { query: { lang: 'nl' } });
   }
@@ -190,6 +192,30 @@ async function story() {
   }
 }
 
+// What people say about key results, and a plan that is proposed before it is agreed.
+async function okr() {
+  await run('createPerson', { status: 201, body: { definition: { id: 'bram', name: 'Bram' } } });
+  await run('confirmKeyResult', { status: 409 });
+  await run('reportKeyResult', { status: 201 });
+  await run('reportKeyResult', { status: 200 });
+  await run('reportKeyResult', { status: 422, body: { score: 0.7, by: 'anna' } });
+  await run('confirmKeyResult', { status: 403, body: { by: 'anna' } });
+  await run('confirmKeyResult', { status: 201 });
+  await run('reportConfidence', { status: 201 });
+  await run('reportConfidence', { status: 403, body: { confidence: 7, by: 'bram' } });
+  await run('cascadeKpi');
+  await run('cascadeKpi', { query: { into: 'year' }, status: 422 });
+  await run('stepPlan', { status: 404 });
+  const idea = { id: 'idea', title: 'Een idee', period: '2026', owner: 'anna', parents: ['less-churn'], state: 'draft' };
+  await run('createObjective', { status: 201, body: { definition: idea } });
+  await run('stepPlan', { status: 409, body: { to: 'agreed', items: [{ kind: 'objective', id: 'idea' }] } });
+  await run('stepPlan');
+  await run('getProposal');
+  await run('stepPlan', { body: { to: 'agreed' } });
+  await run('deleteObjective', { values: { id: 'idea' }, status: 204 });
+  await run('getProposal');
+}
+
 async function refusals() {
   await run('getKpi', { values: { id: 'nobody' }, status: 404 });
   await run('getKpi', { query: { on: '2026-02-30' }, status: 422 });
@@ -202,7 +228,7 @@ async function refusals() {
 }
 
 async function retries() {
-  const again = { headers: { 'idempotency-key': 'contract-1' }, status: 201, body: { definition: { id: 'bram', name: 'Bram' } } };
+  const again = { headers: { 'idempotency-key': 'contract-1' }, status: 201, body: { definition: { id: 'dirk', name: 'Dirk' } } };
   const first = await run('createPerson', again);
   const second = await run('createPerson', again);
   if (first.body !== second.body) complain('createPerson', 'a retry with the same key got another answer');

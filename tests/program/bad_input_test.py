@@ -34,6 +34,15 @@ class Files(Folder):
             "goals that overlap": PLAN.replace("- " + goal, "- " + goal + "\n      - " + goal),
             "parents in a circle": PLAN.replace("period: 2026}]", "period: 2026, parents: [cake]}, "
                                                 "{id: cake, title: Cake, period: 2026, parents: [bread]}]"),
+            "a child outside its parent's period": PLAN.replace(
+                "period: 2026}]", "period: 2026}, {id: bun, title: Bun, period: 2027-Q1, parents: [bread]}]"),
+            "shares above the whole": PLAN.replace(
+                "period: 2026}]", "period: 2026, key_results: [{kpi: less-waste, share: 0.7}]}, {id: bun, title: Bun, "
+                "period: 2026, key_results: [{kpi: less-waste, share: 0.7}]}]"),
+            "a key result that nothing judges": PLAN.replace(
+                "period: 2026}]", "period: 2026, key_results: [{title: Smell}]}]"),
+            "an objective of one person where those are off": PLAN.replace(
+                "period: 2026}]", "period: 2026, level: person}]"),
             "an unknown zone": PLAN.replace("locale: en", "locale: en, timezone: Europe/Nowhere"),
             "a version to come": PLAN.replace("koers: 1", "koers: 99"),
         }

@@ -168,6 +168,39 @@ class Values(Folder):
         self.assertEqual(process.wait(20), 0)
 
 
+class KeyResults(Folder):
+    """A key result without a number, judged from the command line."""
+
+    def setUp(self):
+        super().setUp()
+        with_result = PLAN.replace("period: 2026}]", "period: 2026, owner: pia, key_results: [{id: smell, title: It "
+                                   "smells of bread, assessed: {rubric: 0.3 at the door and 1 in the street}}]}]")
+        with_people = with_result.replace("[{id: pia, name: Pia}]", "[{id: pia, name: Pia}, {id: bo, name: Bo}]")
+        self.assertNotEqual(with_people, with_result)
+        self.koers("apply", "--yes", self.write("plan.yaml", with_people))
+
+    def result(self):
+        return json.loads(self.koers("status", "--json"))["objectives"][0]["key_results"][0]
+
+    def test_a_score_counts_once_a_second_person_confirmed_it(self):
+        self.koers("assess", "bread", "smell", "0.7", "--by", "pia", "--evidence", "https://example.org")
+        self.assertIsNone(self.result()["score"])
+        self.assertIn("confirm_same_person", self.koers("assess", "bread", "smell", "--confirm", "--by", "pia", expect=1))
+        self.koers("assess", "bread", "smell", "--confirm", "--by", "bo")
+        self.assertEqual(self.result()["score"], 0.7)
+        self.koers("assess", "bread", "smell", "--confidence", "8", "--by", "pia")
+        self.assertEqual(self.result()["confidence"], 0.8)
+
+    def test_judgements_that_do_not_fit_are_refused_by_code(self):
+        for arguments, code in [(["0.7"], "no_evidence"), (["1.7", "--evidence", "https://example.org"], "score_out"),
+                                (["done"], "wrong_kind"), (["--confidence", "0"], "confidence_out"),
+                                ([], "nothing_said")]:
+            with self.subTest(code):
+                self.assertIn("key_result." + code,
+                              self.koers("assess", "bread", "smell", *arguments, "--by", "pia", expect=1))
+        self.koers("assess", "bread", "smell", "much", "--by", "pia", expect=2)
+
+
 class Misuse(Folder):
     def test_exit_codes_tell_no_from_misuse(self):
         self.koers("stauts", expect=2)
