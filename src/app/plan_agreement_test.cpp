@@ -139,8 +139,8 @@ TEST_CASE("a personal objective counts and is named to its owner and whom the ow
       all += group.id + " ";
       for (const auto& row : group.rows) all += row.kpi + " ";
     }
-    for (const auto& one : *definition_views(office.ports(), EntityKind::objective, {}, person))
-      all += one.id + " ";
+    const auto objectives = definition_views(office.ports(), EntityKind::objective, {}, person);
+    for (const auto& one : *objectives) all += one.id + " ";
     return all;
   };
   CHECK(titles("").find("learn") == std::string::npos);

@@ -51,8 +51,8 @@ class Hints {
                    {"asked", value_text(*sum.kpi, sum.asked)},
                    {"share", sum.share ? text::format_share(locale_, *sum.share) : std::string()}});
     if (!sum.missing.empty())
-      hint.text += " " + text::say(locale_, "hint.missing", {{"days", days_text(sum.missing)}});
-    if (sum.counts_proposals) hint.text += " " + text::say(locale_, "hint.with_proposals");
+      hint.text += " · " + text::say(locale_, "hint.missing", {{"days", days_text(sum.missing)}});
+    if (sum.counts_proposals) hint.text += " · " + text::say(locale_, "hint.with_proposals");
     return hint;
   }
 

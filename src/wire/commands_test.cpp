@@ -52,7 +52,7 @@ TEST_CASE("an objective lists its key results, and what is personal only to whom
   const auto& results = delight.at("key_results").as_array();
   REQUIRE(results.size() == 4);
   CHECK(results[0].as_object().at("kind") == "kpi");
-  CHECK(results[0].as_object().at("weight") == 2);
+  CHECK(results[0].as_object().at("weight") == 2.0);
   CHECK(results[3].as_object().at("milestones").as_array().size() == 2);
   const auto hers = run_command(office.ports(), "status", {{"as", "anna"}});
   CHECK(write_json(*hers).find("\"learn\"") != std::string::npos);
