@@ -19,6 +19,7 @@ struct Given {
                                                                format = "csv", path;
   std::vector<std::string> by, paths, plan;
   ApplyArguments apply;
+  ParseArguments parse;
   ServeOptions serve;
   bool is_fresh = false;
   bool is_replacing = false;
@@ -119,6 +120,26 @@ class CommandLine {
     showing->add_option("--as", given_.viewer, "As this person sees it, personal objectives too");
     takes_json(showing);
     add_metric();
+    add_parse();
+  }
+
+  void add_parse() {
+    auto* parsing =
+        command("parse", "Say what sentences mean: one a line in, one JSON object a line out",
+                [this] { return parse(around_, given_.parse); });
+    parsing
+        ->add_option("--locale", given_.parse.locale,
+                     "How numbers are written: nl or en (default nl)")
+        ->check(CLI::IsMember({"nl", "en"}));
+    parsing->add_option("--today", given_.parse.today, "Told from this day (YYYY-MM-DD)");
+    parsing
+        ->add_option("--fiscal-start", given_.parse.fiscal_start,
+                     "The month in which the fiscal year begins (default 1)")
+        ->check(CLI::Range(1, 12));
+    parsing
+        ->add_option("--fiscal-name", given_.parse.fiscal_name,
+                     "Which calendar year names a fiscal year: end or start (default end)")
+        ->check(CLI::IsMember({"end", "start"}));
   }
 
   void add_metric() {

@@ -40,6 +40,15 @@ struct ApplyArguments {
 [[nodiscard]] int check(const Surroundings& around, const Common& common,
                         const std::vector<std::string>& paths);
 
+struct ParseArguments {
+  std::string locale = "nl";
+  std::string today;  ///< Empty: the clock's.
+  unsigned fiscal_start = 1;
+  std::string fiscal_name = "end";
+};
+/// Sentences from standard input, one a line; for each a line of JSON, written at once.
+[[nodiscard]] int parse(const Surroundings& around, const ParseArguments& arguments);
+
 [[nodiscard]] int init(const Surroundings& around, const Common& common);
 [[nodiscard]] int rebuild(const Surroundings& around, const Common& common);
 [[nodiscard]] int restore(const Surroundings& around, const Common& common,

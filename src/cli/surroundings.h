@@ -46,6 +46,7 @@ struct Surroundings {
   std::string folder;  ///< The working folder.
   std::function<std::optional<std::string>(const std::string&)> environment;
   text::Locale locale = text::Locale::en;  ///< Of messages; from LANG.
+  std::function<Date()> today;             ///< The clock's day.
 
   /// The store of a file: its server if one runs, else this process.
   std::function<Result<std::unique_ptr<app::CommandChannel>>(const std::string& db, Missing)> open;

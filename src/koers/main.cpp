@@ -5,8 +5,10 @@
 #include <iostream>
 #include <unistd.h>
 
+#include "app/ports.h"
 #include "cli/command_line.h"
 #include "koers/channels.h"
+#include "koers/clock.h"
 #include "koers/serve.h"
 
 namespace koers::program {
@@ -39,6 +41,7 @@ cli::Surroundings surroundings() {
       .folder = std::filesystem::current_path().string(),
       .environment = environment,
       .locale = locale,
+      .today = [] { return app::local_day({}, system_clock(std::nullopt)()); },
       .open = open_channel,
       .alone = run_alone,
       .without_store =

@@ -1,0 +1,253 @@
+// A number of a statement is read with the words before and behind it; ranges and bases are told by
+// what two numbers have between them.
+#include <algorithm>
+#include <cmath>
+
+#include "language/sentence/clause_passes.h"
+
+namespace koers::language {
+namespace {
+
+class NumberReader {
+ public:
+  NumberReader(TokenUses& uses, const TimeFrame& frame, Clause& clause)
+      : tokens_(uses.tokens()), uses_(uses), frame_(frame), clause_(clause) {}
+
+  void run() { read_all(); }
+
+ private:
+  // Numbers ---------------------------------------------------------------------------------------
+
+  void read_all() {
+    for (std::size_t i = 0; i < tokens_.size();) {
+      auto number = uses_.is_free(i) ? number_at(i) : std::nullopt;
+      if (!number) {
+        ++i;
+        continue;
+      }
+      i = number->end;
+      uses_.take(number->first, number->end - number->first);
+      clause_.numbers.push_back(std::move(*number));
+      if (const auto second = second_of_range(i)) {
+        i = second->end;
+        uses_.take(second->first, second->end - second->first);
+        clause_.numbers.push_back(*second);
+      }
+    }
+    for (auto& number : clause_.numbers) decide_base(number);
+  }
+
+  [[nodiscard]] std::size_t after_softeners(std::size_t at) const {
+    static constexpr PhraseTable<int>::Row rows[] = {
+        {0,
+         "the|a|an|de|het|een|about|approximately|roughly|around|some|ongeveer|circa|ca|ca .|zo'n|"
+         "on average|gemiddeld|an average of|average of|a total of|total of|in totaal|"
+         "een totaal van|a level of|een niveau van|a value of|een waarde van|a score of|"
+         "een score van|~|ten|nog|nog eens|another|rond|rond de|bijna|nearly|almost|net|exactly|"
+         "precies|een gemiddelde van|al|already|a rate of|in total|(|:|een percentage van|"
+         "een cijfer van|rapportcijfer|a mark of|mark of|een bedrag van|an amount of|"
+         "een aantal van|een totaal van|op jaarbasis|further|verdere|een extra"}};
+    static const PhraseTable<int> softeners(rows);
+    while (const auto match = softeners.at(tokens_, at)) {
+      if (!uses_.are_free(at, match->length)) break;
+      at += match->length;
+    }
+    return at;
+  }
+
+  // [trigger] [comparator] quantity [behind], with softeners between.
+  [[nodiscard]] std::optional<TargetNumber> number_at(std::size_t first) const {
+    TargetNumber number{.first = first};
+    std::size_t at = first;
+    for (int round = 0; round < 2; ++round) {
+      if (const auto comparator = comparator_at(at); comparator && !number.comparator) {
+        number.comparator = comparator->meaning;
+        at = after_softeners(at + comparator->length);
+      } else if (const auto trigger = triggers().at(tokens_, at); trigger && !number.trigger) {
+        number.trigger = trigger->meaning;
+        at = after_softeners(at + trigger->length);
+      }
+    }
+    if (const auto comparator = comparator_at(at); comparator && !number.comparator) {
+      number.comparator = comparator->meaning;
+      at = after_softeners(at + comparator->length);
+    }
+    auto quantity = quantity_from(at, number);
+    if (!quantity || !uses_.are_free(first, quantity->end() - first)) return std::nullopt;
+    number.quantity = *quantity;
+    number.end = quantity->end();
+    if (number.trigger == Trigger::factor) {
+      number.trigger = Trigger::by;
+      number.quantity.unit = "times";
+    }
+    take_behind(number);
+    number.role = role_of(number);
+    return number;
+  }
+
+  [[nodiscard]] std::optional<PhraseTable<domain::Comparator>::Match> comparator_at(
+      std::size_t at) const {
+    return comparators_before().at(tokens_, at);
+  }
+
+  [[nodiscard]] std::optional<Quantity> quantity_from(std::size_t at,
+                                                      const TargetNumber& number) const {
+    const bool is_due = number.trigger || number.comparator;
+    if (number.trigger == Trigger::by || number.trigger == Trigger::to) {
+      if (auto fraction = fraction_at(at)) return fraction;
+    }
+    // A softener may be part of the number itself: "een miljoen", "a hundred".
+    for (const std::size_t begin : {at, at > 0 ? at - 1 : at}) {
+      if (begin + 1 < number.first + 1 || begin < number.first) continue;
+      if (auto quantity =
+              quantity_at(tokens_, begin, frame_.locale, is_due ? Wanted::yes : Wanted::no))
+        return quantity;
+    }
+    return std::nullopt;
+  }
+
+  // "by half", "met een derde".
+  [[nodiscard]] std::optional<Quantity> fraction_at(std::size_t at) const {
+    static constexpr PhraseTable<double>::Row rows[] = {
+        {50, "half|helft|de helft"},
+        {100.0 / 3, "third|derde|one third|one-third"},
+        {25, "quarter|kwart|one quarter"},
+        {200.0 / 3, "two thirds|two-thirds|twee derde|tweederde"},
+        {75, "three quarters|three-quarters|driekwart|drie kwart"},
+        {20, "fifth|vijfde|one fifth"},
+        {10, "tenth|tiende|one tenth"},
+    };
+    static const PhraseTable<double> fractions(rows);
+    const auto match = fractions.at(tokens_, at);
+    if (!match || !uses_.are_free(at, match->length)) return std::nullopt;
+    // "by half a point" is half of a unit.
+    if (unit_at(tokens_, at + 1).length > 0 || is_at(tokens_, at + 1, "a")) return std::nullopt;
+    return Quantity{.value = match->meaning,
+                    .unit = "percent",
+                    .is_in_words = true,
+                    .first = at,
+                    .length = match->length};
+  }
+
+  void take_behind(TargetNumber& number) const {
+    if (is_at(tokens_, number.end, "(")) return;
+    if (const auto behind = comparators_behind().at(tokens_, number.end);
+        behind && uses_.are_free(number.end, behind->length) && !number.comparator) {
+      number.behind = behind->meaning;
+      number.end += behind->length;
+      return;
+    }
+    const auto comparative = comparatives().at(tokens_, number.end);
+    if (!comparative || !uses_.are_free(number.end, comparative->length)) return;
+    number.comparative = comparative->meaning;
+    number.end += comparative->length;
+  }
+
+  [[nodiscard]] static Role role_of(const TargetNumber& number) {
+    if (number.trigger == Trigger::by || number.comparative) return Role::change;
+    if (number.trigger == Trigger::from || number.trigger == Trigger::now) return Role::base;
+    if (number.quantity.sign == WrittenSign::plus && !number.trigger && !number.comparator)
+      return Role::change;
+    return Role::level;
+  }
+
+  // After a first number: "and" of "between", a dash or "to" of a range, "to" of "from … to".
+  [[nodiscard]] std::optional<TargetNumber> second_of_range(std::size_t at) {
+    TargetNumber& first = clause_.numbers.back();
+    const bool is_between = first.trigger == Trigger::between;
+    const bool is_open = first.role == Role::level && !first.comparator && !first.behind;
+    if (!is_between && !is_open) return std::nullopt;
+    const bool joins =
+        is_at(tokens_, at, "-") || is_at(tokens_, at, "to") || is_at(tokens_, at, "tot") ||
+        is_at(tokens_, at, "t/m") || is_at(tokens_, at, "..") || is_at(tokens_, at, "+-") ||
+        (is_between &&
+         (is_at(tokens_, at, "and") || is_at(tokens_, at, "en") || is_at(tokens_, at, "&")));
+    if (!joins || !uses_.is_free(at)) return std::nullopt;
+    std::size_t from = at + 1;
+    if (is_at(tokens_, from, "en") && is_at(tokens_, from + 1, "met")) from += 2;
+    from = after_softeners(from);
+    const auto quantity = quantity_at(tokens_, from, frame_.locale, Wanted::yes);
+    if (!quantity || !uses_.are_free(at, quantity->end() - at)) return std::nullopt;
+    TargetNumber second{.quantity = *quantity, .first = at, .end = quantity->end()};
+    share_scale(first.quantity, second.quantity);
+    if (is_at(tokens_, at, "+-")) return around(first, second);
+    if (!is_between && (is_at(tokens_, at, "to") || is_at(tokens_, at, "tot")) &&
+        has_moving_verb()) {
+      first.role = Role::base;
+      second.trigger = Trigger::to;
+      return second;
+    }
+    first.role = Role::low;
+    second.role = Role::high;
+    if (first.quantity.value > second.quantity.value)
+      std::swap(first.quantity.value, second.quantity.value);
+    return second;
+  }
+
+  // "250 ± 5%", "8 ± 0.5"
+  [[nodiscard]] static TargetNumber around(TargetNumber& centre, TargetNumber width) {
+    const double size = width.quantity.unit == "percent" && centre.quantity.unit != "percent"
+                            ? std::abs(centre.quantity.value) * width.quantity.value / 100
+                            : width.quantity.value;
+    width.quantity.value = centre.quantity.value + size;
+    width.quantity.unit = centre.quantity.unit;
+    centre.quantity.value -= size;
+    centre.role = Role::low;
+    width.role = Role::high;
+    return width;
+  }
+
+  // "tussen 1,2 en 1,8 miljoen euro": the first has the scale and unit of the second, unless that
+  // makes no sense beside it ("van 500 naar 2k").
+  static void share_scale(Quantity& first, const Quantity& second) {
+    if (first.unit.empty()) first.unit = second.unit;
+    const double plain = second.value / second.scale;
+    if (first.scale != 1 || second.scale == 1 || first.value >= 1000) return;
+    if (plain != 0 && std::abs(first.value / plain) > 20) return;
+    first.value *= second.scale;
+    first.scale = second.scale;
+  }
+
+  // A verb that moves the number stands somewhere: "increase NPS 30 to 40".
+  [[nodiscard]] bool has_moving_verb() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (uses_.of(i) == Use::name) continue;
+      const auto verb = verbs().at(tokens_, i);
+      if (verb && (verb->meaning.sense == VerbSense::up || verb->meaning.sense == VerbSense::down ||
+                   verb->meaning.sense == VerbSense::improve))
+        return true;
+    }
+    return false;
+  }
+
+  // "van 14 naar 10" names a base; "een NPS van 40" does not.
+  void decide_base(TargetNumber& number) {
+    if (number.trigger != Trigger::from) return;
+    const bool has_other = std::ranges::any_of(clause_.numbers, [&](const TargetNumber& other) {
+      return &other != &number &&
+             (other.role == Role::change || other.trigger == Trigger::to ||
+              (other.role == Role::level && other.comparator && other.first > number.first &&
+               !number.comparator && !number.behind));
+    });
+    const bool is_dutch = tokens_[number.first].is("van");
+    number.role = has_other || !is_dutch ? Role::base : Role::level;
+    if (number.role == Role::base && number.comparator) number.comparator.reset();
+    for (const auto& other : clause_.numbers) {
+      if (number.role == Role::base && other.first > number.first)
+        share_scale(number.quantity, other.quantity);
+    }
+  }
+
+  std::span<const Token> tokens_;
+  TokenUses& uses_;
+  const TimeFrame& frame_;
+  Clause& clause_;
+};
+
+}  // namespace
+
+void read_numbers(TokenUses& uses, const TimeFrame& frame, Clause& clause) {
+  NumberReader(uses, frame, clause).run();
+}
+
+}  // namespace koers::language

@@ -1,0 +1,165 @@
+// Several phrases are tried: each run of nouns, all of them together, with the verb ("resolve
+// tickets"); the surest find wins. Where none is in the catalogue, the longest run names it.
+#include "language/sentence/metric_phrase.h"
+
+#include <algorithm>
+
+#include "language/sentence/catalog_names.h"
+
+namespace koers::language {
+namespace {
+
+// The words of a range with single blanks, brackets and what stands in them left out or alone.
+enum class Brackets : std::uint8_t { without, inside };
+
+std::string words_of(std::span<const Token> tokens, TokenRange range,
+                     Brackets brackets = Brackets::without) {
+  std::string text;
+  bool is_inside = false;
+  for (std::size_t i = range.first; i < range.end; ++i) {
+    if (tokens[i].is("(") || tokens[i].is(")")) {
+      is_inside = tokens[i].is("(");
+      continue;
+    }
+    if (is_inside != (brackets == Brackets::inside)) continue;
+    if (!text.empty() && !tokens[i].is_glued) text += ' ';
+    text += tokens[i].text;
+  }
+  return text;
+}
+
+struct Candidate {
+  std::string text;
+  TokenRange range;
+};
+
+class Finder {
+ public:
+  explicit Finder(const Clause& clause) : clause_(clause) {}
+
+  MetricPhrase run() {
+    for (const auto& candidate : candidates()) consider(candidate);
+    if (best_.metric == nullptr) consider_heads();
+    if (best_.metric == nullptr) name_it();
+    return std::move(best_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<Candidate> candidates() const {
+    std::vector<Candidate> found;
+    std::string all;
+    TokenRange whole{clause_.tokens.size(), 0};
+    for (const TokenRange& noun : clause_.nouns) {
+      found.push_back({words_of(clause_.tokens, noun), noun});
+      found.push_back({words_of(clause_.tokens, noun, Brackets::inside), noun});
+      all += (all.empty() ? "" : " ") + found[found.size() - 2].text;
+      whole = {std::min(whole.first, noun.first), std::max(whole.end, noun.end)};
+    }
+    if (clause_.nouns.size() > 1) found.push_back({all, whole});
+    add_with_verbs(found, all, whole);
+    return found;
+  }
+
+  // "resolve tickets", "klanten behouden": the verb is part of the name.
+  void add_with_verbs(std::vector<Candidate>& found, const std::string& all,
+                      TokenRange whole) const {
+    for (const FoundVerb& verb : clause_.verbs) {
+      if (verb.sense == VerbSense::up || verb.sense == VerbSense::down) continue;
+      const TokenRange range{verb.first, verb.first + verb.length};
+      const std::string word = words_of(clause_.tokens, range);
+      if (clause_.nouns.empty()) {
+        if (!clause_.numbers.empty()) found.push_back({word, range});
+        continue;
+      }
+      found.push_back({verb.first < whole.first ? word + ' ' + all : all + ' ' + word, whole});
+    }
+  }
+
+  // A name that can mean only one metric before one that leaves it open, if it is no guess.
+  [[nodiscard]] static int doubt(Certainty certainty, bool is_ambiguous) {
+    if (certainty == Certainty::approximate) return is_ambiguous ? 5 : 4;
+    return static_cast<int>(certainty) + (is_ambiguous ? 2 : 0);
+  }
+
+  void consider(const Candidate& candidate) {
+    if (candidate.text.empty()) return;
+    const auto named = find_metric(candidate.text);
+    if (!named) return;
+    if (best_.metric != nullptr && doubt(best_.certainty, !best_.candidates.empty()) <=
+                                       doubt(named->certainty, named->is_ambiguous()))
+      return;
+    take(*named, candidate.range);
+  }
+
+  void take(const NamedMetric& named, TokenRange range) {
+    best_.metric = named.metric;
+    best_.id = std::string(named.metric->id);
+    best_.candidates.assign(named.candidates.begin(), named.candidates.end());
+    best_.certainty = named.certainty;
+    best_.range = range;
+  }
+
+  // "our enterprise NPS": the name is the last of several nouns; "werkvoorraad tickets": the first
+  // of several names.
+  void consider_heads() {
+    for (const TokenRange& noun : clause_.nouns) {
+      std::size_t end = noun.end;
+      for (auto name = clause_.names.rbegin(); name != clause_.names.rend(); ++name) {
+        if (name->first < noun.first || name->end != end) continue;
+        end = name->first;
+        consider({words_of(clause_.tokens, *name), noun});
+      }
+    }
+    if (best_.metric != nullptr) best_.certainty = Certainty::approximate;
+  }
+
+  void name_it() {
+    const auto longest = std::ranges::max_element(clause_.nouns, {}, [&](const TokenRange& noun) {
+      const Span span = span_of(clause_.tokens, noun);
+      return span.end - span.begin;
+    });
+    if (longest == clause_.nouns.end()) return;
+    best_.range = *longest;
+    best_.id = slug_of_words(clause_.tokens, *longest);
+    for (std::size_t i = longest->first; i < longest->end; ++i) {
+      const auto activity = activities().at(clause_.tokens, i);
+      if (!activity) continue;
+      best_.is_activity = true;
+      if (!activity->meaning.empty()) best_.id = std::string(activity->meaning);
+    }
+  }
+
+  const Clause& clause_;
+  MetricPhrase best_;
+};
+
+}  // namespace
+
+std::string slug_of_words(std::span<const Token> tokens, TokenRange range) {
+  static constexpr PhraseTable<int>::Row rows[] = {
+      {0, "the|a|an|de|het|een|'t|aantal|number of|our|ons|onze|total|totale|totaal"}};
+  static const PhraseTable<int> dropped(rows);
+  std::string slug;
+  for (std::size_t i = range.first; i < range.end;) {
+    if (const auto match = dropped.at(tokens, i)) {
+      i += match->length;
+      continue;
+    }
+    if (!slug.empty()) slug += '_';
+    for (const char c : tokens[i].folded) {
+      const bool is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (is_part) {
+        slug += c;
+      } else if (!slug.empty() && slug.back() != '_') {
+        slug += '_';
+      }
+    }
+    while (!slug.empty() && slug.back() == '_') slug.pop_back();
+    ++i;
+  }
+  return slug.substr(0, 64);
+}
+
+MetricPhrase metric_phrase(const Clause& clause) { return Finder(clause).run(); }
+
+}  // namespace koers::language

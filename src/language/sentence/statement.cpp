@@ -1,0 +1,230 @@
+// Which numbers and which verb count, and what kind of statement that makes.
+#include "language/sentence/statement.h"
+
+#include <algorithm>
+
+namespace koers::language {
+namespace {
+
+using domain::MetricKind;
+
+bool is_multiple(VerbSense sense) {
+  return sense == VerbSense::twice || sense == VerbSense::thrice || sense == VerbSense::fourfold ||
+         sense == VerbSense::half;
+}
+
+bool is_moving(std::optional<VerbSense> sense) {
+  return sense == VerbSense::up || sense == VerbSense::down || sense == VerbSense::improve;
+}
+
+class StatementReader {
+ public:
+  StatementReader(const Clause& clause, const InterpretOptions& options) : clause_(clause) {
+    statement_.clause = &clause;
+    statement_.metric = metric_phrase(clause);
+    statement_.timing = merged_timing(clause.timings);
+    if (!statement_.timing) statement_.timing = options.shared_timing;
+  }
+
+  Statement run() {
+    choose_numbers();
+    choose_verb();
+    treat_plain_numbers_as_changes();
+    decide_kind();
+    return std::move(statement_);
+  }
+
+ private:
+  [[nodiscard]] const domain::CatalogMetric* metric() const { return statement_.metric.metric; }
+
+  void choose_numbers() {
+    for (const TargetNumber& number : clause_.numbers) {
+      switch (number.role) {
+        case Role::base:
+          if (statement_.base == nullptr) statement_.base = &number;
+          break;
+        case Role::change:
+          if (statement_.change == nullptr) statement_.change = &number;
+          break;
+        case Role::low:
+          if (statement_.low == nullptr) statement_.low = &number;
+          break;
+        case Role::high:
+          if (statement_.high == nullptr) statement_.high = &number;
+          break;
+        case Role::level:
+          choose_level(number);
+      }
+    }
+  }
+
+  // A number with a preposition or comparator before a bare one; else the first.
+  void choose_level(const TargetNumber& number) {
+    const auto weight = [](const TargetNumber& one) {
+      return (one.trigger == Trigger::to ? 2 : 0) + (one.comparator || one.behind ? 1 : 0);
+    };
+    if (statement_.level == nullptr || weight(number) > weight(*statement_.level))
+      statement_.level = &number;
+  }
+
+  // The first verb that says more than "bring"; a number of times before a direction.
+  void choose_verb() {
+    for (const FoundVerb& verb : clause_.verbs) {
+      const bool is_first = !statement_.verb || statement_.verb == VerbSense::set;
+      if (is_first) statement_.verb = verb.sense;
+    }
+    if (statement_.verb)
+      statement_.verb_heading = heading_of(*statement_.verb, statement_.direction());
+  }
+
+  // "Grow revenue 20%", "a rise of 5 points": with a moving verb a bare number is a difference.
+  void treat_plain_numbers_as_changes() {
+    if (statement_.level == nullptr || statement_.change != nullptr || statement_.low != nullptr)
+      return;
+    const TargetNumber& number = *statement_.level;
+    if (number.comparator || number.behind) return;
+    const bool is_bare = !number.trigger;
+    const bool is_of_noun =
+        (number.trigger == Trigger::level || number.trigger == Trigger::from) &&
+        std::ranges::any_of(clause_.verbs, [&](const FoundVerb& verb) {
+          return verb.first + verb.length == number.first &&
+                 heading_of(verb.sense, statement_.direction()) != Heading::none;
+        });
+    const bool is_fall = is_bare && !statement_.verb &&
+                         number.quantity.sign == WrittenSign::minus && metric() != nullptr &&
+                         metric()->bounds.min >= 0.0;
+    if (!is_fall && !(is_moving(statement_.verb) && (is_bare || is_of_noun))) return;
+    statement_.change = statement_.level;
+    statement_.level = nullptr;
+  }
+
+  // Kind ------------------------------------------------------------------------------------------
+
+  void decide_kind() {
+    if (statement_.low != nullptr && statement_.high != nullptr) {
+      statement_.kind = SentenceKind::range;
+    } else if (is_gathered_change()) {
+      statement_.kind = SentenceKind::accumulate;
+      statement_.level = statement_.change;
+      statement_.change = nullptr;
+    } else if (statement_.level != nullptr) {
+      statement_.kind = kind_of_level();
+    } else if (statement_.change != nullptr ||
+               (statement_.verb && is_multiple(*statement_.verb) && statement_.has_metric())) {
+      statement_.kind = SentenceKind::change;
+    } else {
+      statement_.kind = kind_without_number();
+    }
+  }
+
+  // "Win 40 more customers": the verb gathers, whatever the comparative.
+  [[nodiscard]] bool is_gathered_change() const {
+    return statement_.verb == VerbSense::gain && statement_.change != nullptr &&
+           statement_.change->comparative == VerbSense::up &&
+           statement_.change->quantity.unit != "percent" && !is_stock();
+  }
+
+  [[nodiscard]] bool is_stock() const {
+    return metric() != nullptr && metric()->kind == MetricKind::stock;
+  }
+
+  SentenceKind kind_of_level() {
+    const auto verb = statement_.verb;
+    const bool has_rate = clause_.per && !statement_.is_rate_in_unit();
+    if (has_rate || verb == VerbSense::keep) return SentenceKind::maintain;
+    if (is_name_of_work()) return SentenceKind::binary;
+    if (verb == VerbSense::gain && is_stock()) {
+      statement_.change = statement_.level;
+      statement_.level = nullptr;
+      return SentenceKind::change;
+    }
+    return is_gathered() ? SentenceKind::accumulate : SentenceKind::reach;
+  }
+
+  // "Launch version 2": the number follows the noun and counts nothing.
+  [[nodiscard]] bool is_name_of_work() const {
+    return statement_.verb == VerbSense::deliver && metric() == nullptr && !clause_.nouns.empty() &&
+           clause_.nouns.front().first < statement_.level->first && !statement_.level->trigger &&
+           !statement_.level->comparator;
+  }
+
+  [[nodiscard]] bool is_gathered() const {
+    const auto verb = statement_.verb;
+    const bool gathers =
+        verb == VerbSense::gain || verb == VerbSense::act || verb == VerbSense::deliver;
+    if (metric() == nullptr) return gathers || is_of_new_things();
+    if (metric()->kind == MetricKind::distinct) return gathers;
+    if (!statement_.is_flow() || metric()->unit.starts_with("per ")) return false;
+    return !is_moving(verb) && verb != VerbSense::set;
+  }
+
+  // "Behaal 20 nieuwe referenties": what is new is counted from nothing.
+  [[nodiscard]] bool is_of_new_things() const {
+    const TokenRange nouns = statement_.metric.range;
+    if (nouns.first >= nouns.end || statement_.verb == VerbSense::set) return false;
+    const Token& first = clause_.tokens[nouns.first];
+    return first.is("new") || first.is("nieuwe") || first.is("additional") || first.is("extra");
+  }
+
+  [[nodiscard]] SentenceKind kind_without_number() const {
+    const auto verb = statement_.verb;
+    if (verb == VerbSense::deliver) return SentenceKind::binary;
+    if (verb == VerbSense::aspire) return SentenceKind::objective;
+    if (metric() != nullptr) return SentenceKind::unknown;
+    if (verb == VerbSense::act || (verb == VerbSense::gain && is_definite()))
+      return SentenceKind::binary;
+    if (!clause_.vague.empty() || clause_.nouns.empty()) return SentenceKind::unknown;
+    if (verb == VerbSense::gain || verb == VerbSense::reach) return SentenceKind::qualitative;
+    if (!verb && clause_.nouns.size() > 0 && has_unlisted_verb()) return SentenceKind::qualitative;
+    return SentenceKind::unknown;
+  }
+
+  // "Sluit het contract": one known thing, done or not.
+  [[nodiscard]] bool is_definite() const {
+    for (const FoundVerb& verb : clause_.verbs) {
+      const std::size_t after = verb.first + verb.length;
+      if (verb.sense != VerbSense::gain || after >= clause_.tokens.size()) continue;
+      const Token& article = clause_.tokens[after];
+      return article.is("the") || article.is("de") || article.is("het");
+    }
+    return false;
+  }
+
+  // More than two words and none of the known verbs: a wish in the writer's own words.
+  [[nodiscard]] bool has_unlisted_verb() const {
+    const TokenRange& first = clause_.nouns.front();
+    return first.end - first.first >= 3;
+  }
+
+  const Clause& clause_;
+  Statement statement_;
+};
+
+}  // namespace
+
+Heading heading_of(domain::Direction direction) {
+  return direction == domain::Direction::down ? Heading::down : Heading::up;
+}
+
+Heading heading_of(VerbSense sense, domain::Direction direction) {
+  switch (sense) {
+    case VerbSense::up:
+    case VerbSense::twice:
+    case VerbSense::thrice:
+    case VerbSense::fourfold:
+      return Heading::up;
+    case VerbSense::down:
+    case VerbSense::half:
+      return Heading::down;
+    case VerbSense::improve:
+      return heading_of(direction);
+    default:
+      return Heading::none;
+  }
+}
+
+Statement read_statement(const Clause& clause, const InterpretOptions& options) {
+  return StatementReader(clause, options).run();
+}
+
+}  // namespace koers::language
