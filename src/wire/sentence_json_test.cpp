@@ -72,8 +72,8 @@ TEST_CASE("an empty line is unknown, and its answer has no other key") {
 }
 
 TEST_CASE("the keys of an answer stand in the order that is promised") {
-  const auto answer = parsed_line("Verhoog de NPS van 30 naar 40 in Q2 2026",
-                                  {.today = date_of(2026, 2, 3)});
+  const auto answer =
+      parsed_line("Verhoog de NPS van 30 naar 40 in Q2 2026", {.today = date_of(2026, 2, 3)});
   std::string keys;
   for (const auto& member : answer) keys += std::string(member.key()) + " ";
   CHECK(keys == "kind metric cmp value unit base start end window complaints text ");

@@ -43,7 +43,7 @@ class ClauseReader {
 
   // "revenue growth": the name is that of what grows.
   [[nodiscard]] NameAt without_movement(std::size_t at, const NameAt& name) const {
-    if (name.length < 2) return name;
+    if (name.length < 2 || has_moving_verb(tokens_, at, at + name.length)) return name;
     const auto verb = verbs().at(tokens_, at + name.length - 1);
     if (!verb || (verb->meaning.sense != VerbSense::up && verb->meaning.sense != VerbSense::down))
       return name;
@@ -80,7 +80,6 @@ class ClauseReader {
         i += verb->length - 1;
       }
     }
-    read_particles();
   }
 
   [[nodiscard]] bool is_content(std::size_t at) const {
@@ -101,18 +100,6 @@ class ClauseReader {
       if (is_content(i)) return false;
     }
     return tokens_[at].folded.ends_with("en");  // A Dutch infinitive.
-  }
-
-  // "breng … omlaag", "bring … down": only with a verb that has no direction.
-  void read_particles() {
-    if (clause_.verbs.empty() || clause_.verbs.front().sense != VerbSense::set) return;
-    for (std::size_t i = clause_.verbs.front().first; i < tokens_.size(); ++i) {
-      const auto particle = uses_.is_free(i) ? particles().at(tokens_, i) : std::nullopt;
-      if (!particle || !uses_.are_free(i, particle->length)) continue;
-      clause_.verbs.front().sense = particle->meaning;
-      uses_.take(i, particle->length, Use::verb);
-      return;
-    }
   }
 
   // The rest --------------------------------------------------------------------------------------

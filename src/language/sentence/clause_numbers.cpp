@@ -19,8 +19,17 @@ class NumberReader {
   // Numbers ---------------------------------------------------------------------------------------
 
   void read_all() {
+    read_through(Wanted::no);
+    // "Win three new customers": words count where there are no digits.
+    if (clause_.numbers.empty()) read_through(Wanted::yes);
+    for (auto& number : clause_.numbers) decide_base(number);
+    decide_neighbours();
+    drop_time_limits();
+  }
+
+  void read_through(Wanted words) {
     for (std::size_t i = 0; i < tokens_.size();) {
-      auto number = uses_.is_free(i) ? number_at(i) : std::nullopt;
+      auto number = uses_.is_free(i) ? number_at(i, words) : std::nullopt;
       if (!number) {
         ++i;
         continue;
@@ -34,7 +43,31 @@ class NumberReader {
         clause_.numbers.push_back(*second);
       }
     }
-    for (auto& number : clause_.numbers) decide_base(number);
+  }
+
+  // "NPS: 30 -> 40", "NPS 30 naar 40": the first is where it stands.
+  void decide_neighbours() {
+    for (std::size_t i = 0; i + 1 < clause_.numbers.size(); ++i) {
+      TargetNumber& first = clause_.numbers[i];
+      const TargetNumber& second = clause_.numbers[i + 1];
+      const bool is_plain = first.role == Role::level && !first.comparator && !first.behind &&
+                            (!first.trigger || first.trigger == Trigger::level);
+      if (is_plain && second.trigger == Trigger::to && second.first == first.end) {
+        first.role = Role::base;
+        share_scale(first.quantity, second.quantity);
+      }
+    }
+  }
+
+  // "90% of tickets within 8 hours": the time belongs to what is counted.
+  void drop_time_limits() {
+    const bool has_share = std::ranges::any_of(clause_.numbers, [](const TargetNumber& number) {
+      return number.role == Role::level && number.quantity.unit == "percent";
+    });
+    if (!has_share) return;
+    std::erase_if(clause_.numbers, [&](const TargetNumber& number) {
+      return is_at(tokens_, number.first, "within") || is_at(tokens_, number.first, "binnen");
+    });
   }
 
   [[nodiscard]] std::size_t after_softeners(std::size_t at) const {
@@ -56,7 +89,7 @@ class NumberReader {
   }
 
   // [trigger] [comparator] quantity [behind], with softeners between.
-  [[nodiscard]] std::optional<TargetNumber> number_at(std::size_t first) const {
+  [[nodiscard]] std::optional<TargetNumber> number_at(std::size_t first, Wanted words) const {
     TargetNumber number{.first = first};
     std::size_t at = first;
     for (int round = 0; round < 2; ++round) {
@@ -72,10 +105,12 @@ class NumberReader {
       number.comparator = comparator->meaning;
       at = after_softeners(at + comparator->length);
     }
-    auto quantity = quantity_from(at, number);
+    auto quantity = quantity_from(at, number, words);
     if (!quantity || !uses_.are_free(first, quantity->end() - first)) return std::nullopt;
     number.quantity = *quantity;
     number.end = quantity->end();
+    if (words == Wanted::yes && !number.trigger && !number.comparator && !counts_nouns(*quantity))
+      return std::nullopt;
     if (number.trigger == Trigger::factor) {
       number.trigger = Trigger::by;
       number.quantity.unit = "times";
@@ -85,14 +120,21 @@ class NumberReader {
     return number;
   }
 
+  // "three new customers", and not "one of the best".
+  [[nodiscard]] bool counts_nouns(const Quantity& quantity) const {
+    const std::size_t next = quantity.end();
+    return quantity.value == std::floor(quantity.value) && uses_.size() > next &&
+           tokens_[next].is_word() && uses_.of(next) != Use::taken && !fillers().at(tokens_, next);
+  }
+
   [[nodiscard]] std::optional<PhraseTable<domain::Comparator>::Match> comparator_at(
       std::size_t at) const {
     return comparators_before().at(tokens_, at);
   }
 
-  [[nodiscard]] std::optional<Quantity> quantity_from(std::size_t at,
-                                                      const TargetNumber& number) const {
-    const bool is_due = number.trigger || number.comparator;
+  [[nodiscard]] std::optional<Quantity> quantity_from(std::size_t at, const TargetNumber& number,
+                                                      Wanted words) const {
+    const bool is_due = number.trigger || number.comparator || words == Wanted::yes;
     if (number.trigger == Trigger::by || number.trigger == Trigger::to) {
       if (auto fraction = fraction_at(at)) return fraction;
     }
@@ -146,7 +188,8 @@ class NumberReader {
   [[nodiscard]] static Role role_of(const TargetNumber& number) {
     if (number.trigger == Trigger::by || number.comparative) return Role::change;
     if (number.trigger == Trigger::from || number.trigger == Trigger::now) return Role::base;
-    if (number.quantity.sign == WrittenSign::plus && !number.trigger && !number.comparator)
+    const bool is_bare = !number.trigger || number.trigger == Trigger::level;
+    if (number.quantity.sign == WrittenSign::plus && is_bare && !number.comparator)
       return Role::change;
     return Role::level;
   }

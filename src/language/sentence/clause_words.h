@@ -37,8 +37,9 @@ struct Verb {
 };
 [[nodiscard]] const PhraseTable<Verb>& verbs();
 
-/// "omhoog", "terug": the direction of a verb that has none.
-[[nodiscard]] const PhraseTable<VerbSense>& particles();
+/// Whether a verb that moves a number up or down stands among tokens outside [first, end).
+[[nodiscard]] bool has_moving_verb(std::span<const Token> tokens, std::size_t first,
+                                   std::size_t end);
 
 /// "at most", "minder dan", "binnen": before the number.
 [[nodiscard]] const PhraseTable<domain::Comparator>& comparators_before();

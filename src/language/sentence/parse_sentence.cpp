@@ -3,6 +3,7 @@
 #include "language/sentence/parse_sentence.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/sentence/interpret.h"
 
@@ -309,11 +310,20 @@ Tokens without_label(Tokens tokens) {
   return is_numbered ? tokens.subspan(2) : tokens;
 }
 
+// "omzetgroei van 10%" says what "omzet" does, unless another verb says it already.
+std::vector<Token> with_movements_apart(std::vector<Token> tokens) {
+  static constexpr std::array<std::string_view, 9> movements{
+      "groei",    "stijging",     "toename",   "daling",   "afname",
+      "reductie", "vermindering", "verlaging", "verhoging"};
+  if (has_moving_verb(tokens, 0, 0)) return tokens;
+  return split_endings(std::move(tokens), movements);
+}
+
 }  // namespace
 
 ParsedSentence parse_sentence(std::string_view text, const SentenceOptions& options) {
   if (text.size() > sentence_bytes_max || !is_utf8(text)) return nothing(text);
-  const std::vector<Token> tokens = tokens_of(text);
+  const std::vector<Token> tokens = with_movements_apart(tokens_of(text));
   const Tokens content = without_label(tokens);
   if (content.empty()) return nothing(text);
   ParsedSentence parsed = Parser(text, options).run(content);

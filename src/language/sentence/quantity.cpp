@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "language/sentence/named_period.h"
 #include "language/sentence/number_words.h"
 #include "language/sentence/phrase_table.h"
 #include "text/read_number.h"
@@ -246,6 +247,9 @@ UnitWords unit_at(std::span<const Token> tokens, std::size_t at) {
   const auto match = units.at(tokens, at);
   if (!match) return {};
   // "d", "u", "s", "x" only right behind their digits or as units nobody mistakes.
+  // "40 op 1 juli" is no proportion.
+  const std::size_t end = at + match->length;
+  if (match->meaning == "ratio" && end < tokens.size() && month_in(tokens[end])) return {};
   const Token& token = tokens[at];
   if (token.folded.size() == 1 && (token.is("s") || token.is("d")) && !token.is_glued) return {};
   return {match->meaning, match->length};

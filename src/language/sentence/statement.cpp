@@ -29,6 +29,7 @@ class StatementReader {
   Statement run() {
     choose_numbers();
     choose_verb();
+    choose_metric_by_unit();
     treat_plain_numbers_as_changes();
     decide_kind();
     return std::move(statement_);
@@ -65,6 +66,24 @@ class StatementReader {
     };
     if (statement_.level == nullptr || weight(number) > weight(*statement_.level))
       statement_.level = &number;
+  }
+
+  // "Turnover of EUR 5m" is no percentage: of the metrics that may be meant, one in that unit.
+  void choose_metric_by_unit() {
+    auto& candidates = statement_.metric.candidates;
+    const TargetNumber* number = statement_.level != nullptr ? statement_.level : statement_.high;
+    if (number == nullptr) number = statement_.change;
+    if (candidates.size() < 2 || number == nullptr) return;
+    const auto measure = number == statement_.change ? Measure::change : Measure::level;
+    const auto* likeliest = statement_.metric.metric;
+    for (auto& candidate : candidates) {
+      statement_.metric.metric = domain::catalog_metric(candidate);
+      if (!unit_fits(statement_, *number, measure)) continue;
+      statement_.metric.id = std::string(candidate);
+      std::swap(candidate, candidates.front());
+      return;
+    }
+    statement_.metric.metric = likeliest;
   }
 
   // The first verb that says more than "bring"; a number of times before a direction.

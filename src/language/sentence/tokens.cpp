@@ -211,6 +211,30 @@ Span joined(Span one, Span other) {
   return {std::min(one.begin, other.begin), std::max(one.end, other.end)};
 }
 
+std::vector<Token> split_endings(std::vector<Token> tokens,
+                                 std::span<const std::string_view> endings) {
+  constexpr std::size_t stem_letters_min = 3;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& whole = tokens[i];
+    const auto ending = std::ranges::find_if(endings, [&](std::string_view word) {
+      return whole.is_word() && whole.folded.ends_with(word) && whole.text.ends_with(word) &&
+             whole.folded.size() >= word.size() + stem_letters_min;
+    });
+    if (ending == endings.end()) continue;
+    Token end = whole;
+    end.folded = *ending;
+    end.text.remove_prefix(end.text.size() - ending->size());
+    end.span.begin = end.span.end - ending->size();
+    end.is_glued = true;
+    whole.folded.resize(whole.folded.size() - ending->size());
+    whole.text.remove_suffix(ending->size());
+    whole.span.end = end.span.begin;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(end));
+    ++i;
+  }
+  return tokens;
+}
+
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Character next = character_at(text, at);

@@ -53,6 +53,11 @@ struct Token {
 /// outlive the tokens.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
 
+/// The word cut in two where its end is one of `endings` and at least three letters stand before
+/// it: "omzetgroei" into "omzet" and "groei". Other tokens stay whole.
+[[nodiscard]] std::vector<Token> split_endings(std::vector<Token> tokens,
+                                               std::span<const std::string_view> endings);
+
 /// Whether every byte belongs to a UTF-8 character.
 [[nodiscard]] bool is_utf8(std::string_view text);
 

@@ -13,7 +13,7 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "increase|increases|increased|increasing|raise|raises|raised|raising|grow|grows|grown|growing|"
      "growth|lift|lifts|lifted|lifting|boost|boosts|boosted|boosting|expand|expands|expanding|rise|"
      "rises|risen|rising|climb|climbs|climbing|elevate|uplift|enlarge|maximise|maximize|"
-     "scale up|ramp up|push up|drive up|step up|go up|goes up|going up|bring up|move up"},
+     "scale up|ramp up|push up|drive up|step up|go up|goes up|going up|bring up|move up|up"},
     {{VerbSense::up, anywhere},
      "verhoog|verhogen|verhoogt|verhoogd|verhoging|verhoogde|vergroot|vergroten|vergroting|groei|"
      "groeien|groeit|gegroeid|stijg|stijgen|stijgt|gestegen|stijging|toenemen|toeneemt|toename|"
@@ -21,14 +21,14 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "uitgebreid|opvoeren|op te voeren|voer op|opgevoerd|maximaliseer|maximaliseren|vermeerder|"
      "vermeerderen|uitbouwen|bouw uit|opkrikken|op te krikken|krik op|opschroeven|laten groeien|"
      "laten stijgen|laat groeien|laat stijgen|te laten groeien|opschalen|omhoogbrengen|klim|klimt|"
-     "klimmen|aanjagen|ophogen|hoog op"},
+     "klimmen|aanjagen|ophogen|hoog op|omhoog"},
     {{VerbSense::down, anywhere},
      "reduce|reduces|reduced|reducing|reduction|cut|cuts|cutting|lower|lowers|lowered|lowering|"
      "decrease|decreases|decreased|decreasing|shrink|shrinks|shrinking|drop|drops|dropped|"
      "dropping|diminish|trim|slash|slashing|shorten|shortens|shortened|shortening|minimise|"
      "minimize|bring down|brought down|bringing down|drive down|push down|fall|falls|fallen|"
      "falling|decline|declines|declining|curb|lessen|scale down|go down|goes down|going down|"
-     "cut back|get down|move down|limit|limits|limiting|limited|restrict|contain"},
+     "cut back|get down|move down|limit|limits|limiting|limited|restrict|contain|down"},
     {{VerbSense::down, anywhere},
      "verlaag|verlagen|verlaagt|verlaagd|verlaging|verminder|verminderen|vermindert|verminderd|"
      "vermindering|beperk|beperken|beperkt|beperking|reduceer|reduceren|reduceert|gereduceerd|"
@@ -38,7 +38,8 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "afgenomen|krimp|krimpen|krimpt|minimaliseer|minimaliseren|afbouwen|af te bouwen|afgebouwd|"
      "bouw af|terugdringen|terug te dringen|teruggedrongen|dring terug|terugdringing|inkorten|"
      "in te korten|kort in|ingekort|laten dalen|laat dalen|te laten dalen|laten zakken|bezuinig|"
-     "bezuinigen|snijd|snijden|omlaagbrengen|terugschroeven|schroef terug|slink|slinkt|slinken"},
+     "bezuinigen|snijd|snijden|omlaagbrengen|terugschroeven|schroef "
+     "terug|slink|slinkt|slinken|omlaag|terug|naar beneden"},
     {{VerbSense::improve, anywhere},
      "improve|improves|improved|improving|improvement|optimise|optimises|optimised|optimising|"
      "optimize|optimizes|optimized|optimizing|enhance|enhances|enhancing|speed up|speeding up|"
@@ -111,11 +112,6 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "verheug|betover|excel|delighting|wow"},
 };
 
-constexpr PhraseTable<VerbSense>::Row particle_rows[] = {
-    {VerbSense::up, "omhoog|up"},
-    {VerbSense::down, "omlaag|terug|down|naar beneden|back"},
-};
-
 constexpr PhraseTable<VerbSense>::Row comparative_rows[] = {
     {VerbSense::up,
      "more|meer|higher|hoger|hogere|extra|additional|larger|groter|longer|langer|increase|rise|"
@@ -135,9 +131,15 @@ const PhraseTable<Verb>& verbs() {
   return table;
 }
 
-const PhraseTable<VerbSense>& particles() {
-  static const PhraseTable<VerbSense> table(particle_rows);
-  return table;
+bool has_moving_verb(std::span<const Token> tokens, std::size_t first, std::size_t end) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i >= first && i < end) continue;
+    const auto verb = verbs().at(tokens, i);
+    if (verb && (verb->meaning.sense == VerbSense::up || verb->meaning.sense == VerbSense::down ||
+                 verb->meaning.sense == VerbSense::improve))
+      return true;
+  }
+  return false;
 }
 
 const PhraseTable<VerbSense>& comparatives() {
