@@ -16,7 +16,7 @@ struct Given {
   Common common;
   bool is_json = false;
   std::string on, known, metric, value, period, segment, note, grain = "month", from, to,
-                                                               format = "csv", path;
+                                                               format = "csv", path, language;
   std::vector<std::string> by, paths, plan;
   ApplyArguments apply;
   ParseArguments parse;
@@ -121,6 +121,7 @@ class CommandLine {
     takes_json(showing);
     add_metric();
     add_parse();
+    add_catalog();
   }
 
   void add_parse() {
@@ -162,6 +163,20 @@ class CommandLine {
         metric->add_subcommand("refresh", "Compute the metrics of all KPIs from their sources now");
     refreshing->callback([this] { action_ = [this] { return refresh(around_, given_.common); }; });
     takes_json(refreshing);
+  }
+
+  void add_catalog() {
+    auto* looking = command("catalog", "Look metrics up in the catalogue", [this] {
+      const text::Locale locale = given_.language.empty()   ? around_.locale
+                                  : given_.language == "nl" ? text::Locale::nl
+                                                            : text::Locale::en;
+      return catalog(around_, given_.common, {given_.paths, locale});
+    });
+    looking->add_option("words", given_.paths,
+                        "A name, an abbreviation or an id, in Dutch or English (default: all)");
+    looking->add_option("--lang", given_.language, "nl or en (default: that of the terminal)")
+        ->check(CLI::IsMember({"nl", "en"}));
+    takes_json(looking);
   }
 
   void add_values() {

@@ -48,6 +48,12 @@ struct ParseArguments {
 };
 /// Sentences from standard input, one a line; for each a line of JSON, written at once.
 [[nodiscard]] int parse(const Surroundings& around, const ParseArguments& arguments);
+struct CatalogArguments {
+  std::vector<std::string> words;  ///< None: everything.
+  text::Locale locale = text::Locale::en;
+};
+[[nodiscard]] int catalog(const Surroundings& around, const Common& common,
+                          const CatalogArguments& arguments);
 
 [[nodiscard]] int init(const Surroundings& around, const Common& common);
 [[nodiscard]] int rebuild(const Surroundings& around, const Common& common);

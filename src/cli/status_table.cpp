@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "cli/columns.h"
 #include "text/catalog.h"
 #include "text/dates.h"
 
@@ -16,13 +17,6 @@ using Row = std::array<std::string, column_count>;
 std::string text_of(const json::object& object, std::string_view key) {
   const auto* value = object.if_contains(key);
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
-// Characters, not bytes; every character used here is one column wide.
-std::size_t width_of(std::string_view text) {
-  std::size_t width = 0;
-  for (const char c : text) width += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  return width;
 }
 
 std::string_view colour_of(std::string_view status) {

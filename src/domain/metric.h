@@ -131,6 +131,10 @@ struct Metric {
   Unit unit;
   Direction direction = Direction::up;
   std::optional<double> fill;  ///< 0: a period without rows has this value instead of no line.
+  /// The entry of the catalogue (catalog.h) that it starts from and whose pitfalls are its own;
+  /// empty: none. What the entry says and the plan file does not, stands in the fields above
+  /// already.
+  std::string from_catalog;
 
   friend bool operator==(const Metric&, const Metric&) = default;
 

@@ -1,7 +1,11 @@
 // Sources and metrics.
 #include <cmath>
+#include <fmt/ranges.h>
 
 #include "base/time_zone.h"
+#include "domain/catalog.h"
+#include "language/find_metric.h"
+#include "planfile/catalog_defaults.h"
 #include "planfile/choices.h"
 #include "planfile/decode.h"
 
@@ -114,7 +118,33 @@ domain::StockMetric decode_stock(const Fields& fields) {
           .filter = fields.text("filter")};
 }
 
-domain::Metric::Definition decode_definition(const Fields& fields, std::string_view type) {
+// The ids that were probably meant: one that is written almost so, and what the words find.
+std::string suggestions(std::string_view text) {
+  std::vector<std::string_view> ids;
+  for (const domain::CatalogMetric& metric : domain::catalog()) ids.push_back(metric.id);
+  std::vector<std::string_view> guesses;
+  if (const auto guess = nearest(text, ids); !guess.empty()) guesses.push_back(guess);
+  for (const auto& match : language::search_catalog(text, 3)) {
+    if (std::ranges::find(guesses, match.metric->id) == guesses.end())
+      guesses.push_back(match.metric->id);
+  }
+  if (guesses.size() > 3) guesses.resize(3);
+  return fmt::format("{}", fmt::join(guesses, ", "));
+}
+
+// The id of an entry of the catalogue; empty: none is named.
+std::string decode_origin(const Fields& fields) {
+  std::string id = fields.text("from_catalog");
+  if (!fields.has("from_catalog") || domain::catalog_metric(id) != nullptr) return id;
+  const std::string guesses = suggestions(id);
+  const std::string_view code =
+      guesses.empty() ? "metric.not_in_catalog" : "metric.near_in_catalog";
+  fields.find("from_catalog")->complain(code, {{"id", excerpt(id)}, {"choices", guesses}});
+  return {};
+}
+
+domain::Metric::Definition decode_definition(const Fields& fields, std::string_view type,
+                                             const CatalogDefaults& defaults) {
   if (type == "simple") return decode_simple(fields);
   if (type == "stock") return decode_stock(fields);
   if (type == "ratio") {
@@ -127,7 +157,7 @@ domain::Metric::Definition decode_definition(const Fields& fields, std::string_v
   }
   return domain::ManualMetric{
       .grain = fields.choice("grain", all_grains).value_or(domain::Grain::month),
-      .time = fields.choice("time", all_time_aggregations).value_or(domain::TimeAggregation::none)};
+      .time = fields.choice("time", all_time_aggregations).value_or(defaults.time)};
 }
 
 }  // namespace
@@ -159,15 +189,18 @@ domain::Metric decode_metric(const Cursor& at) {
   const Fields fields(at, metric_shape());
   domain::Metric metric{.id = fields.id<domain::Metric>("name"),
                         .label = fields.label("label"),
-                        .description = fields.text("description")};
+                        .description = fields.text("description"),
+                        .from_catalog = decode_origin(fields)};
+  const CatalogDefaults defaults = catalog_defaults(metric.from_catalog, at.setting());
+  if (metric.label.is_empty()) metric.label = defaults.label;
   if (const auto type = fields.chosen("type")) {
     const std::string_view name = metric_shape().find("type")->choices[*type];
     fields.check_variant(name);
-    metric.definition = decode_definition(fields, name);
+    metric.definition = decode_definition(fields, name, defaults);
   }
   metric.dimensions = decode_dimensions(fields);
-  metric.unit.name = fields.text("unit");
-  metric.direction = fields.choice("direction", all_directions).value_or(domain::Direction::up);
+  metric.unit.name = fields.has("unit") ? fields.text("unit") : defaults.unit;
+  metric.direction = fields.choice("direction", all_directions).value_or(defaults.direction);
   metric.fill = fields.number("fill");
   return metric;
 }

@@ -1,5 +1,6 @@
 // The canonical form: one order of keys, nothing that is the default, named periods where they have
 // names.
+#include "planfile/catalog_defaults.h"
 #include "planfile/document.h"
 #include "planfile/encode_goal.h"
 #include "planfile/encode_objective.h"
@@ -42,10 +43,11 @@ json::value encode_dimension(const domain::Dimension& dimension) {
 // The keys that belong to a metric's type, between its description and its dimensions.
 struct DefinitionWriter {
   Writer& out;
+  const CatalogDefaults& defaults;
 
   void operator()(const domain::ManualMetric& manual) const {
     out.value("grain", json::value(name_of(manual.grain)));
-    out.choice("time", manual.time, domain::TimeAggregation::none);
+    out.choice("time", manual.time, defaults.time);
   }
   void operator()(const domain::SimpleMetric& simple) const {
     out.id("source", simple.source);
@@ -146,17 +148,19 @@ struct Encoder {
 
   json::object operator()(const domain::Metric& metric) const {
     Writer out(setting);
+    const CatalogDefaults defaults = catalog_defaults(metric.from_catalog, setting);
     out.id("name", metric.id);
-    out.label("label", metric.label);
+    out.text("from_catalog", metric.from_catalog);
+    if (metric.label != defaults.label) out.label("label", metric.label);
     out.text("description", metric.description);
     out.value("type", json::value(type_of(metric)));
-    std::visit(DefinitionWriter{out}, metric.definition);
+    std::visit(DefinitionWriter{out, defaults}, metric.definition);
     json::array dimensions;
     for (const auto& dimension : metric.dimensions)
       dimensions.push_back(encode_dimension(dimension));
     out.list("dimensions", std::move(dimensions));
-    out.text("unit", metric.unit.name);
-    out.choice("direction", metric.direction, domain::Direction::up);
+    if (metric.unit.name != defaults.unit) out.value("unit", json::value(metric.unit.name));
+    out.choice("direction", metric.direction, defaults.direction);
     if (metric.fill) out.value("fill", *metric.fill);
     return out.take();
   }

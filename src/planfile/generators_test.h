@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/catalog.h"
 #include "planfile/choices.h"
 #include "planfile/object.h"
 
@@ -239,6 +240,19 @@ template <typename Values>
   }
 }
 
+/// A metric of the catalogue: some of what it says stands in the plan file too, or otherwise.
+inline void start_from_catalog(domain::Metric& metric) {
+  const domain::CatalogMetric& entry =
+      domain::catalog()[*rc::gen::inRange<std::size_t>(0, domain::catalog().size())];
+  metric.from_catalog = entry.id;
+  const bool has_own_label = !metric.label.is_empty() && *rc::gen::arbitrary<bool>();
+  if (!has_own_label) {
+    metric.label = {.nl = std::string(entry.label.nl), .en = std::string(entry.label.en)};
+  }
+  if (*rc::gen::arbitrary<bool>()) metric.unit.name = entry.unit;
+  if (*rc::gen::arbitrary<bool>()) metric.direction = entry.direction;
+}
+
 [[nodiscard]] inline domain::Metric metric() {
   domain::Metric metric{.id = id<domain::Metric>(),
                         .label = maybe_label(),
@@ -246,6 +260,7 @@ template <typename Values>
                         .definition = definition(),
                         .unit = {maybe_text()},
                         .direction = one_of(all_directions)};
+  if (*rc::gen::arbitrary<bool>()) start_from_catalog(metric);
   const bool is_computed = !metric.is_manual();
   const bool has_rows =
       is_computed && !std::holds_alternative<domain::SqlMetric>(metric.definition);

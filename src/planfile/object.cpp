@@ -64,7 +64,9 @@ std::vector<Object> objects_of(const domain::Definitions& definitions) {
 }
 
 Setting setting_of(const domain::Organization& organization) {
-  return {.locale = organization.locale, .calendar = organization.calendar};
+  return {.locale = organization.locale,
+          .calendar = organization.calendar,
+          .currency = organization.currency};
 }
 
 }  // namespace koers::planfile

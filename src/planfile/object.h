@@ -31,8 +31,9 @@ void insert(domain::Definitions& definitions, Object object);
 
 /// What bare titles and period names mean. That of the organization which the objects belong to.
 struct Setting {
-  std::string locale = "nl";  ///< The language of a title written as one text.
-  domain::Calendar calendar;  ///< What `2026-Q1` is.
+  std::string locale = "nl";     ///< The language of a title written as one text.
+  domain::Calendar calendar;     ///< What `2026-Q1` is.
+  std::string currency = "EUR";  ///< The unit of catalogue metrics that are amounts of money.
 };
 
 [[nodiscard]] Setting setting_of(const domain::Organization& organization);

@@ -2,26 +2,11 @@
 #include "planfile/shape.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "language/edit_distance.h"
 
 namespace koers::planfile {
 namespace {
-
-// Insertions, deletions and replacements that make one word of the other.
-std::size_t distance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      const std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
 
 std::string lower(std::string_view text) {
   std::string word(text);
@@ -60,12 +45,13 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   if (word.size() > 64) return {};
   const std::string wanted = lower(word);
   std::string_view best;
-  std::size_t best_distance = 1 + std::max<std::size_t>(1, (wanted.size() + 1) / 3);
+  std::size_t limit = std::max<std::size_t>(1, (wanted.size() + 1) / 3);
   for (const std::string_view candidate : known) {
-    const std::size_t d = distance(wanted, candidate);
-    if (d >= best_distance) continue;
+    const std::size_t distance = language::edit_distance(wanted, candidate, limit);
+    if (distance > limit) continue;
     best = candidate;
-    best_distance = d;
+    if (distance == 0) break;
+    limit = distance - 1;
   }
   return best;
 }

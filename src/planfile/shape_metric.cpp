@@ -9,6 +9,10 @@ namespace {
 std::vector<Key> about_keys() {
   return {
       {.name = "name", .forms = {Form::slug}, .need = Need::required, .meaning = "Its id."},
+      {.name = "from_catalog",
+       .forms = {Form::text},
+       .meaning = "The metric of the catalogue that gives what is not written here: label, unit, "
+                  "direction, time. koers catalog lists them."},
       {.name = "label", .forms = {Form::label}, .meaning = "Its title."},
       {.name = "description", .forms = {Form::text}, .meaning = "What it means, in words."},
       {.name = "type",
@@ -122,7 +126,6 @@ std::vector<Key> shown_keys() {
        .forms = {Form::number},
        .meaning = "The value of a period without rows.",
        .only_for = {"simple", "stock", "ratio", "sql"}},
-      {.name = "from_catalog", .instead = "type: …"},
       {.name = "formula", .instead = "type: ratio"},
       {.name = "score", .instead = "type: ratio"},
   };

@@ -5,6 +5,12 @@ namespace koers::text {
 namespace {
 
 constexpr ErrorMessage table[] = {
+    {"catalog.near",
+     {"“{id}” staat niet in de catalogus", "Bedoelt u {suggestion}?"},
+     {"“{id}” is not in the catalogue", "Did you mean {suggestion}?"}},
+    {"catalog.not_found",
+     {"“{id}” staat niet in de catalogus", "Zoek met andere woorden"},
+     {"“{id}” is not in the catalogue", "Search with other words"}},
     {"cli.bad_value",
      {"{option} kan niet “{text}” zijn", "Kies uit: {choices}"},
      {"{option} cannot be “{text}”", "Choose from: {choices}"}},

@@ -2,6 +2,8 @@
 #include "wire/page_json.h"
 
 #include "wire/objective_json.h"
+#include "domain/catalog.h"
+#include "wire/catalog_json.h"
 #include "wire/status_json.h"
 
 namespace koers::wire {
@@ -121,6 +123,7 @@ json::object node_json(const app::PlanNode& node, const app::StatusView& view,
 
 json::object definition_json(const app::KpiPage& page, text::Locale locale) {
   const auto& metric = *page.single.state.metric;
+  const auto* entry = domain::catalog_metric(metric.from_catalog);
   return {{"metric", metric.id.text()},
           {"label",
            metric.label.is_empty() ? metric.id.text() : metric.label.in(text::name_of(locale))},
@@ -128,6 +131,8 @@ json::object definition_json(const app::KpiPage& page, text::Locale locale) {
           {"unit_text", text_or_null(page.unit_text)},
           {"direction", domain::name_of(metric.direction)},
           {"text", page.definition_text},
+          {"from_catalog", text_or_null(metric.from_catalog)},
+          {"pitfalls", entry == nullptr ? json::array() : texts_json(entry->pitfalls, locale)},
           {"sql", text_or_null(page.sql)},
           {"source", text_or_null(page.source_text)}};
 }

@@ -5,6 +5,7 @@
 #include "app/metric_values.h"
 #include "app/plan_files.h"
 #include "wire/arguments.h"
+#include "wire/catalog_json.h"
 #include "wire/entry_json.h"
 
 namespace koers::wire {
@@ -39,22 +40,38 @@ Result<json::value> values_of(const planfile::LoadedPlan& plan, const Arguments&
       {"text", values_text(*values, request, plan.definitions.calendar(), on, arguments)}};
 }
 
+// All entries or those that words find; and everything about one whose id was given.
+Result<json::value> catalog_of(const Arguments& arguments) {
+  KOERS_TRY(words, arguments.text_or_empty("words"));
+  KOERS_TRY(language, arguments.text_or_empty("lang"));
+  const auto locale = language == "nl" ? text::Locale::nl : text::Locale::en;
+  json::array items;
+  for (const auto& item : app::catalog_items(words)) items.push_back(to_json(item, locale));
+  const auto* entry = domain::catalog_metric(words);
+  return json::object{{"items", std::move(items)},
+                      {"entry", entry == nullptr ? json::value(nullptr) : to_json(*entry, locale)}};
+}
+
 tl::unexpected<Errors> as_errors(const Error& error) { return tl::make_unexpected(Errors{error}); }
+
+Checked<json::value> as_checked(Result<json::value> result) {
+  if (!result) return as_errors(result.error());
+  return std::move(*result);
+}
 
 }  // namespace
 
 Checked<json::value> run_plan_command(std::string_view name, const json::object& object,
                                       const PlanSurroundings& around) {
   const Arguments arguments(object);
+  if (name == "catalog") return as_checked(catalog_of(arguments));
   const auto files = files_of(arguments, name == "metric_values" ? "plan" : "paths", around);
   if (!files) return as_errors(files.error());
   if (name == "plan_files") return files_json(*files);
   const auto plan = app::load_plan(*files, nullptr);
   if (!plan) return tl::make_unexpected(plan.error());
   if (name == "check") return json::object{{"objects", plan->objects.size()}};
-  auto values = values_of(*plan, arguments, around);
-  if (!values) return as_errors(values.error());
-  return std::move(*values);
+  return as_checked(values_of(*plan, arguments, around));
 }
 
 }  // namespace koers::wire

@@ -171,6 +171,10 @@ async function story() {
   }
   for (const group of ['objective', 'team', 'owner']) await run('getScorecard', { query: { group } });
   await run('getMetricValues');
+  await run('searchCatalog');
+  await run('searchCatalog', { examples: false });
+  await run('searchCatalog', { query: { q: 'koffieautomaat', lang: 'nl' } });
+  await run('getCatalogMetric');
   await run('listChanges');
   await run('streamChanges');
   await run('previewImport');
@@ -218,6 +222,8 @@ async function okr() {
 
 async function refusals() {
   await run('getKpi', { values: { id: 'nobody' }, status: 404 });
+  await run('getCatalogMetric', { values: { id: 'customer_chrun' }, status: 404 });
+  await run('getCatalogMetric', { values: { id: 'koffieautomaat' }, status: 404 });
   await run('getKpi', { query: { on: '2026-02-30' }, status: 422 });
   await run('putMetricValue', { body: '{"value":', status: 400 });
   await run('putMetricValue', { values: { period: '2026-W07' }, status: 422 });

@@ -63,11 +63,47 @@ class Folder(unittest.TestCase):
         return process, process.stdout.readline().split("http://")[1].split()[0].rstrip(".")
 
 
+class Catalogue(Folder):
+    def test_a_metric_is_found_by_a_misspelled_synonym_in_either_language(self):
+        self.assertTrue(self.koers("catalog", "klanttevredenhied").startswith("csat"))
+        self.assertTrue(self.koers("catalog", "customer", "satisfacton").startswith("csat"))
+        found = json.loads(self.koers("catalog", "oplostijd", "--lang", "nl", "--json"))
+        self.assertEqual(found["items"][0]["id"], "avg_resolution_time")
+        self.assertEqual(found["items"][0]["match"]["reason"], "synonym")
+
+    def test_an_id_shows_everything_about_its_metric(self):
+        card = self.koers("catalog", "avg_resolution_time", "--lang", "nl")
+        self.assertIn("Gemiddelde oplostijd tickets", card)
+        self.assertIn("Mag niet slechter worden: Heropeningspercentage (reopen_rate)", card)
+        self.assertIn("from_catalog: avg_resolution_time", card)
+
+    def test_without_words_every_metric_is_there_and_strange_words_find_none(self):
+        self.assertGreaterEqual(len(self.koers("catalog").splitlines()), 86)
+        self.assertIn("koffieautomaat", self.koers("catalog", "koffieautomaat", expect=1))
+
+
 class PlanFiles(Folder):
     def test_what_was_exported_applies_without_a_change(self):
         self.koers("apply", self.write("plan.yaml", PLAN), "--yes")
         self.write("again.yaml", self.koers("export"))
         self.assertIn("0 to create, 0 to change", self.koers("apply", "again.yaml", "--yes"))
+
+    def test_a_metric_from_the_catalogue_is_exported_as_it_was_written(self):
+        from_catalog = PLAN.replace("label: Waste, type: manual, grain: month, unit: percent, direction: down",
+                                    "from_catalog: defect_rate, type: manual, grain: month")
+        self.koers("apply", self.write("plan.yaml", from_catalog), "--yes")
+        exported = self.koers("export")
+        self.assertIn("from_catalog: defect_rate", exported)
+        self.assertNotIn("percent", exported)
+        self.koers("observe", "waste", "4.2", "--period", "2026-01")
+        self.assertIn("4.2%", self.koers("status", "--on", "2026-02-10"))
+
+    def test_an_entry_that_is_not_in_the_catalogue_is_refused_with_a_suggestion(self):
+        wrong = PLAN.replace("label: Waste,", "label: Waste, from_catalog: defect_rat,")
+        said = self.koers("check", self.write("bad.yaml", wrong), expect=1)
+        self.assertIn("bad.yaml:6:", said)
+        self.assertIn("metric.near_in_catalog", said)
+        self.assertIn("defect_rate", said)
 
     def test_without_a_terminal_a_difference_is_shown_and_not_applied(self):
         self.koers("apply", self.write("plan.yaml", PLAN), expect=1)
