@@ -39,8 +39,7 @@ Result<Response> get_values(const Request& request, const app::Ports& ports) {
   KOERS_TRY(view, app::resolve(ports, *reader, {.on = asked.on}));
   Response response;
   response.content_type = "application/json";
-  response.body =
-      wire::values_text(values, asked, view.definitions->calendar(), view.on, arguments);
+  response.body = wire::values_text(values, asked, *view.definitions, view.on, arguments);
   return response;
 }
 

@@ -1,6 +1,7 @@
 // Difference, checks and writing in one transaction, so that what was compared is what is changed.
 #include "app/apply_plan.h"
 
+#include "app/reword.h"
 #include "app/stored_objects.h"
 #include "base/json.h"
 #include "planfile/document.h"
@@ -59,6 +60,47 @@ Errors with_places(Errors errors, const planfile::Difference& difference) {
   return errors;
 }
 
+planfile::Setting setting_in(const std::string& organization) {
+  auto object = planfile::decode_document(domain::EntityKind::organization, organization,
+                                          planfile::Setting{});
+  if (!object) return planfile::setting_of(default_organization());
+  return planfile::setting_of(std::get<domain::Organization>(*object));
+}
+
+template <typename Objects>
+std::optional<planfile::Setting> setting_among(const Objects& objects) {
+  const auto found = std::ranges::find_if(
+      objects, [](const auto& object) { return object.kind == domain::EntityKind::organization; });
+  return found == objects.end() ? std::nullopt : std::optional(setting_in(found->document));
+}
+
+// The store's objects in the words of the organization that the files bring, unless something that
+// the files have would move.
+Checked<Rewording> in_new_words(const std::vector<planfile::LoadedObject>& files,
+                                std::vector<planfile::StoredObject> now,
+                                const ApplyOptions& options) {
+  const auto before = setting_among(now).value_or(planfile::setting_of(default_organization()));
+  const auto after = setting_among(files).value_or(before);
+  if (options.moved_periods == MovedPeriods::refuse) {
+    auto moved = moved_periods(files, now, before, after);
+    if (!moved.empty()) return tl::make_unexpected(std::move(moved));
+  }
+  return reworded(std::move(now), before, after);
+}
+
+// Those that the difference does not write anyway.
+std::vector<planfile::StoredObject> untouched(const std::vector<planfile::StoredObject>& objects,
+                                              const planfile::Difference& difference) {
+  std::vector<planfile::StoredObject> rest;
+  for (const auto& object : objects) {
+    const bool is_written = std::ranges::any_of(difference.objects, [&](const auto& other) {
+      return other.kind == object.kind && other.id == object.id && writes(other);
+    });
+    if (!is_written) rest.push_back(object);
+  }
+  return rest;
+}
+
 Result<void> write_all(store::Transaction& transaction, const Actor& actor, Instant at,
                        Applied& applied) {
   int count = 0;
@@ -92,17 +134,24 @@ Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
   Applied applied;
   Errors refused;
   const auto written = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
-    KOERS_TRY(now, stored_objects(transaction));
-    applied.difference = planfile::difference(objects, now, options.prune);
+    KOERS_TRY(stored, stored_objects(transaction));
+    const auto now = in_new_words(objects, std::move(stored), options);
+    if (!now) {
+      refused = now.error();
+      return fail(refused.front());
+    }
+    applied.difference = planfile::difference(objects, now->objects, options.prune);
     if (options.dry_run == DryRun::yes ||
         (applied.difference.is_empty() && !applied.difference.has_conflict()))
       return {};
     refused = planfile::conflicts(applied.difference);
     if (!refused.empty()) return fail(refused.front());
-    const auto after = definitions_after(now, applied.difference);
+    const auto after = definitions_after(now->objects, applied.difference);
     refused = after ? with_places(rule_errors(*after), applied.difference) : after.error();
     if (!refused.empty()) return fail(refused.front());
-    return write_all(transaction, actor, ports.clock(), applied);
+    const auto at = ports.clock();
+    KOERS_CHECK(write_all(transaction, actor, at, applied));
+    return write_reworded(transaction, actor, at, untouched(now->changed, applied.difference));
   });
   if (!refused.empty()) return tl::make_unexpected(refused);
   if (!written) return tl::make_unexpected(Errors{written.error()});

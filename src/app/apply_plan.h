@@ -13,10 +13,15 @@ namespace koers::app {
 
 enum class DryRun : std::uint8_t { no, yes };
 
+/// Whether goals and objectives may move along where a changed calendar gives their words other
+/// days.
+enum class MovedPeriods : std::uint8_t { refuse, accept };
+
 struct ApplyOptions {
   planfile::Prune prune =
       planfile::Prune::keep;  ///< `remove`: file-homed objects that no file has any more.
   DryRun dry_run = DryRun::no;
+  MovedPeriods moved_periods = MovedPeriods::refuse;
 };
 
 struct Applied {
@@ -26,8 +31,9 @@ struct Applied {
 };
 
 /// Errors: `apply.changed_elsewhere` per object that differs from what was applied last, with who
-/// and when (not on a dry run: there the difference shows them); the broken rules of the result as
-/// a whole.
+/// and when (not on a dry run: there the difference shows them); `apply.period_moved` per goal or
+/// objective that a changed calendar would move; the broken rules of the result as a whole. Objects
+/// that are not in the files keep their days under a changed calendar: their words change.
 [[nodiscard]] Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
                                           const std::vector<planfile::LoadedObject>& objects,
                                           const ApplyOptions& options);

@@ -72,6 +72,9 @@ domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series,
   domain::AssessInput input{.goal = goaled.goal, .calendar = goaled.view.definitions->calendar()};
   input.grain = goaled.values.grain;
   input.cadence = domain::cadence_for(goaled.kpi, goaled.values.grain);
+  // A goal does not close while its last value may still change.
+  if (goaled.values.lag_days > domain::days_of(input.cadence))
+    input.grace_days = goaled.values.lag_days;
   input.on = on;
   input.series = series;
   input.open_period = counts ? domain::OpenPeriod::counts : domain::OpenPeriod::waits;
@@ -181,7 +184,7 @@ Result<KpiState> state_without_goal(const View& view, measure::Measurer* measure
   KpiState state;
   state.kpi = &kpi;
   state.metric = &metric;
-  state.grain = domain::grain_for(kpi, metric, nullptr);
+  state.grain = domain::grain_for(kpi, metric, nullptr, view.definitions->calendar());
   KOERS_TRY(values, metric_values_of(view, measurer, metric, state.grain));
   const auto& calendar = view.definitions->calendar();
   state.series = series_on(values, calendar, view.on);
@@ -215,8 +218,9 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.kpi = &kpi;
   state.metric = metric;
   state.goal = goal;
-  state.grain =
-      goal->kind == domain::GoalKind::maintain ? goal->per : domain::grain_for(kpi, *metric, goal);
+  state.grain = goal->kind == domain::GoalKind::maintain
+                    ? goal->per
+                    : domain::grain_for(kpi, *metric, goal, view.definitions->calendar());
   KOERS_TRY(values, metric_values_of(view, measurer, *metric, state.grain));
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;

@@ -309,7 +309,9 @@ class Understanding {
   void collect_values() {
     std::map<Date, UnderstoodValue> values;
     for (const auto& row : rows_) {
-      const auto period = calendar_.period_of(out_.grain, row.period.first);
+      // Where months are no calendar months, the one that most of the written month lies in.
+      const Days into{row.period.grain == domain::Grain::month ? 14 : 0};
+      const auto period = calendar_.period_of(out_.grain, row.period.first + into);
       UnderstoodValue value{period, calendar_.label(out_.grain, period), row.value, row.line};
       const auto [found, is_new] = values.insert_or_assign(period.first, value);
       if (!is_new) {

@@ -114,6 +114,7 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
   values.grain = grain;
   values.combination = domain::combination_of(metric, *view.definitions);
   values.part_grain = stored_grain(metric, values.combination, grain);
+  values.lag_days = domain::lag_days_of(metric, *view.definitions);
   const auto& calendar = view.definitions->calendar();
   const bool needs_rows = values.combination.kind == Combining::none && !metric.is_manual();
   if (needs_rows && view.on < view.today && measurer != nullptr) {
@@ -126,8 +127,10 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
   KOERS_TRY(zone, TimeZone::create(view.organization().timezone));
   values.parts.reserve(observations.size());
   for (const auto& observation : observations) {
-    auto& part = values.parts.emplace_back(
-        part_of(observation, calendar.period_of(values.part_grain, observation.start)));
+    const auto period = calendar.period_of(values.part_grain, observation.start);
+    // A value about a period of another calendar is about other days: it waits to be typed again.
+    if (period.first != observation.start) continue;
+    auto& part = values.parts.emplace_back(part_of(observation, period));
     if (metric.is_manual()) part.typed_on = zone.day_at(observation.recorded_at);
   }
   if (needs_rows) KOERS_CHECK(read_windows(view, values));
@@ -140,7 +143,8 @@ domain::Series series_on(const MetricValues& values, const domain::Calendar& cal
                               .part_grain = values.part_grain,
                               .combination = values.combination,
                               .grain = values.grain,
-                              .on = on});
+                              .on = on,
+                              .grace_days = values.lag_days});
 }
 
 std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window,

@@ -21,6 +21,7 @@ struct MetricValues {
   domain::Grain grain = domain::Grain::month;     ///< Of the series to make.
   domain::Grain part_grain = domain::Grain::day;  ///< Of `parts`.
   domain::Combination combination;
+  int lag_days = 0;                 ///< How long after its end a period is provisional.
   std::vector<domain::Part> parts;  ///< By period.
   std::map<domain::Period, domain::Part>
       windows;  ///< Whole windows, of metrics that do not combine.

@@ -16,6 +16,7 @@ namespace koers::app {
 namespace {
 
 constexpr int history_max = 50;
+constexpr int value_periods_offered = 12;
 
 class Page {
  public:
@@ -78,6 +79,12 @@ class Page {
     page.definition_text =
         say("definition.manual",
             {{"grain", say("grain." + std::string(domain::name_of(manual.grain)))}});
+    const auto& calendar = definitions_.calendar();
+    auto period = calendar.period_of(manual.grain, view_.on);
+    for (int i = 0; i < value_periods_offered; ++i) {
+      page.value_periods.push_back(calendar.label(manual.grain, period));
+      period = calendar.shift(manual.grain, period, -1);
+    }
   }
 
   void describe(const domain::SimpleMetric& simple, KpiPage& page) const {

@@ -50,6 +50,7 @@ struct KpiPage {
   std::string required_pace_text;
   std::string forecast_name;  ///< Empty without a forecast.
   std::string forecast_text;
+  std::vector<std::string> value_periods;  ///< That a value may be typed about, newest first.
   std::string unit_text;
   std::string baseline_text;
   std::string baseline_period_label;

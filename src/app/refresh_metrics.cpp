@@ -25,9 +25,10 @@ std::set<domain::Grain> grains_of(const domain::Definitions& definitions,
   std::set<domain::Grain> grains;
   for (const auto& [id, kpi] : definitions.kpis) {
     if (kpi.metric != metric.id) continue;
-    grains.insert(domain::grain_for(kpi, metric, domain::goal_on(kpi, today)));
+    grains.insert(
+        domain::grain_for(kpi, metric, domain::goal_on(kpi, today), definitions.calendar()));
     for (const auto& goal : kpi.goals) {
-      grains.insert(domain::grain_for(kpi, metric, &goal));
+      grains.insert(domain::grain_for(kpi, metric, &goal, definitions.calendar()));
       if (goal.kind == domain::GoalKind::maintain) grains.insert(goal.per);
     }
   }

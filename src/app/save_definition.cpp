@@ -2,6 +2,7 @@
 // it.
 #include "app/save_definition.h"
 
+#include "app/reword.h"
 #include "app/stored_objects.h"
 #include "base/json.h"
 #include "planfile/document.h"
@@ -85,6 +86,7 @@ class Saving {
     if (!definitions) return tl::make_unexpected(Errors{definitions.error()});
     auto object = decoded(request, *definitions);
     if (!object) return tl::make_unexpected(object.error());
+    const auto before = planfile::setting_of(definitions->organization_or_default());
     const std::string id = planfile::id_of(*object);
     planfile::insert(*definitions, *object);
     const auto setting = planfile::setting_of(definitions->organization_or_default());
@@ -93,9 +95,10 @@ class Saving {
     auto broken = rule_errors(*definitions);
     if (!broken.empty()) return tl::make_unexpected(broken);
     auto saved = written({request.kind, id, planfile::encode_document(*object, setting), {}});
-    if (!saved || request.kind != EntityKind::organization) return saved;
-    if (const auto kept = keep_meanings(*definitions, setting); !kept)
-      return tl::make_unexpected(Errors{kept.error()});
+    if (saved && setting != before) {
+      if (auto errors = reword_all(before, setting); !errors.empty())
+        return tl::make_unexpected(std::move(errors));
+    }
     return saved;
   }
 
@@ -185,21 +188,14 @@ class Saving {
     return std::nullopt;
   }
 
-  // Another language or fiscal year would give bare titles and names of periods another meaning:
-  // what has its home here is written anew, so that it stays what it was.
-  Result<void> keep_meanings(const domain::Definitions& definitions,
-                             const planfile::Setting& setting) {
-    for (const auto& object : planfile::objects_of(definitions)) {
-      const auto kind = planfile::kind_of(object);
-      if (kind == EntityKind::organization) continue;
-      KOERS_TRY(before, current(kind, planfile::id_of(object)));
-      if (!before || before->home.is_file()) continue;
-      auto text = planfile::encode_document(object, setting);
-      if (text == before->text) continue;
-      KOERS_CHECK(write_object(transaction_, actor_, ports_.clock(),
-                               {kind, planfile::id_of(object), std::move(text), {}}));
-    }
-    return {};
+  // Under another organization everything else keeps its days and titles.
+  Errors reword_all(const planfile::Setting& before, const planfile::Setting& after) {
+    auto objects = stored_objects(transaction_);
+    if (!objects) return {objects.error()};
+    const auto rewording = reworded(std::move(*objects), before, after);
+    if (!rewording) return rewording.error();
+    const auto done = write_reworded(transaction_, actor_, ports_.clock(), rewording->changed);
+    return done ? Errors{} : Errors{done.error()};
   }
 
   Checked<Saved> written(const ObjectWrite& object) {

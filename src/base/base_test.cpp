@@ -46,6 +46,32 @@ TEST_CASE("a midnight that does not exist gives the first instant that does") {
   CHECK(to_string(zone.start_of(date_of(2024, 9, 8))) == "2024-09-08T04:00:00.000Z");
 }
 
+TEST_CASE("a day that a zone skipped begins where the next one does") {
+  // Samoa crossed the date line: there was no 30 December 2011.
+  const auto zone = TimeZone::create("Pacific/Apia").value();
+  CHECK(zone.start_of(date_of(2011, 12, 30)) == zone.start_of(date_of(2011, 12, 31)));
+  CHECK(to_string(zone.start_of(date_of(2011, 12, 31))) == "2011-12-30T10:00:00.000Z");
+}
+
+TEST_CASE("a midnight that comes twice begins the day the first time") {
+  // Cuba sets the clock back from one to midnight.
+  const auto zone = TimeZone::create("America/Havana").value();
+  CHECK(to_string(zone.start_of(date_of(2025, 11, 2))) == "2025-11-02T04:00:00.000Z");
+}
+
+TEST_CASE("every instant of a day lies between its start and that of the next") {
+  for (const char* name : {"Europe/Amsterdam", "America/Santiago", "Asia/Beirut", "Africa/Cairo",
+                           "Australia/Lord_Howe", "UTC"}) {
+    const auto zone = TimeZone::create(name).value();
+    for (Date day = date_of(2023, 1, 1); day < date_of(2026, 1, 1); day += Days{1}) {
+      const Instant start = zone.start_of(day);
+      const Instant next = zone.start_of(day + Days{1});
+      REQUIRE(zone.day_at(start) == day);
+      REQUIRE(zone.day_at(next - std::chrono::milliseconds{1}) == day);
+    }
+  }
+}
+
 TEST_CASE("numbers are written as short as they read back") {
   CHECK(to_shortest(0.1) == "0.1");
   CHECK(to_shortest(-0.0) == "0");

@@ -104,6 +104,9 @@ class CommandLine {
                        "Only show the difference; exit code 1 if there is one");
     applying->add_flag("--prune", given_.apply.is_pruning,
                        "Delete what came from files and is in none any more");
+    applying->add_flag(
+        "--move-periods", given_.apply.is_moving_periods,
+        "Let goals move along where a changed calendar gives their words other days");
     takes_json(applying);
     command("export", "Write all definitions as a plan file",
             [this] { return export_plan(around_, given_.common); });

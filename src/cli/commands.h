@@ -34,6 +34,7 @@ struct ApplyArguments {
   bool is_confirmed = false;  ///< --yes
   bool is_dry_run = false;
   bool is_pruning = false;
+  bool is_moving_periods = false;
 };
 [[nodiscard]] int apply(const Surroundings& around, const Common& common,
                         const ApplyArguments& arguments);

@@ -47,6 +47,7 @@ class Applying {
 
   int run(json::object request) {
     request["prune"] = given_.is_pruning;
+    request["move_periods"] = given_.is_moving_periods;
     request["dry_run"] = true;
     const auto planned = channel_.run("apply", request);
     if (!planned) return print_errors(around_, common_.format, planned.error());

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "domain/parts.h"
+#include "domain/reference_period.h"
 
 namespace koers::domain {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 Period previous_window(const Period& span, const Calendar& calendar) {
   if (const auto grain = calendar.grain_of(span)) return calendar.shift(*grain, span, -1);
   return {span.first - Days{span.day_count()}, span.first};
-}
-
-Period a_year_earlier(const Period& span) {
-  return {add_months(span.first, -12), add_months(span.last, -12)};
 }
 
 // A goal about a period is compared with a period: the last one in the window.
@@ -42,7 +39,7 @@ BaselineNeed baseline_need(const Goal& goal, const Calendar& calendar) {
     case BaselineRule::previous_window:
       return from_window(goal, previous_window(goal.span, calendar));
     case BaselineRule::same_period_last_year:
-      return from_window(goal, a_year_earlier(goal.span));
+      return from_window(goal, year_before(calendar, goal.span));
     case BaselineRule::reference_period:
       return {.kind = BaselineNeed::Kind::window, .window = goal.baseline.period};
   }

@@ -142,26 +142,37 @@ TEST_CASE("the goal of a day contains it, else ended last, else comes next") {
   CHECK(goal_on(kpi, date_of(2027, 7, 1))->span == span_of("2026-Q3"));
 }
 
+TEST_CASE("a quarter of thirteen weeks is shown by its periods, one of them by weeks") {
+  const Calendar calendar = Calendar::create({.pattern = YearPattern::weeks_445}).value();
+  const auto grain_over = [&](std::string_view label) {
+    const Goal goal{.span = calendar.parse_label(label).value().period};
+    return grain_for(Kpi{}, Metric{.definition = SimpleMetric{}}, &goal, calendar);
+  };
+  CHECK(grain_over("FY2026-Q3") == Grain::month);
+  CHECK(grain_over("FY2026-P03") == Grain::week);
+}
+
 TEST_CASE(
     "the grain follows the span, the KPI, the sub-period, and what a manual metric can give") {
+  const Calendar calendar;
   Kpi kpi;
   Metric computed;
   computed.definition = SimpleMetric{};
   const Goal quarter{.span = span_of("2026-Q1")};
   const Goal month{.span = span_of("2026-02")};
-  CHECK(grain_for(kpi, computed, &quarter) == Grain::month);
-  CHECK(grain_for(kpi, computed, &month) == Grain::week);
-  CHECK(grain_for(kpi, computed, nullptr) == Grain::month);
+  CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::month);
+  CHECK(grain_for(kpi, computed, &month, calendar) == Grain::week);
+  CHECK(grain_for(kpi, computed, nullptr, calendar) == Grain::month);
   const Goal keep{.span = span_of("2026"), .kind = GoalKind::maintain, .per = Grain::quarter};
-  CHECK(grain_for(kpi, computed, &keep) == Grain::quarter);
+  CHECK(grain_for(kpi, computed, &keep, calendar) == Grain::quarter);
   kpi.grain = Grain::week;
-  CHECK(grain_for(kpi, computed, &quarter) == Grain::week);
+  CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::week);
 
   kpi.grain.reset();
   Metric manual;
   const auto of = [&](Grain grain, TimeAggregation time) {
     manual.definition = ManualMetric{.grain = grain, .time = time};
-    return grain_for(kpi, manual, &quarter);
+    return grain_for(kpi, manual, &quarter, calendar);
   };
   CHECK(of(Grain::day, TimeAggregation::sum) == Grain::month);
   CHECK(of(Grain::day, TimeAggregation::mean) == Grain::day);

@@ -11,15 +11,19 @@ constexpr std::array<std::string_view, 5> cadence_names{"daily", "weekly", "two_
                                                         "quarterly"};
 constexpr std::array<int, 5> cadence_days{1, 7, 14, 30, 91};
 
+bool is_quarter_or_longer(const Period& span, const Calendar& calendar) {
+  if (!calendar.is_week_based()) return add_months(span.first, 3) <= span.last;
+  return span.day_count() >= calendar.period_of(Grain::quarter, span.first).day_count();
+}
+
 // What the KPI asks for, before the metric is asked whether it can.
-Grain wanted_grain(const Kpi& kpi, const Goal* goal) {
+Grain wanted_grain(const Kpi& kpi, const Goal* goal, const Calendar& calendar) {
   // The sub-periods of a maintain goal are what it is about: no other series would show hits and
   // misses.
   if (goal != nullptr && goal->kind == GoalKind::maintain) return goal->per;
   if (kpi.grain) return *kpi.grain;
   if (goal == nullptr) return Grain::month;
-  const bool is_quarter_or_longer = add_months(goal->span.first, 3) <= goal->span.last;
-  return is_quarter_or_longer ? Grain::month : Grain::week;
+  return is_quarter_or_longer(goal->span, calendar) ? Grain::month : Grain::week;
 }
 
 }  // namespace
@@ -63,13 +67,13 @@ bool is_proposal(const Kpi& kpi) {
   });
 }
 
-Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal) {
-  const Grain wanted = wanted_grain(kpi, goal);
+Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal, const Calendar& calendar) {
+  const Grain wanted = wanted_grain(kpi, goal, calendar);
   const auto* manual = std::get_if<ManualMetric>(&metric.definition);
   if (manual == nullptr) return wanted;
   const bool combines =
       manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
-  return combines && nests_in(manual->grain, wanted) ? wanted : manual->grain;
+  return combines && calendar.nests(manual->grain, wanted) ? wanted : manual->grain;
 }
 
 }  // namespace koers::domain

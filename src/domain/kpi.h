@@ -55,6 +55,7 @@ struct Kpi {
 /// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or
 /// longer and week for shorter ones, else the metric's own grain where that is coarser or a manual
 /// metric's values do not add up into it.
-[[nodiscard]] Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal);
+[[nodiscard]] Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal,
+                              const Calendar& calendar);
 
 }  // namespace koers::domain

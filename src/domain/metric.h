@@ -120,6 +120,9 @@ struct ManualMetric {
 enum class Direction : std::uint8_t { up, down, range, context };
 [[nodiscard]] std::string_view name_of(Direction direction);
 
+/// The longest lag: about ten years.
+inline constexpr int lag_days_max = 3660;
+
 struct Metric {
   using Definition = std::variant<ManualMetric, SimpleMetric, StockMetric, RatioMetric, SqlMetric>;
 
@@ -135,6 +138,8 @@ struct Metric {
   /// empty: none. What the entry says and the plan file does not, stands in the fields above
   /// already.
   std::string from_catalog;
+  /// How many days after its end a period's value is provisional, because data come in late.
+  int lag_days = 0;
 
   friend bool operator==(const Metric&, const Metric&) = default;
 

@@ -157,6 +157,17 @@ Combination combination_of(const Metric& metric, const Definitions& definitions)
   return combination;
 }
 
+int lag_days_of(const Metric& metric, const Definitions& definitions) {
+  int lag = metric.lag_days;
+  const auto* ratio = std::get_if<RatioMetric>(&metric.definition);
+  if (ratio == nullptr) return lag;
+  for (const auto& id : {ratio->numerator, ratio->denominator}) {
+    const Metric* side = find(definitions.metrics, id);
+    if (side != nullptr) lag = std::max(lag, side->lag_days);
+  }
+  return lag;
+}
+
 bool counts_at_once(const Metric& metric, Grain grain) {
   const auto* manual = std::get_if<ManualMetric>(&metric.definition);
   return manual != nullptr && (manual->grain == grain || manual->time == TimeAggregation::last);
@@ -187,7 +198,7 @@ PeriodState state_of(const Period& period, Date on, int grace_days) {
 
 Series make_series(const SeriesInput& input) {
   Series series;
-  if (!nests_in(input.part_grain, input.grain)) return series;
+  if (!input.calendar.nests(input.part_grain, input.grain)) return series;
   const auto parts = parts_on(input.parts, input.on);
   if (parts.empty()) return series;
 

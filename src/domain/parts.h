@@ -64,6 +64,10 @@ struct Combination {
 /// must be computed from rows for every period; so must a manual metric without `time`.
 [[nodiscard]] Combination combination_of(const Metric& metric, const Definitions& definitions);
 
+/// For how many days after its end the value of a period may still change: the longest lag among a
+/// metric and those it is made of.
+[[nodiscard]] int lag_days_of(const Metric& metric, const Definitions& definitions);
+
 /// Whether the value of an open period of `grain` was typed about that very period (manual metrics
 /// at their own grain, or `time: last`): then it counts at once. Otherwise it waits for the
 /// period's end.

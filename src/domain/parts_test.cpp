@@ -86,6 +86,26 @@ TEST_CASE("a period without rows has its fill value, where the metric has one") 
   CHECK(filled[3].state == PeriodState::open);
 }
 
+TEST_CASE("a ratio comes as late as the later of its sides") {
+  Definitions all;
+  const auto add = [&](const char* id, Metric::Definition definition, int lag_days) {
+    Metric metric{.id = Id<Metric>::trusted(id), .definition = std::move(definition)};
+    metric.lag_days = lag_days;
+    all.metrics.emplace(metric.id, metric);
+  };
+  add("won", SimpleMetric{}, 0);
+  add("offers", SimpleMetric{}, 5);
+  const RatioMetric ratio{.numerator = Id<Metric>::trusted("won"),
+                          .denominator = Id<Metric>::trusted("offers")};
+  add("rate", ratio, 2);
+  const auto lag = [&](const char* id) {
+    return lag_days_of(all.metrics.at(Id<Metric>::trusted(id)), all);
+  };
+  CHECK(lag("won") == 0);
+  CHECK(lag("offers") == 5);
+  CHECK(lag("rate") == 5);
+}
+
 TEST_CASE("a series knows which periods are open, provisional and final, and stops at the day") {
   std::vector<Part> parts;
   for (Date date = day("2026-01-01"); date < day("2026-04-01"); date += Days{1}) {

@@ -6,6 +6,7 @@
 #include "domain/expectation.h"
 #include "domain/pace.h"
 #include "domain/parts.h"
+#include "domain/reference_period.h"
 
 namespace koers::domain {
 namespace {
@@ -13,9 +14,17 @@ namespace {
 Date any_day() { return date_of(2020, 1, 1) + Days{*rc::gen::inRange(0, 4000)}; }
 
 Calendar any_calendar() {
-  const auto month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
-  const auto naming = *rc::gen::element(FiscalNaming::end_year, FiscalNaming::start_year);
-  return Calendar::create({.fiscal_start_month = month, .naming = naming}).value();
+  Calendar::Spec spec;
+  spec.fiscal_start_month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
+  spec.fiscal_start_day = static_cast<unsigned>(*rc::gen::element(1, 1, 2, 6, 15, 28));
+  spec.naming = *rc::gen::element(FiscalNaming::end_year, FiscalNaming::start_year);
+  spec.pattern = static_cast<YearPattern>(*rc::gen::inRange(0, 5));
+  spec.week_start = static_cast<Weekday>(*rc::gen::inRange(0, 7));
+  spec.year_end = *rc::gen::element(YearEnd::nearest, YearEnd::last);
+  spec.holidays.country = *rc::gen::element(Country::none, Country::netherlands);
+  spec.holidays.added = {any_day()};
+  spec.holidays.removed = {date_of(2025, 12, 25)};
+  return Calendar::create(spec).value();
 }
 
 Grain any_grain() { return static_cast<Grain>(*rc::gen::inRange(0, 6)); }
@@ -131,6 +140,48 @@ TEST_CASE("shifting there and back is where one was") {
     const Period shifted = calendar.shift(grain, period, steps);
     RC_ASSERT(calendar.shift(grain, shifted, -steps) == period);
     RC_ASSERT(calendar.period_of(grain, shifted.first) == shifted);
+  }));
+}
+
+TEST_CASE("where a grain nests in another, each of its periods lies in one of those") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    const Grain inner = any_grain();
+    const Grain outer = any_grain();
+    if (!calendar.nests(inner, outer)) return;
+    const Period period = calendar.period_of(inner, any_day());
+    RC_ASSERT(calendar.period_of(outer, period.first).contains(period));
+  }));
+}
+
+TEST_CASE("working days add up, day by day and however a span is cut") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    const Date first = any_day();
+    const Date cut = first + Days{*rc::gen::inRange(0, 900)};
+    const Date last = cut + Days{*rc::gen::inRange(0, 900)};
+    const int whole = calendar.working_days({first, last});
+    RC_ASSERT(whole == calendar.working_days({first, cut}) + calendar.working_days({cut, last}));
+    int walked = 0;
+    for (Date day = first; day < last; day += Days{1}) walked += calendar.is_working_day(day);
+    RC_ASSERT(whole == walked);
+  }));
+}
+
+TEST_CASE("restated years have 52 weeks, and their periods the lengths of the pattern") {
+  CHECK(rc::check([] {
+    const Calendar calendar = any_calendar();
+    if (!calendar.is_week_based()) return;
+    const Period year = calendar.period_of(Grain::year, any_day());
+    RC_ASSERT(restated(calendar, Grain::year, year).day_count() == 364);
+    const Grain grain = static_cast<Grain>(*rc::gen::inRange(2, 6));
+    Date end = restated(calendar, Grain::year, year).first;
+    for (const Period& period : calendar.periods_in(grain, year)) {
+      const Period compared = restated(calendar, grain, period);
+      RC_ASSERT(compared.first == end);
+      end = compared.last;
+    }
+    RC_ASSERT(end == year.last);
   }));
 }
 

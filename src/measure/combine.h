@@ -17,7 +17,7 @@ struct Measured {
 /// grain within its range, and none that begins after `on`.
 [[nodiscard]] std::vector<domain::Period> periods_of(const Task& task, const domain::Period& span);
 
-/// The calendar of a task; its first month was checked when it was made.
+/// The calendar of a task; it was checked when the task was made.
 [[nodiscard]] domain::Calendar calendar_of(const Task& task);
 
 /// Computes the ratios among `task.measures` from `measured` (one entry per measure, those of

@@ -27,7 +27,8 @@ class Lowering {
     task_.range = request_.range;
     task_.window = request_.window;
     task_.on = request_.on;
-    task_.calendar.fiscal_start_month = organization.calendar.spec().fiscal_start_month;
+    task_.calendar = organization.calendar.spec();
+    task_.calendar.holidays = {};
     task_.timezone = organization.timezone;
     return std::move(task_);
   }

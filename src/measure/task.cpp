@@ -41,6 +41,16 @@ json::object json_of(const Measure& measure) {
           {"is_percent", measure.is_percent},  {"fill", or_null(measure.fill)}};
 }
 
+// What cuts periods and names them; which days are worked does not matter here.
+json::object json_of(const domain::Calendar::Spec& spec) {
+  return {{"month", spec.fiscal_start_month},
+          {"day", spec.fiscal_start_day},
+          {"naming", static_cast<int>(spec.naming)},
+          {"pattern", static_cast<int>(spec.pattern)},
+          {"week_start", static_cast<int>(spec.week_start)},
+          {"year_end", static_cast<int>(spec.year_end)}};
+}
+
 // The readers below throw what Boost.JSON throws; `task_of` and `source_of` turn that into an
 // Error.
 
@@ -99,6 +109,25 @@ TaskSource read_source(const json::value& value) {
   return source;
 }
 
+template <typename Enum>
+Enum enum_of(const json::value& value, Enum last) {
+  const auto number = value.to_number<std::uint8_t>();
+  if (number > static_cast<std::uint8_t>(last)) throw std::out_of_range("unknown number");
+  return static_cast<Enum>(number);
+}
+
+domain::Calendar::Spec calendar_of(const json::value& value) {
+  domain::Calendar::Spec spec;
+  spec.fiscal_start_month = value.at("month").to_number<unsigned>();
+  spec.fiscal_start_day = value.at("day").to_number<unsigned>();
+  spec.naming = enum_of(value.at("naming"), domain::FiscalNaming::start_year);
+  spec.pattern = enum_of(value.at("pattern"), domain::YearPattern::weeks_13x4);
+  spec.week_start = enum_of(value.at("week_start"), domain::Weekday::sunday);
+  spec.year_end = enum_of(value.at("year_end"), domain::YearEnd::last);
+  if (!domain::Calendar::create(spec)) throw std::out_of_range("no such calendar");
+  return spec;
+}
+
 Measure read_measure(const json::value& value) {
   Measure measure;
   measure.metric = text_at(value, "metric");
@@ -138,7 +167,7 @@ Task read_task(const json::value& value) {
   task.range = period_of(value.at("range"));
   task.window = period_of(value.at("window"));
   if (const auto& on = value.at("on"); !on.is_null()) task.on = date_at(on);
-  task.calendar.fiscal_start_month = value.at("fiscal_start").to_number<unsigned>();
+  task.calendar = calendar_of(value.at("calendar"));
   task.timezone = text_at(value, "timezone");
   return task;
 }
@@ -192,7 +221,7 @@ json::object json_of(const Task& task) {
           {"range", json_of(task.range)},
           {"window", json_of(task.window)},
           {"on", task.on ? json::value(to_string(*task.on)) : json::value()},
-          {"fiscal_start", task.calendar.fiscal_start_month},
+          {"calendar", json_of(task.calendar)},
           {"timezone", task.timezone}};
 }
 

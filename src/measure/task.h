@@ -62,8 +62,8 @@ struct Task {
   std::optional<domain::Period> range;
   std::optional<domain::Period> window;
   std::optional<Date> on;
-  domain::Calendar::Spec calendar;
-  std::string timezone;  ///< Of the organization.
+  domain::Calendar::Spec calendar;  ///< Without holidays: no measure asks which days are worked.
+  std::string timezone;             ///< Of the organization.
 };
 
 [[nodiscard]] json::object json_of(const TaskSource& source);

@@ -65,6 +65,16 @@ inline constexpr std::array all_baseline_rules{
 /// Those that a word alone tells.
 inline constexpr std::array named_paths{domain::PathShape::linear, domain::PathShape::working_days,
                                         domain::PathShape::seasonal, domain::PathShape::geometric};
+inline constexpr std::array all_year_patterns{
+    domain::YearPattern::months, domain::YearPattern::weeks_445, domain::YearPattern::weeks_454,
+    domain::YearPattern::weeks_544, domain::YearPattern::weeks_13x4};
+inline constexpr std::array all_year_ends{domain::YearEnd::nearest, domain::YearEnd::last};
+inline constexpr std::array all_weekdays{domain::Weekday::monday,    domain::Weekday::tuesday,
+                                         domain::Weekday::wednesday, domain::Weekday::thursday,
+                                         domain::Weekday::friday,    domain::Weekday::saturday,
+                                         domain::Weekday::sunday};
+inline constexpr std::array all_liberation_days{
+    domain::LiberationDay::lustrum, domain::LiberationDay::yearly, domain::LiberationDay::never};
 
 /// Their words, in order.
 template <typename Values>

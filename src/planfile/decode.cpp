@@ -10,24 +10,6 @@
 namespace koers::planfile {
 namespace {
 
-domain::Calendar decode_calendar(const Cursor& at) {
-  const Fields fields(at, calendar_shape());
-  domain::Calendar::Spec spec;
-  if (const auto month = fields.whole("fiscal_start")) {
-    // Out of range either way; the calendar has the words.
-    spec.fiscal_start_month = *month < 0 ? 0U : static_cast<unsigned>(*month);
-  }
-  const bool is_named_by_start = fields.chosen("fiscal_name") == 1;
-  spec.naming =
-      is_named_by_start ? domain::FiscalNaming::start_year : domain::FiscalNaming::end_year;
-  spec.holidays = fields.dates("holidays");
-  auto calendar = domain::Calendar::create(std::move(spec));
-  if (calendar) return *std::move(calendar);
-  calendar.error().pointer = "";
-  fields.find("fiscal_start").value_or(at).complain(calendar.error());
-  return {};
-}
-
 void check_zone(const Fields& fields, std::string_view key) {
   const auto value = fields.find(key);
   if (!value) return;

@@ -14,6 +14,7 @@ namespace koers::planfile {
 /// One object of a kind; none where anything about it was complained of.
 [[nodiscard]] std::optional<Object> decode(domain::EntityKind kind, const Cursor& at);
 
+[[nodiscard]] domain::Calendar decode_calendar(const Cursor& at);
 [[nodiscard]] domain::Organization decode_organization(const Cursor& at);
 [[nodiscard]] domain::Team decode_team(const Cursor& at);
 [[nodiscard]] domain::Person decode_person(const Cursor& at);

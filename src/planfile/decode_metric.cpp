@@ -202,6 +202,13 @@ domain::Metric decode_metric(const Cursor& at) {
   metric.unit.name = fields.has("unit") ? fields.text("unit") : defaults.unit;
   metric.direction = fields.choice("direction", all_directions).value_or(defaults.direction);
   metric.fill = fields.number("fill");
+  metric.lag_days = fields.whole("lag_days").value_or(0);
+  if (metric.lag_days < 0 || metric.lag_days > domain::lag_days_max) {
+    fields.find("lag_days")
+        ->complain("metric.lag_days_out_of_range",
+                   {{"days", std::to_string(metric.lag_days)},
+                    {"most", std::to_string(domain::lag_days_max)}});
+  }
   return metric;
 }
 

@@ -52,12 +52,14 @@ ObjectDifference compare(const LoadedObject& file, const StoredObject* now) {
 
 // An object whose home is a file, and that no file has.
 ObjectDifference leftover(const StoredObject& now, Prune prune) {
-  ObjectDifference object{.action = prune == Prune::remove ? Action::remove : Action::left,
+  // Without its organization nothing in the store would have a calendar.
+  const bool is_removed = prune == Prune::remove && now.kind != domain::EntityKind::organization;
+  ObjectDifference object{.action = is_removed ? Action::remove : Action::left,
                           .kind = now.kind,
                           .id = now.id,
                           .file = now.home_file,
                           .line = now.home_line};
-  if (prune == Prune::remove) {
+  if (is_removed) {
     object.fields = field_changes(now.document, {});
     if (!same_document(now.applied, now.document)) mark_conflict(object, now, now.applied);
   }

@@ -30,7 +30,8 @@ enum class Action : std::uint8_t {
   adopt,   ///< Same content; its home becomes this file (from the page, or after both made the same
            ///< change).
   unchanged,  ///< Nothing to do, but perhaps a new line (`home_moved`).
-  remove,     ///< Its home is a file, no file has it any more, and pruning was asked for.
+  remove,     ///< Its home is a file, no file has it any more, and pruning was asked for. Never the
+              ///< organization.
   left,       ///< The same without pruning: it stays.
   conflict,   ///< The store's differs from what was applied last, or lives in the page and differs.
 };

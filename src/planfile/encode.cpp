@@ -11,13 +11,39 @@ namespace {
 
 using domain::Goal;
 
+json::array days_of(const std::vector<Date>& dates) {
+  json::array days;
+  for (const Date day : dates) days.emplace_back(to_string(day));
+  return days;
+}
+
+json::value encode_holidays(const domain::Holidays& holidays) {
+  if (holidays.country == domain::Country::none) return days_of(holidays.added);
+  json::object object{{"country", "nl"}};
+  if (holidays.good_friday == domain::GoodFriday::off) object.emplace("good_friday", true);
+  if (holidays.liberation_day != domain::LiberationDay::lustrum)
+    object.emplace("liberation_day", name_of(holidays.liberation_day));
+  if (!holidays.added.empty()) object.emplace("add", days_of(holidays.added));
+  if (!holidays.removed.empty()) object.emplace("remove", days_of(holidays.removed));
+  return object.size() == 1 ? json::value("nl") : json::value(std::move(object));
+}
+
 json::object encode_calendar(const domain::Calendar::Spec& spec) {
+  const domain::Calendar::Spec defaults;
   json::object calendar;
-  if (spec.fiscal_start_month != 1) calendar.emplace("fiscal_start", spec.fiscal_start_month);
+  if (spec.fiscal_start_day != 1) {
+    calendar.emplace("fiscal_start",
+                     fmt::format("{:02}-{:02}", spec.fiscal_start_month, spec.fiscal_start_day));
+  } else if (spec.fiscal_start_month != 1) {
+    calendar.emplace("fiscal_start", spec.fiscal_start_month);
+  }
   if (spec.naming == domain::FiscalNaming::start_year) calendar.emplace("fiscal_name", "start");
-  json::array holidays;
-  for (const Date day : spec.holidays) holidays.emplace_back(to_string(day));
-  if (!holidays.empty()) calendar.emplace("holidays", std::move(holidays));
+  if (spec.pattern != defaults.pattern) calendar.emplace("pattern", name_of(spec.pattern));
+  if (spec.week_start != defaults.week_start)
+    calendar.emplace("week_start", name_of(spec.week_start));
+  if (spec.year_end != defaults.year_end) calendar.emplace("year_end", name_of(spec.year_end));
+  if (spec.holidays != defaults.holidays)
+    calendar.emplace("holidays", encode_holidays(spec.holidays));
   return calendar;
 }
 
@@ -162,6 +188,7 @@ struct Encoder {
     if (metric.unit.name != defaults.unit) out.value("unit", json::value(metric.unit.name));
     out.choice("direction", metric.direction, defaults.direction);
     if (metric.fill) out.value("fill", *metric.fill);
+    if (metric.lag_days != 0) out.value("lag_days", metric.lag_days);
     return out.take();
   }
 

@@ -95,12 +95,34 @@ template <typename Values>
   return {.first = day, .last = day + Days{*rc::gen::inRange(1, 500)}};
 }
 
+[[nodiscard]] inline std::vector<Date> days() {
+  std::vector<Date> days;
+  const int wanted = *rc::gen::inRange(0, 3);
+  for (int i = 0; i < wanted; ++i) days.push_back(date_of(2026, 1, 1) + Days{40 * i});
+  return days;
+}
+
+[[nodiscard]] inline domain::Holidays holidays() {
+  domain::Holidays holidays{.added = days()};
+  if (*rc::gen::arbitrary<bool>()) return holidays;
+  holidays.country = domain::Country::netherlands;
+  holidays.good_friday = *rc::gen::element(domain::GoodFriday::worked, domain::GoodFriday::off);
+  holidays.liberation_day = one_of(all_liberation_days);
+  holidays.removed = days();
+  return holidays;
+}
+
 [[nodiscard]] inline domain::Calendar calendar() {
   domain::Calendar::Spec spec;
   spec.fiscal_start_month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
   if (*rc::gen::arbitrary<bool>()) spec.naming = domain::FiscalNaming::start_year;
-  const int holidays = *rc::gen::inRange(0, 3);
-  for (int i = 0; i < holidays; ++i) spec.holidays.push_back(date_of(2026, 1, 1) + Days{40 * i});
+  spec.fiscal_start_day = static_cast<unsigned>(*rc::gen::element(1, 1, 6, 28));
+  spec.pattern = one_of(all_year_patterns);
+  if (spec.pattern != domain::YearPattern::months) {
+    spec.week_start = one_of(all_weekdays);
+    spec.year_end = one_of(all_year_ends);
+  }
+  spec.holidays = holidays();
   return domain::Calendar::create(std::move(spec)).value();
 }
 
@@ -265,6 +287,7 @@ inline void start_from_catalog(domain::Metric& metric) {
   const bool has_rows =
       is_computed && !std::holds_alternative<domain::SqlMetric>(metric.definition);
   if (is_computed && *rc::gen::arbitrary<bool>()) metric.fill = number();
+  metric.lag_days = *rc::gen::element(0, 0, 5);
   if (has_rows) metric.dimensions = {{.name = "x\"y"}, {.name = "team", .expr = text()}};
   return metric;
 }

@@ -84,7 +84,7 @@ TEST_CASE("a whole plan is read with everything in it") {
   const auto& all = plan->definitions;
   CHECK(all.organization->name.nl == "Waterland");
   CHECK(all.organization->calendar.spec().fiscal_start_month == 4);
-  CHECK(all.organization->calendar.spec().holidays.size() == 1);
+  CHECK(all.organization->calendar.spec().holidays.added.size() == 1);
   CHECK(all.teams.size() == 2);
   CHECK(all.people.begin()->second.teams.front().text() == "support");
   CHECK(all.plans.begin()->second.to_year == 2028);

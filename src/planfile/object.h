@@ -34,6 +34,7 @@ struct Setting {
   std::string locale = "nl";     ///< The language of a title written as one text.
   domain::Calendar calendar;     ///< What `2026-Q1` is.
   std::string currency = "EUR";  ///< The unit of catalogue metrics that are amounts of money.
+  friend bool operator==(const Setting&, const Setting&) = default;
 };
 
 [[nodiscard]] Setting setting_of(const domain::Organization& organization);

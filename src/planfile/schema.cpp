@@ -51,6 +51,8 @@ json::value fragment(const Key& key, Form form) {
       return reference("date");
     case Form::dates:
       return one_or_many(reference("date"));
+    case Form::month_day:
+      return reference("month_day");
     case Form::period:
       return reference("period");
     case Form::target:
@@ -157,12 +159,14 @@ json::object definitions() {
                                    {"pattern", "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
                                    {"description", "Letters, digits, - _ and dots; at most 64."}});
   all.emplace("date", pattern("^\\d{4}-\\d{2}-\\d{2}$", "A day: 2026-02-14."));
+  all.emplace("month_day", pattern("^\\d{1,2}-\\d{1,2}$", "A day of every year: 04-06."));
   all.emplace(
       "period",
       json::object{
           {"type", json::array{"string", "integer"}},
-          {"pattern", "^(FY)?\\d{2,4}(-(Q[1-4]|H[12]|W\\d{2}|\\d{2}(-\\d{2})?))?$"},
-          {"description", "2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026."}});
+          {"pattern", "^(FY)?\\d{2,4}(/\\d{2,4})?(-(Q[1-4]|H[12]|[WP]\\d{2}|\\d{2}(-\\d{2})?))?$"},
+          {"description",
+           "2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026, FY2026-P02, FY25/26."}});
   all.emplace("target",
               pattern("^\\s*(>=|>|<=|<|≥|≤)\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*$",
                       "A comparison and a number: \"<= 10\"."));
@@ -172,7 +176,7 @@ json::object definitions() {
               json::object{{"anyOf", json::array{reference("target"),
                                                  reference(goal_target_shape().name), dated}}});
   for (const Shape* shape :
-       {&organization_shape(), &calendar_shape(),     &team_shape(),     &person_shape(),
+       {&organization_shape(), &calendar_shape(), &holidays_shape(),     &team_shape(),     &person_shape(),
         &plan_shape(),         &objective_shape(),    &parent_shape(),   &scoring_shape(),
         &key_result_shape(),   &milestone_shape(),    &assessed_shape(), &source_shape(),
         &csv_shape(),          &latest_per_shape(),   &metric_shape(),   &agg_params_shape(),

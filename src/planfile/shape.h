@@ -22,6 +22,7 @@ enum class Form : std::uint8_t {
   choice,       ///< One of `choices`.
   date,         ///< 2026-02-14.
   dates,        ///< A list of dates.
+  month_day,    ///< A day of every year: 04-06.
   period,       ///< 2026, 2026-H1, 2026-Q1, 2026-02, 2026-W07, 2026-02-14, FY2026-Q1.
   target,       ///< A comparison and a number: "<= 10".
   goal_target,  ///< The same, a mapping of `goal_target_shape`, or a list of `dated_target_shape`.
@@ -80,6 +81,7 @@ struct Shape {
 [[nodiscard]] const Shape& label_shape();
 [[nodiscard]] const Shape& organization_shape();
 [[nodiscard]] const Shape& calendar_shape();
+[[nodiscard]] const Shape& holidays_shape();
 [[nodiscard]] const Shape& team_shape();
 [[nodiscard]] const Shape& person_shape();
 [[nodiscard]] const Shape& plan_shape();

@@ -126,6 +126,10 @@ std::vector<Key> shown_keys() {
        .forms = {Form::number},
        .meaning = "The value of a period without rows.",
        .only_for = {"simple", "stock", "ratio", "sql"}},
+      {.name = "lag_days",
+       .forms = {Form::whole},
+       .meaning = "For how many days after its end the value of a period may still change: it is "
+                  "provisional until then. Default: 0."},
       {.name = "formula", .instead = "type: ratio"},
       {.name = "score", .instead = "type: ratio"},
   };

@@ -83,7 +83,7 @@ const Shape& organization_shape() {
           {.name = "currency", .forms = {Form::text}, .meaning = "ISO 4217 code, such as EUR."},
           {.name = "calendar",
            .forms = {Form::object},
-           .meaning = "Fiscal years and holidays.",
+           .meaning = "Fiscal years, their periods, and holidays.",
            .shape = &calendar_shape()},
           {.name = "individual_level",
            .forms = {Form::choice},
@@ -94,28 +94,6 @@ const Shape& organization_shape() {
            .meaning = "Whether the page says that this is a demonstration."},
           {.name = "thresholds"},
           {.name = "logo"},
-      }};
-  return shape;
-}
-
-const Shape& calendar_shape() {
-  static const Shape shape{
-      .name = "calendar",
-      .meaning = "How years are cut into periods, and which days are not worked.",
-      .keys = {
-          {.name = "fiscal_start",
-           .forms = {Form::whole},
-           .meaning = "First month of the fiscal year, 1 to 12."},
-          {.name = "fiscal_name",
-           .forms = {Form::choice},
-           .meaning =
-               "The calendar year that names a fiscal year: that of its end or of its start.",
-           .choices = {"end", "start"}},
-          {.name = "holidays",
-           .forms = {Form::dates},
-           .meaning = "Days not worked, beside Saturday and Sunday."},
-          {.name = "week"},
-          {.name = "pattern"},
       }};
   return shape;
 }

@@ -63,6 +63,11 @@ Label parts_of(std::string_view label) {
   return parts;
 }
 
+// The number of a month that is no calendar month: "P02".
+std::optional<int> numbered(std::string_view rest) {
+  return rest.front() == 'P' ? whole_number(rest.substr(1)) : std::nullopt;
+}
+
 std::string fiscal_year(Locale locale, int year) {
   return locale == Locale::nl ? fmt::format("boekjaar {}", year) : fmt::format("FY{}", year);
 }
@@ -121,7 +126,10 @@ std::string format_period(Locale locale, std::string_view label) {
   if (parts.rest.front() == 'Q' || parts.rest.front() == 'H')
     return fmt::format("{} {}", parts.rest, year);
   const auto week = parts.rest.front() == 'W' ? whole_number(parts.rest.substr(1)) : std::nullopt;
-  if (week) return fmt::format("week {} {} {}", *week, locale == Locale::nl ? "van" : "of", year);
+  const std::string_view of = locale == Locale::nl ? "van" : "of";
+  if (week) return fmt::format("week {} {} {}", *week, of, year);
+  if (const auto part = numbered(parts.rest))
+    return fmt::format("{} {} {} {}", locale == Locale::nl ? "periode" : "period", *part, of, year);
   if (const auto month = month_in(parts.rest))
     return fmt::format("{} {}", month_name(locale, *month), year);
   const auto day = parse_date(label);
@@ -134,6 +142,7 @@ std::string format_period_short(Locale locale, std::string_view label) {
   if (parts.rest.front() == 'Q' || parts.rest.front() == 'H') return std::string(parts.rest);
   const auto week = parts.rest.front() == 'W' ? whole_number(parts.rest.substr(1)) : std::nullopt;
   if (week) return fmt::format("w{}", *week);
+  if (const auto part = numbered(parts.rest)) return fmt::format("p{}", *part);
   if (const auto month = month_in(parts.rest))
     return std::string(month_abbreviation(locale, *month));
   const auto day = parse_date(label);

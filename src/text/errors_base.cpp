@@ -6,8 +6,10 @@ namespace {
 
 constexpr ErrorMessage table[] = {
     {"calendar.fiscal_start_out_of_range",
-     {"Een boekjaar begint niet in maand {month}", "Schrijf een maand van 1 tot en met 12"},
-     {"A fiscal year does not start in month {month}", "Write a month from 1 to 12"}},
+     {"Een boekjaar begint niet op “{start}”",
+      "Schrijf een maand van 1 tot en met 12, of een dag die elk jaar heeft, zoals 04-06"},
+     {"A fiscal year does not start on “{start}”",
+      "Write a month from 1 to 12, or a day that every year has, such as 04-06"}},
     {"comparator.unknown",
      {"“{text}” is geen vergelijking", "Gebruik >=, >, <= of <"},
      {"“{text}” is no comparison", "Use >=, >, <= or <"}},
@@ -72,6 +74,11 @@ constexpr ErrorMessage table[] = {
       "Schrijf bijvoorbeeld 2026-02-14, 2026-W07, 2026-02, 2026-Q1, 2026-H1 of 2026"},
      {"“{text}” is not a period",
       "Write, for instance, 2026-02-14, 2026-W07, 2026-02, 2026-Q1, 2026-H1 or 2026"}},
+    {"period.not_in_calendar",
+     {"De periode {text} komt in deze kalender niet voor: het jaar wordt anders verdeeld",
+      "Schrijf de periode van het boekjaar, zoals {example}"},
+     {"This calendar has no period {text}: its year is cut in another way",
+      "Write the period of the fiscal year, such as {example}"}},
     {"period.not_nested",
      {"De periode ({child_first} tot en met {child_last}) valt niet binnen die van {parent} "
       "({first} tot en met {last})",

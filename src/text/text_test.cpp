@@ -191,6 +191,9 @@ TEST_CASE("days and periods are written out") {
   CHECK(format_period(nl, "2026-W07") == "week 7 van 2026");
   CHECK(format_period(en, "2026-02") == "February 2026");
   CHECK(format_period(nl, "FY2026-H1") == "H1 boekjaar 2026");
+  CHECK(format_period(nl, "FY2026-P02") == "periode 2 van boekjaar 2026");
+  CHECK(format_period(nl, "FY2026-W07") == "week 7 van boekjaar 2026");
+  CHECK(format_period_short(nl, "FY2026-P02") == "p2");
   CHECK(format_period(en, "2026-02-14") == "14 February 2026");
   CHECK(format_period(en, "strange") == "strange");
   CHECK(format_period_short(nl, "2026-03") == "mrt");

@@ -104,7 +104,7 @@ Result<json::value> metric_values(const app::Ports& ports, const Arguments& argu
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, app::resolve(ports, *reader, {.on = request.on}));
   return json::object{
-      {"text", values_text(values, request, view.definitions->calendar(), view.on, arguments)}};
+      {"text", values_text(values, request, *view.definitions, view.on, arguments)}};
 }
 
 Result<json::value> refresh(const app::Ports& ports, const Arguments&) {
@@ -166,6 +166,8 @@ Answer applied_json(const app::Ports& ports, const app::Applied& applied) {
 Answer apply(const app::Ports& ports, const Arguments& arguments) {
   const auto files = plan_files_of(arguments);
   if (!files) return as_errors(files);
+  const auto moves = arguments.flag("move_periods");
+  if (!moves) return as_errors(moves);
   const auto prune = arguments.flag("prune");
   if (!prune) return as_errors(prune);
   const auto dry_run = arguments.flag("dry_run");
@@ -174,8 +176,10 @@ Answer apply(const app::Ports& ports, const Arguments& arguments) {
   if (!now) return as_errors(now);
   const auto plan = app::load_plan(*files, now->get());
   if (!plan) return tl::make_unexpected(plan.error());
-  const app::ApplyOptions options{.prune = *prune ? planfile::Prune::remove : planfile::Prune::keep,
-                                  .dry_run = *dry_run ? app::DryRun::yes : app::DryRun::no};
+  const app::ApplyOptions options{
+      .prune = *prune ? planfile::Prune::remove : planfile::Prune::keep,
+      .dry_run = *dry_run ? app::DryRun::yes : app::DryRun::no,
+      .moved_periods = *moves ? app::MovedPeriods::accept : app::MovedPeriods::refuse};
   const auto applied = app::apply_plan(ports, actor, plan->objects, options);
   if (!applied) return tl::make_unexpected(applied.error());
   return applied_json(ports, *applied);

@@ -2,6 +2,7 @@
 // them.
 #include "wire/entry_json.h"
 
+#include "domain/parts.h"
 #include "measure/values_text.h"
 #include "planfile/difference.h"
 #include "wire/error_json.h"
@@ -95,12 +96,16 @@ Result<app::MetricValuesRequest> values_request(const Arguments& arguments) {
 }
 
 std::string values_text(const measure::Values& values, const app::MetricValuesRequest& request,
-                        const domain::Calendar& calendar, Date on, const Arguments& arguments) {
-  const measure::ValuesAbout about{.metric = request.metric.text(),
-                                   .grain = request.grain,
-                                   .dimensions = request.by.size(),
-                                   .calendar = calendar,
-                                   .on = on};
+                        const domain::Definitions& definitions, Date on,
+                        const Arguments& arguments) {
+  const auto* metric = domain::find(definitions.metrics, request.metric);
+  const measure::ValuesAbout about{
+      .metric = request.metric.text(),
+      .grain = request.grain,
+      .dimensions = request.by.size(),
+      .calendar = definitions.calendar(),
+      .on = on,
+      .grace_days = metric == nullptr ? 0 : domain::lag_days_of(*metric, definitions)};
   const auto format = arguments.text_or_empty("format");
   if (format && *format == "json") return write_json(measure::values_json(values, about)) + "\n";
   return measure::values_csv(values, about);

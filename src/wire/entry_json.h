@@ -25,7 +25,7 @@ namespace koers::wire {
 /// CSV, or JSON where `format` says so (CONTRACTS §2).
 [[nodiscard]] std::string values_text(const measure::Values& values,
                                       const app::MetricValuesRequest& request,
-                                      const domain::Calendar& calendar, Date on,
+                                      const domain::Definitions& definitions, Date on,
                                       const Arguments& arguments);
 
 }  // namespace koers::wire

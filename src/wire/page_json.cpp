@@ -134,7 +134,8 @@ json::object definition_json(const app::KpiPage& page, text::Locale locale) {
           {"from_catalog", text_or_null(metric.from_catalog)},
           {"pitfalls", entry == nullptr ? json::array() : texts_json(entry->pitfalls, locale)},
           {"sql", text_or_null(page.sql)},
-          {"source", text_or_null(page.source_text)}};
+          {"source", text_or_null(page.source_text)},
+          {"periods", json::array(page.value_periods.begin(), page.value_periods.end())}};
 }
 
 json::array goals_json(const app::KpiPage& page) {
@@ -207,7 +208,22 @@ json::value forecast_json(const app::KpiPage& page) {
 json::object calendar_json(const domain::Calendar& calendar) {
   const bool is_end = calendar.spec().naming == domain::FiscalNaming::end_year;
   return {{"fiscal_start", calendar.spec().fiscal_start_month},
-          {"fiscal_name", is_end ? "end" : "start"}};
+          {"fiscal_start_day", calendar.spec().fiscal_start_day},
+          {"fiscal_name", is_end ? "end" : "start"},
+          {"pattern", name_of(calendar.spec().pattern)},
+          {"week_start", name_of(calendar.spec().week_start)}};
+}
+
+// What a deadline may be called without naming days.
+json::object spans_json(const domain::Calendar& calendar, Date today) {
+  const auto span = [&](domain::Grain grain, int steps) {
+    const auto period = calendar.shift(grain, calendar.period_of(grain, today), steps);
+    return json::object{{"start", to_string(period.first)}, {"end", to_string(period.final_day())}};
+  };
+  return {{"quarter", span(domain::Grain::quarter, 0)},
+          {"next_quarter", span(domain::Grain::quarter, 1)},
+          {"year", span(domain::Grain::year, 0)},
+          {"next_year", span(domain::Grain::year, 1)}};
 }
 
 }  // namespace
@@ -301,6 +317,7 @@ Result<json::object> to_json(const app::OrganizationView& view) {
   object["seq"] = view.seq;
   object["epoch"] = view.epoch;
   object["first_day"] = date_json(view.first_day);
+  object["spans"] = spans_json(organization.calendar, view.today);
   object["counts"] = json::object{{"kpis", view.kpi_count},
                                   {"metrics", view.metric_count},
                                   {"objectives", view.objective_count}};

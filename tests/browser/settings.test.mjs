@@ -43,6 +43,35 @@ describe('settings of the organization', () => {
     await koers.end();
   });
 
+  it('cut the year into weeks and take the holidays of a country', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const { page, errors, close } = await open(browser, `${koers.url}/settings`);
+    await page.getByLabel('Eerste maand van het boekjaar').selectOption('2');
+    await page.getByLabel('Indeling van het jaar').selectOption('4-5-4');
+    await page.getByLabel('Eerste dag van de week').selectOption('sunday');
+    await page.getByLabel('Feestdagen').selectOption('nl');
+    await page.getByLabel('Vrije dagen').fill('2026-12-24');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Opgeslagen.').waitFor();
+    const { definition } = await koers.call('GET', '/organization');
+    assert.deepEqual(definition.calendar, {
+      fiscal_start: 2, pattern: '4-5-4', week_start: 'sunday', holidays: { country: 'nl', add: ['2026-12-24'] },
+    });
+    await page.getByLabel('Indeling van het jaar').selectOption('months');
+    await page.getByLabel('Feestdagen').selectOption('');
+    await page.getByLabel('Vrije dagen').fill('');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.waitForFunction(async () => {
+      const answer = await fetch('/api/v1/organization');
+      return (await answer.json()).definition.calendar.pattern === undefined;
+    });
+    assert.deepEqual((await koers.call('GET', '/organization')).definition.calendar, { fiscal_start: 2 });
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
+
   it('say beside the field what is wrong, and lose nothing on a reload', async () => {
     const koers = await Koers.start();
     await seed(koers);

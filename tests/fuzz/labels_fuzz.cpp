@@ -1,5 +1,5 @@
-// Fuzzes period labels in a calendar year and in a fiscal one: an accepted label names a period
-// whose own label names the same period again.
+// Fuzzes period labels in a calendar year, in fiscal ones and in years of weeks: an accepted label
+// names a period whose own label names the same period again.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -28,5 +28,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             {.fiscal_start_month = 10, .naming = koers::domain::FiscalNaming::start_year})
             .value(),
         text);
+  check(koers::domain::Calendar::create({.fiscal_start_month = 4, .fiscal_start_day = 6}).value(),
+        text);
+  check(koers::domain::Calendar::create({.fiscal_start_month = 2,
+                                         .pattern = koers::domain::YearPattern::weeks_454,
+                                         .week_start = koers::domain::Weekday::sunday})
+            .value(),
+        text);
+  check(
+      koers::domain::Calendar::create({.pattern = koers::domain::YearPattern::weeks_13x4}).value(),
+      text);
   return 0;
 }

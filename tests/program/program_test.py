@@ -82,6 +82,45 @@ class Catalogue(Folder):
         self.assertIn("koffieautomaat", self.koers("catalog", "koffieautomaat", expect=1))
 
 
+RETAIL = """koers: 1
+organization:
+  name: Shop
+  locale: en
+  calendar: {fiscal_start: 2, fiscal_name: start, pattern: 4-5-4, week_start: sunday}
+sources: [{id: sales, type: file, path: sales.csv}]
+metrics:
+  - {name: sales, type: simple, source: sales, agg: sum, expr: amount, agg_time_dimension: day, lag_days: 3}
+"""
+
+
+class Calendars(Folder):
+    def values(self, grain, *more):
+        return self.koers("metric", "values", "sales", "--grain", grain, "--plan", "plan.yaml", *more).splitlines()[1:]
+
+    def setUp(self):
+        super().setUp()
+        # The retail year 2023 has 53 weeks and ends on 3 February 2024.
+        self.write("sales.csv", "day,amount\n2023-01-28,1\n2023-01-29,2\n2024-01-28,4\n2024-02-03,8\n2024-02-04,16\n")
+        self.write("plan.yaml", RETAIL)
+
+    def test_years_of_weeks_measure_raw_data(self):
+        self.assertEqual(self.values("year"), ["sales,FY2022,1,1", "sales,FY2023,14,3", "sales,FY2024,16,1"])
+        self.assertEqual(self.values("month"), ["sales,FY2022-P12,1,1", "sales,FY2023-P01,2,1", "sales,FY2023-P12,12,2",
+                                                "sales,FY2024-P01,16,1"])
+        self.assertEqual(self.values("week"), ["sales,FY2022-W52,1,1", "sales,FY2023-W01,2,1", "sales,FY2023-W53,12,2",
+                                               "sales,FY2024-W01,16,1"])
+        [half] = json.loads(self.koers("metric", "values", "sales", "--grain", "half", "--plan", "plan.yaml", "--format", "json",
+                                       "--from", "2024-01-01", "--to", "2024-01-31", "--on", "2024-02-04"))
+        self.assertEqual((half["period"], half["start"], half["end"], half["state"]),
+                         ("FY2023-H2", "2023-07-30", "2024-02-04", "provisional"))
+
+    def test_a_fiscal_year_may_begin_on_any_day(self):
+        self.write("plan.yaml", RETAIL.replace("fiscal_start: 2, fiscal_name: start, pattern: 4-5-4, week_start: sunday",
+                                               "fiscal_start: 01-29, fiscal_name: end"))
+        self.assertEqual(self.values("year"), ["sales,FY2023,1,1", "sales,FY2024,6,2", "sales,FY2025,24,2"])
+        self.assertEqual(self.values("month")[:2], ["sales,FY2023-P12,1,1", "sales,FY2024-P01,2,1"])
+
+
 class PlanFiles(Folder):
     def test_what_was_exported_applies_without_a_change(self):
         self.koers("apply", self.write("plan.yaml", PLAN), "--yes")
@@ -121,6 +160,24 @@ class PlanFiles(Folder):
         self.write("other.yaml", PLAN.replace('"<= 4"', '"<= 3"'))
         self.koers("apply", "other.yaml", "--yes", expect=0)
         self.assertIn('"<= 3"', self.koers("export"))
+
+    def test_a_changed_fiscal_year_moves_a_goal_only_when_asked(self):
+        self.koers("apply", self.write("plan.yaml", PLAN.replace("period: 2026}]", "from: 2026-01-01, to: 2027-06-30}]")), "--yes")
+        april = PLAN.replace("locale: en", "locale: en, calendar: {fiscal_start: 4, fiscal_name: start}").replace(
+            "period: 2026}]", "from: 2026-01-01, to: 2027-06-30}]")
+        said = self.koers("apply", self.write("plan.yaml", april), "--yes", expect=1)
+        self.assertIn("plan.yaml:7", said)
+        self.assertIn("apply.period_moved", said)
+        self.assertIn("2026-01-01 to 2026-03-31", said)
+        self.assertIn("period: FY2025-Q4", said)
+        self.koers("apply", self.write("kept.yaml", april.replace("2026-Q1", "FY2025-Q4")), "--yes")
+        [kpi] = json.loads(self.koers("status", "--json"))["kpis"]
+        self.assertEqual((kpi["start"], kpi["end"]), ("2026-01-01", "2026-03-31"))
+        self.write("plan.yaml", april.replace("fiscal_start: 4", "fiscal_start: 7").replace("2026-Q1", "FY2025-Q4"))
+        self.koers("apply", "plan.yaml", "--yes", expect=1)
+        self.koers("apply", "plan.yaml", "--yes", "--move-periods")
+        [kpi] = json.loads(self.koers("status", "--json"))["kpis"]
+        self.assertEqual((kpi["start"], kpi["end"]), ("2026-04-01", "2026-06-30"))
 
     def test_pruning_takes_away_what_no_file_has_any_more(self):
         self.koers("apply", self.write("plan.yaml", PLAN), "--yes")

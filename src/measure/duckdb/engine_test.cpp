@@ -96,6 +96,82 @@ TEST_CASE("all grains, with weeks by ISO and quarters by the fiscal year") {
   }
 }
 
+TEST_CASE("periods that the engine does not know are cut by the organization's calendar") {
+  // A row on each of 800 days, and one more on the last day of a retail year.
+  std::string days = "day,v\n2026-01-31 23:59:59,1\n";
+  std::vector<Date> all{date_of(2026, 1, 31)};
+  for (Date day = date_of(2024, 12, 20); all.size() <= 800; day += Days{1}) {
+    days += to_string(day) + ",1\n";
+    all.push_back(day);
+  }
+  const Folder folder;
+  Workbench bench;
+  bench.source("rows", folder.write("rows.csv", days));
+  bench.metric("m", simple(Aggregation::count, ""));
+  bench.metric("middle", simple(Aggregation::median, "v"));
+  const auto check = [&](domain::Calendar::Spec spec) {
+    domain::Organization organization;
+    organization.calendar = *domain::Calendar::create(std::move(spec));
+    bench.definitions.organization = organization;
+    for (const Grain grain :
+         {Grain::day, Grain::week, Grain::month, Grain::quarter, Grain::half, Grain::year}) {
+      std::map<domain::Period, std::int64_t> expected;
+      for (const Date day : all) ++expected[organization.calendar.period_of(grain, day)];
+      for (const char* metric : {"m", "middle"}) {
+        const auto values = run(bench.request(metric, grain));
+        REQUIRE(values.has_value());
+        REQUIRE(values->size() == expected.size());
+        for (const Value& value : *values) CHECK(expected[value.period] == value.n);
+      }
+    }
+  };
+  check({.fiscal_start_month = 4, .fiscal_start_day = 6});
+  check({.fiscal_start_month = 12, .fiscal_start_day = 31});
+  check({.pattern = domain::YearPattern::weeks_445});
+  check({.fiscal_start_month = 2,
+         .pattern = domain::YearPattern::weeks_454,
+         .week_start = domain::Weekday::sunday});
+  check({.fiscal_start_month = 10,
+         .pattern = domain::YearPattern::weeks_13x4,
+         .week_start = domain::Weekday::saturday,
+         .year_end = domain::YearEnd::last});
+}
+
+TEST_CASE("in a calendar of weeks a range gives whole periods, stocks stand at their ends") {
+  const Folder folder;
+  Workbench bench;
+  domain::Organization organization;
+  organization.calendar = *domain::Calendar::create({.fiscal_start_month = 2,
+                                                     .naming = domain::FiscalNaming::start_year,
+                                                     .pattern = domain::YearPattern::weeks_454,
+                                                     .week_start = domain::Weekday::sunday});
+  bench.definitions.organization = organization;
+  const auto labelled = [&](const ValuesRequest& request) {
+    std::string text;
+    const auto values = run(request);
+    REQUIRE(values.has_value());
+    for (const Value& value : *values) {
+      text += (text.empty() ? "" : " ") + organization.calendar.label(request.grain, value.period) +
+              "=" + to_shortest(value.value);
+    }
+    return text;
+  };
+  // FY2026 begins on 1 February; its second period on 1 March, the third on 5 April.
+  bench.source("rows", folder.write("rows.csv",
+                                    "day,until\n2026-01-31,2026-03-10\n2026-02-01,2026-04-05\n"
+                                    "2026-03-01,\n2026-04-04,\n"));
+  bench.metric("m", simple(Aggregation::count, ""));
+  CHECK(labelled(bench.request("m")) == "FY2025-P12=1 FY2026-P01=1 FY2026-P02=2");
+  ValuesRequest request = bench.request("m");
+  request.range = domain::Period{date_of(2026, 3, 31), date_of(2026, 4, 1)};
+  CHECK(labelled(request) == "FY2026-P02=2");
+  request = bench.request("m", Grain::week);
+  request.range = domain::Period{date_of(2026, 2, 7), date_of(2026, 3, 2)};
+  CHECK(labelled(request) == "FY2026-W01=1 FY2026-W05=1");
+  bench.metric("m", StockMetric{.source = rows, .valid_from = "day", .valid_to = "until"});
+  CHECK(labelled(bench.request("m")) == "FY2025-P12=1 FY2026-P01=2 FY2026-P02=3 FY2026-P03=2");
+}
+
 TEST_CASE("a range gives whole periods that intersect it; a day gives what was there at its end") {
   const Folder folder;
   Workbench bench;

@@ -36,8 +36,7 @@ class Measurement {
 
   Result<Measured> simple() {
     KOERS_TRY(facts, facts_of_measure());
-    const sql::Grouping grouping{.grain = task_.window ? std::nullopt : std::optional(task_.grain),
-                                 .fiscal_start_month = task_.calendar.fiscal_start_month};
+    KOERS_TRY(grouping, grouping_over(facts));
     KOERS_TRY(rows, ask(sql::aggregated(facts, measure_, value_type_, grouping, bounds())));
     Measured measured;
     for (const auto& row : rows) {
@@ -118,6 +117,22 @@ class Measurement {
     bounds.from = span->first;
     bounds.until = bounds.until ? std::min(*bounds.until, span->last) : span->last;
     return bounds;
+  }
+
+  // The engine counts days, weeks and months itself; other periods are told to it.
+  Result<sql::Grouping> grouping_over(const std::string& facts) {
+    sql::Grouping grouping;
+    if (task_.window) return grouping;
+    grouping.grain = task_.grain;
+    grouping.fiscal_start_month = task_.calendar.fiscal_start_month;
+    if (calendar_.is_week_based()) grouping.week_start = task_.calendar.week_start;
+    if (task_.grain < domain::Grain::month || calendar_.has_calendar_months()) return grouping;
+    KOERS_TRY(rows, ask(sql::span_of(facts, measure_, bounds())));
+    if (const auto span = period_in(rows[0])) {
+      for (const auto& period : calendar_.periods_in(task_.grain, *span))
+        grouping.starts.push_back(period.first);
+    }
+    return grouping;
   }
 
   Result<Rows> ask(const std::string& statement) {

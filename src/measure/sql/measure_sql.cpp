@@ -13,6 +13,7 @@ using domain::Aggregation;
 
 constexpr std::string_view from_column = R"("koers from")";
 constexpr std::string_view to_column = R"("koers to")";
+constexpr std::string_view start_column = R"("koers start")";
 constexpr std::string_view value_column = R"("koers value")";
 
 std::string group_column(std::size_t position) {
@@ -76,13 +77,16 @@ Aggregates aggregates_of(const Measure& measure, ValueType type) {
 
 std::string first_day_of_period(const Grouping& grouping) {
   if (!grouping.grain) return "0";
+  if (!grouping.starts.empty())
+    return fmt::format("date_diff('day', date '1970-01-01', {}::date)", start_column);
   std::string day;
   switch (*grouping.grain) {
     case domain::Grain::day:
       day = fmt::format("{}::date", from_column);
       break;
     case domain::Grain::week:
-      day = fmt::format("date_trunc('week', {})::date", from_column);
+      day = fmt::format("{0}::date - ((isodow({0}) + 6 - {1}) % 7)::int", from_column,
+                        static_cast<int>(grouping.week_start));
       break;
     case domain::Grain::month:
       day = fmt::format("date_trunc('month', {})::date", from_column);
@@ -97,6 +101,18 @@ std::string first_day_of_period(const Grouping& grouping) {
     }
   }
   return "date_diff('day', date '1970-01-01', " + day + ")";
+}
+
+// Each row beside the last start at or before it.
+std::string with_starts(const std::string& facts, const Grouping& grouping) {
+  if (grouping.starts.empty()) return facts;
+  std::string list;
+  for (const Date start : grouping.starts) {
+    list += list.empty() ? "(" : ", (";
+    list += timestamp_of(start) + ")";
+  }
+  return fmt::format("{} f asof join (values {}) s({}) on f.{} >= s.{}", facts, list, start_column,
+                     from_column, start_column);
 }
 
 std::string stock_value(const Measure& measure, ValueType type) {
@@ -168,7 +184,8 @@ std::string aggregated(const std::string& facts, const Measure& measure, ValueTy
   return fmt::format(
       "select {} as \"koers period\", {}{}, {}, {}, {} from {}{} group by {}\"koers period\"",
       first_day_of_period(grouping), group_list(measure), aggregates.value, aggregates.n,
-      aggregates.numerator, aggregates.denominator, facts, where(bounds), group_list(measure));
+      aggregates.numerator, aggregates.denominator, with_starts(facts, grouping), where(bounds),
+      group_list(measure));
 }
 
 std::string stock_at(const std::string& facts, const Measure& measure, ValueType value,

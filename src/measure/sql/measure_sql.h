@@ -61,7 +61,11 @@ struct FactColumns {
 /// Rows of [days since 1970 of the period's first day, group…, value, n, numerator, denominator].
 struct Grouping {
   std::optional<domain::Grain> grain;  ///< None: everything within the bounds is one period, day 0.
-  unsigned fiscal_start_month = 1;
+  unsigned fiscal_start_month = 1;     ///< Where periods are whole calendar months.
+  domain::Weekday week_start = domain::Weekday::monday;
+  /// The first days of all periods that rows may fall in, in order; empty where periods are days,
+  /// weeks or whole calendar months.
+  std::vector<Date> starts = {};
 };
 [[nodiscard]] std::string aggregated(const std::string& facts, const Measure& measure,
                                      ValueType value, const Grouping& grouping,

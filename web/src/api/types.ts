@@ -5,6 +5,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Organization = Schemas['Organization'];
+export type CalendarDefinition = Schemas['CalendarDefinition'];
 export type OrganizationDefinition = Schemas['OrganizationDefinition'];
 export type Scorecard = Schemas['Scorecard'];
 export type ScorecardGroup = Schemas['ScorecardGroup'];
@@ -18,7 +19,8 @@ export type KpiDefinition = Schemas['KpiDefinition'];
 export type GoalDefinition = Schemas['GoalDefinition'];
 export type GoalLine = KpiPage['goals'][number];
 export type ChartDocument = Schemas['ChartDocument'];
-export type ImportInput = Schemas['ImportInput'] & { grain?: Schemas['Grain'] };
+export type Grain = Schemas['Grain'];
+export type ImportInput = Schemas['ImportInput'] & { grain?: Grain };
 /** The numbers may carry their name and unit with them. */
 export type ImportPreview = Schemas['ImportPreview'] & { understood: { name?: string | null; unit?: string | null } };
 export type KpiDraft = Schemas['KpiDraft'];

@@ -29,6 +29,10 @@ export function showMoment(at: string, language: Language, timeZone: string): st
 }
 
 /** "maart", "March"; `month` 1–12. */
+/** 0 for Monday; 1 January 2024 was one. */
+export const weekdayName = (weekday: number, language: Language): string =>
+  new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + weekday));
+
 export const monthName = (month: number, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1));
 
@@ -40,19 +44,4 @@ export const endOfMonth = (day: string): string => {
 export interface Span {
   start: string;
   end: string;
-}
-
-/** The fiscal quarter `offset` quarters away from the one that holds `day`; `fiscalStart` is a month 1–12. */
-export function quarter(day: string, fiscalStart: number, offset = 0): Span {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const into = (month - fiscalStart + 12) % 3;
-  const first = month - 1 - into + offset * 3;
-  return { start: iso(Date.UTC(year, first, 1)), end: iso(Date.UTC(year, first + 3, 0)) };
-}
-
-/** The fiscal year that holds `day`, moved by `offset` years. */
-export function fiscalYear(day: string, fiscalStart: number, offset = 0): Span {
-  const [year = 0, month = 1] = day.split('-').map(Number);
-  const first = (month >= fiscalStart ? year : year - 1) + offset;
-  return { start: iso(Date.UTC(first, fiscalStart - 1, 1)), end: iso(Date.UTC(first + 1, fiscalStart - 1, 0)) };
 }

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { kpiPath, linkTo, routeOf, withParams } from './address';
 import { axisOf, barOn, marksOn, placeOn } from './axis';
-import { addDays, endOfMonth, fiscalYear, isDay, quarter, showDay } from './days';
+import { addDays, endOfMonth, isDay, showDay } from './days';
 import { matches } from './filter';
 import { readNumber, showShare } from './numbers';
-import { periodOf, recentPeriods, showPeriod } from './periods';
+import { showPeriod } from './periods';
 import { mostUrgentFirst } from './status';
 import { readTarget, writeTarget } from './target';
 import { rowsOf } from './tree';
@@ -29,31 +29,6 @@ describe('days', () => {
     expect(showDay('2026-02-14', 'nl')).toBe('14 feb 2026');
     expect(showDay('2026-02-14', 'en')).toBe('14 Feb 2026');
     expect(showDay('2026-02-14', 'nl', '2026')).toBe('14 feb');
-  });
-
-  it('have quarters and years that follow the fiscal start', () => {
-    expect(quarter('2026-02-14', 1)).toEqual({ start: '2026-01-01', end: '2026-03-31' });
-    expect(quarter('2026-12-14', 1, 1)).toEqual({ start: '2027-01-01', end: '2027-03-31' });
-    expect(quarter('2026-01-14', 2)).toEqual({ start: '2025-11-01', end: '2026-01-31' });
-    expect(fiscalYear('2026-02-14', 7)).toEqual({ start: '2025-07-01', end: '2026-06-30' });
-  });
-});
-
-describe('periods', () => {
-  const calendar = { start: 1, name: 'end' } as const;
-
-  it('carry the labels that the API reads', () => {
-    expect(periodOf('2026-02-14', 'week', calendar)).toBe('2026-W07');
-    expect(periodOf('2027-01-01', 'week', calendar)).toBe('2026-W53');
-    expect(periodOf('2026-02-14', 'quarter', calendar)).toBe('2026-Q1');
-    expect(periodOf('2026-08-01', 'half', calendar)).toBe('2026-H2');
-    expect(periodOf('2026-08-01', 'quarter', { start: 7, name: 'end' })).toBe('FY2027-Q1');
-    expect(periodOf('2026-08-01', 'year', { start: 7, name: 'start' })).toBe('FY2026');
-  });
-
-  it('are offered newest first, none left out', () => {
-    expect(recentPeriods('2026-03-31', 'month', calendar, 4)).toEqual(['2026-03', '2026-02', '2026-01', '2025-12']);
-    expect(recentPeriods('2026-02-14', 'quarter', calendar, 3)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3']);
   });
 });
 

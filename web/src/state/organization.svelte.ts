@@ -1,7 +1,7 @@
 // Editing the organization: its plan-file form taken apart into fields and put together again. What the
 // form does not show goes back untouched.
 import { saveOrganization } from '../api/koers';
-import type { Organization, OrganizationDefinition } from '../api/types';
+import type { CalendarDefinition, Organization, OrganizationDefinition } from '../api/types';
 import { isDay } from '../domain/days';
 import { Draft } from './draft.svelte';
 import { notices } from './notice.svelte';
@@ -16,13 +16,31 @@ export interface OrganizationFields {
   locale: 'nl' | 'en';
   timezone: string;
   currency: string;
+  /** A month, or a day of every year such as 04-06. */
   fiscalStart: string;
   fiscalName: 'start' | 'end';
-  /** Days, one a line. */
+  pattern: NonNullable<CalendarDefinition['pattern']>;
+  weekStart: NonNullable<CalendarDefinition['week_start']>;
+  /** Whose holidays; empty: nobody's. */
+  country: '' | 'nl';
+  /** Days of one's own, one a line. */
   holidays: string;
 }
 
 const lines = (text: string): string[] => text.split(/[\s,;]+/).filter((line) => line !== '');
+
+type Holidays = CalendarDefinition['holidays'];
+
+const ownDays = (holidays: Holidays): string[] =>
+  Array.isArray(holidays) ? holidays : typeof holidays === 'object' ? (holidays.add ?? []) : [];
+
+/** The rule of a country keeps its options; without it there are days alone. */
+function holidaysOf(fields: OrganizationFields, before: Holidays): Holidays {
+  const days = lines(fields.holidays);
+  if (fields.country === '') return days;
+  const rule = typeof before === 'object' && !Array.isArray(before) ? before : {};
+  return { ...rule, country: fields.country, add: days };
+}
 
 function fieldsOf(organization: Organization): OrganizationFields {
   const { name, calendar } = organization.definition;
@@ -34,9 +52,12 @@ function fieldsOf(organization: Organization): OrganizationFields {
     locale: organization.locale,
     timezone: organization.timezone,
     currency: organization.currency,
-    fiscalStart: String(organization.calendar.fiscal_start ?? 1),
+    fiscalStart: String(calendar?.fiscal_start ?? 1),
     fiscalName: organization.calendar.fiscal_name ?? 'end',
-    holidays: (calendar?.holidays ?? []).join('\n'),
+    pattern: organization.calendar.pattern ?? 'months',
+    weekStart: organization.calendar.week_start ?? 'monday',
+    country: calendar?.holidays === undefined || Array.isArray(calendar.holidays) ? '' : 'nl',
+    holidays: ownDays(calendar?.holidays).join('\n'),
   };
 }
 
@@ -59,12 +80,19 @@ export class OrganizationState {
   get definition(): OrganizationDefinition {
     const fields = $state.snapshot(this.draft.fields) as OrganizationFields;
     const before = this.organization.definition;
-    const calendar = {
-      ...before.calendar,
-      fiscal_start: Number(fields.fiscalStart),
+    const { week_start: _, year_end, ...rest } = before.calendar ?? {};
+    const isDayOfYear = fields.fiscalStart.includes('-');
+    const calendar: CalendarDefinition = {
+      ...rest,
+      fiscal_start: isDayOfYear ? fields.fiscalStart : Number(fields.fiscalStart),
       fiscal_name: fields.fiscalName,
-      holidays: lines(fields.holidays),
+      pattern: fields.pattern,
+      holidays: holidaysOf(fields, before.calendar?.holidays),
     };
+    if (fields.pattern !== 'months') {
+      calendar.week_start = fields.weekStart;
+      if (year_end) calendar.year_end = year_end;
+    }
     const names = { nl: fields.nameNl.trim(), en: fields.nameEn.trim() };
     return {
       ...before,

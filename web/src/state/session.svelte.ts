@@ -17,7 +17,6 @@ class Session {
   /** Today as the organization reckons it; the browser's day until it is known. */
   today = $derived(this.organization?.today ?? new Date().toISOString().slice(0, 10));
   timezone = $derived(this.organization?.timezone ?? 'UTC');
-  fiscalStart = $derived(this.organization?.calendar.fiscal_start ?? 1);
 
   chooseLanguage(language: Language): void {
     this.#chosen = language;

@@ -2,10 +2,9 @@
 // The server reads the numbers and judges the goal; this keeps the fields and asks again when they change.
 import { previewDraft, previewImport, saveDraft } from '../api/koers';
 import { Problem, offline } from '../api/problem';
-import type { ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
-import { fiscalYear, isDay, quarter, type Span } from '../domain/days';
+import type { Grain, ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
+import { isDay, type Span } from '../domain/days';
 import { readNumber } from '../domain/numbers';
-import type { Grain } from '../domain/periods';
 import { Draft } from './draft.svelte';
 import { Names, type Choice } from './names.svelte';
 import { Saving } from './saving.svelte';
@@ -83,12 +82,10 @@ export class StartState {
   }
 
   spanOf(deadline: Deadline): Span {
-    const [day, first] = [session.today, session.fiscalStart];
-    if (deadline === 'quarter') return quarter(day, first);
-    if (deadline === 'next_quarter') return quarter(day, first, 1);
-    if (deadline === 'year') return fiscalYear(day, first);
-    if (deadline === 'next_year') return fiscalYear(day, first, 1);
-    return { start: this.fields.start || day, end: this.fields.end };
+    const day = session.today;
+    if (deadline === 'other') return { start: this.fields.start || day, end: this.fields.end };
+    // Until the organization is known there is only today.
+    return session.organization?.spans[deadline] ?? { start: day, end: day };
   }
 
   /** What is asked of the server; undefined until there is enough to judge. */

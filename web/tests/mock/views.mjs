@@ -33,13 +33,18 @@ const reasonOf = (k, lang) => ({
   }[k.status]),
 });
 
+const spans = {
+  quarter: { start: '2026-01-01', end: '2026-03-31' }, next_quarter: { start: '2026-04-01', end: '2026-06-30' },
+  year: { start: '2026-01-01', end: '2026-12-31' }, next_year: { start: '2027-01-01', end: '2027-12-31' },
+};
+
 export function organization(state) {
   return {
     name: state.isEmpty ? '' : 'Waterland', locale: 'nl', timezone: 'Europe/Amsterdam', currency: 'EUR',
     calendar: { fiscal_start: 1, fiscal_name: 'end' }, is_demo: state.isDemo, today, seq: state.seq, epoch: 'e1',
     home: { kind: 'page' },
     definition: { name: state.isEmpty ? '' : 'Waterland', locale: 'nl', timezone: 'Europe/Amsterdam', currency: 'EUR', calendar: { fiscal_start: 1, fiscal_name: 'end' } },
-    first_day: '2025-10-01', counts: { kpis: state.isEmpty ? 0 : kpis.length, metrics: 8, objectives: 3 }, version: '0.1.0',
+    first_day: '2025-10-01', spans, counts: { kpis: state.isEmpty ? 0 : kpis.length, metrics: 8, objectives: 3 }, version: '0.1.0',
   };
 }
 
@@ -129,6 +134,7 @@ export function kpiPage(k, lang) {
       metric: k.id, label: k.title[lang], type: k.type, unit_text: k.unit[lang], direction: k.cmp === '<=' ? 'down' : 'up',
       text: say(lang, 'Gemiddelde van alle rijen in de periode.', 'Mean of all rows in the period.'),
       sql: k.type === 'manual' ? null : "avg(date_diff('second', opened_at, resolved_at) / 3600.0)\nwhere resolved_at is not null", source: k.type === 'manual' ? null : 'tickets.csv.gz',
+      periods: k.type === 'manual' ? ['2026-W07', '2026-W06', '2026-W05', '2026-W04'] : [],
     },
     goals: [
       { ...period, target_text: goal, status: k.status, score: null, home: { kind: 'page' } },
