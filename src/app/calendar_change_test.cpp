@@ -1,5 +1,6 @@
 // A changed calendar gives words other days; goals keep theirs unless somebody moves them.
 #include "app/case_test.h"
+#include "app/kpi_page.h"
 #include "app/save_definition.h"
 
 namespace koers::app {
@@ -150,6 +151,23 @@ TEST_CASE("a value about a period that the new calendar does not have waits to b
   CHECK(office.standing("answers").value == 31);
   CHECK(office.observe("calls", {.period = "2026-01", .value = 1}).error().code ==
         "period.not_in_calendar");
+}
+
+TEST_CASE("the page says how many days are left, and offers the periods of the calendar") {
+  Case office("2026-04-20");
+  office.apply(
+      plan_with("{name: Bureau, locale: nl, calendar: {fiscal_start: 04-06, holidays: nl}}",
+                "from: 2026-04-06, to: 2026-05-05"));
+  const auto page = kpi_page(
+      office.ports(),
+      {.kpi = Id<domain::Kpi>::trusted("answers"), .moment = {}, .locale = text::Locale::nl});
+  REQUIRE(page.has_value());
+  const auto found = std::ranges::find(page->facts, "Nog te gaan", &Fact::label);
+  REQUIRE(found != page->facts.end());
+  CHECK(found->value_text == "15 dagen, waarvan 10 werkdagen");  // King's Day is a Monday.
+  REQUIRE(page->value_periods.size() == 12);
+  CHECK(page->value_periods[0] == "FY2027-P01");
+  CHECK(page->value_periods[1] == "FY2026-P12");
 }
 
 TEST_CASE("pruning never takes the organization away") {

@@ -152,6 +152,14 @@ class Page {
     }
   }
 
+  // The days after this one, up to and including the deadline.
+  [[nodiscard]] std::string days_left() const {
+    const domain::Period ahead{state_.standing.on + Days{1}, state_.goal->span.last};
+    const int working = definitions_.calendar().working_days(ahead);
+    return say("days_left",
+               {{"days", std::to_string(ahead.day_count())}, {"working", std::to_string(working)}});
+  }
+
   [[nodiscard]] std::vector<Fact> facts(const KpiPage& page) const {
     const auto& standing = state_.standing;
     std::vector<Fact> facts;
@@ -163,6 +171,7 @@ class Page {
     if (state_.goal != nullptr) {
       add("fact.target", target_words(state_, locale_));
       add("fact.deadline", text::format_date(locale_, state_.goal->deadline()));
+      if (standing.on < state_.goal->deadline()) add("fact.days_left", days_left());
       add("fact.window", say("window." + std::string(domain::name_of(state_.goal->window))));
     }
     if (!page.baseline_text.empty()) {

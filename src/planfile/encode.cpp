@@ -1,5 +1,7 @@
 // The canonical form: one order of keys, nothing that is the default, named periods where they have
 // names.
+#include <fmt/format.h>
+
 #include "planfile/catalog_defaults.h"
 #include "planfile/document.h"
 #include "planfile/encode_goal.h"

@@ -176,13 +176,13 @@ json::object definitions() {
               json::object{{"anyOf", json::array{reference("target"),
                                                  reference(goal_target_shape().name), dated}}});
   for (const Shape* shape :
-       {&organization_shape(), &calendar_shape(), &holidays_shape(),     &team_shape(),     &person_shape(),
-        &plan_shape(),         &objective_shape(),    &parent_shape(),   &scoring_shape(),
-        &key_result_shape(),   &milestone_shape(),    &assessed_shape(), &source_shape(),
-        &csv_shape(),          &latest_per_shape(),   &metric_shape(),   &agg_params_shape(),
-        &dimension_shape(),    &kpi_shape(),          &guard_shape(),    &goal_shape(),
-        &goal_target_shape(),  &dated_target_shape(), &waypoint_shape(), &baseline_shape(),
-        &policy_shape()}) {
+       {&organization_shape(), &calendar_shape(),    &holidays_shape(),     &team_shape(),
+        &person_shape(),       &plan_shape(),        &objective_shape(),    &parent_shape(),
+        &scoring_shape(),      &key_result_shape(),  &milestone_shape(),    &assessed_shape(),
+        &source_shape(),       &csv_shape(),         &latest_per_shape(),   &metric_shape(),
+        &agg_params_shape(),   &dimension_shape(),   &kpi_shape(),          &guard_shape(),
+        &goal_shape(),         &goal_target_shape(), &dated_target_shape(), &waypoint_shape(),
+        &baseline_shape(),     &policy_shape()}) {
     all.emplace(shape->name, object_schema(*shape));
   }
   return all;

@@ -1,9 +1,9 @@
 // Field by field, in the order of the OpenAPI document.
 #include "wire/page_json.h"
 
-#include "wire/objective_json.h"
 #include "domain/catalog.h"
 #include "wire/catalog_json.h"
+#include "wire/objective_json.h"
 #include "wire/status_json.h"
 
 namespace koers::wire {

@@ -36,8 +36,7 @@ Result<json::value> values_of(const planfile::LoadedPlan& plan, const Arguments&
     }));
   }
   const Date on = request.on.value_or(around.today);
-  return json::object{
-      {"text", values_text(*values, request, plan.definitions, on, arguments)}};
+  return json::object{{"text", values_text(*values, request, plan.definitions, on, arguments)}};
 }
 
 // All entries or those that words find; and everything about one whose id was given.

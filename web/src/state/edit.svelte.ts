@@ -1,9 +1,8 @@
 // Editing a KPI: its plan-file form taken apart into fields and put together again. What the form does
 // not show (guards, paths, baselines) goes back untouched.
 import { createKpi, deleteKpi, saveKpi } from '../api/koers';
-import type { GoalDefinition, KpiDefinition } from '../api/types';
+import type { GoalDefinition, Grain, KpiDefinition } from '../api/types';
 import { readNumber } from '../domain/numbers';
-import type { Grain } from '../domain/periods';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
 import type { Language } from '../domain/words';
 import { Draft } from './draft.svelte';
