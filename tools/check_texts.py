@@ -5,7 +5,9 @@ usage: tools/check_texts.py [--document | --unused]
 --document writes docs/errors.md instead of comparing it; --unused lists the texts whose code stands nowhere in src/.
 
 Every literal "area.code" is taken for the code of an error, unless it looks like a name of a file or is
-the start of a longer code; that of `say(...)` is looked up in the tables of messages.
+the start of a longer code; that of `say(...)` is looked up in the tables of messages. Codes that are put
+together are looked up too: those of COMPOSED one by one, of any other "area.start" + name that at least one
+text begins so.
 The tables are src/text/errors_*.cpp and src/text/messages_*.cpp: one entry per code, both languages.
 """
 import pathlib
@@ -19,6 +21,9 @@ ENTRY = re.compile(r'^    \{"([a-z_]+(?:\.[a-z0-9_]+)?)",', re.MULTILINE)
 FILE_ENDINGS = set("db yaml yml csv tsv json parquet html svg sock lock gz txt js css".split())
 SAID = re.compile(r"\bsay\(\s*[\w.()>-]+,\s*" + CODE)
 LITERAL = re.compile(CODE)
+COMPOSED = ((re.compile(r'\bexpected\("([a-z]+)"\)'), "plan.expected_"),
+            (re.compile(r'\bneeds\(\w+, "([a-z]+)"\)'), "command.needs_"))
+START = re.compile(r'"([a-z_]+\.[a-z_]*)"\)? \+')
 TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|([{},])')
 
 HEAD = """# Errors
@@ -87,6 +92,12 @@ def complaints_of(path: pathlib.Path, errors: set[str], messages: set[str]) -> l
             continue
         place = f"{path.relative_to(ROOT)}:{number}"
         said = set(SAID.findall(line))
+        composed = {start + name for pattern, start in COMPOSED for name in pattern.findall(line)}
+        starts = {start for start in START.findall(line) if start.endswith((".", "_"))}
+        complaints += [f"{place}: no words for error {code}: add it to src/text/errors_*.cpp"
+                       for code in sorted(composed - errors)]
+        complaints += [f"{place}: no text begins with {start}" for start in sorted(starts)
+                       if not any(code.startswith(start) for code in errors | messages)]
         complaints += [f"{place}: no words for error {code}: add it to src/text/errors_*.cpp"
                        for code in sorted(codes_in(line) - said - errors - messages)]
         complaints += [f"{place}: no text {code}: add it to src/text/messages_*.cpp"

@@ -8,7 +8,8 @@ namespace koers::api {
 namespace {
 
 std::string words_of(const store::Change& change, text::Locale locale) {
-  return text::say(locale, "log." + change.kind, {{"entity", change.entity}, {"id", change.id}});
+  return text::say(locale, "log." + change.kind,
+                   {{"entity", text::say(locale, "entity." + change.entity)}, {"id", change.id}});
 }
 
 json::object change_json(const store::Change& change, text::Locale locale) {

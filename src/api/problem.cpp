@@ -32,6 +32,9 @@ json::object problem_json(text::Locale language, const Error& error) {
       {"detail", text::in_one_line(text::error_text(language, error))},
   };
   if (!error.pointer.empty()) document["pointer"] = error.pointer;
+  if (!error.place.file.empty()) document["file"] = error.place.file;
+  if (error.place.line > 0) document["line"] = error.place.line;
+  if (error.place.column > 0) document["column"] = error.place.column;
   if (error.arguments.contains("patch")) document["patch"] = patch_of(error);
   return document;
 }

@@ -52,9 +52,11 @@ Error method_not_allowed(const Request& head, const std::vector<Method>& allowed
   std::string choices;
   for (const Method method : allowed)
     choices += (choices.empty() ? "" : ", ") + std::string(name_of(method));
+  const bool is_known = head.method != Method::other;
   return Error{.kind = ErrorKind::invalid,
                .code = "request.method_not_allowed",
-               .arguments = {{"method", std::string(name_of(head.method))}, {"choices", choices}}};
+               .arguments = {{"method", is_known ? std::string(name_of(head.method)) : ""},
+                             {"choices", choices}}};
 }
 
 Result<void> check_media(const Request& head, std::string_view produces) {

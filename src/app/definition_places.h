@@ -19,7 +19,8 @@ using PlaceOf = std::function<Place(domain::EntityKind kind, const std::string& 
 /// the metric. Unchanged where it names neither, or has a place already.
 [[nodiscard]] Error placed(Error error, const PlaceOf& place_of);
 
-/// The same by the homes of stored definitions, which know the line of the object.
+/// The same by the homes of stored definitions: the field in the plan file as it is now, or the
+/// line that the object had when it was applied.
 [[nodiscard]] Error placed(Error error, store::Reader& reader);
 
 }  // namespace koers::app

@@ -2,6 +2,7 @@
 #include "app/doctor.h"
 
 #include "app/definition_cache.h"
+#include "app/metric_failures.h"
 #include "app/stored_objects.h"
 #include "text/catalog.h"
 #include "text/error_text.h"
@@ -57,6 +58,17 @@ CheckResult check_sources(const Ports& ports, const domain::Definitions& definit
                                     {{"count", std::to_string(definitions.sources.size())}}));
 }
 
+// One line for each metric whose last computation failed; one in all where none did.
+Result<void> check_metrics(store::Reader& reader, text::Locale locale,
+                           std::vector<CheckResult>& checks) {
+  KOERS_TRY(failures, metric_failures(reader));
+  for (const auto& [metric, failure] : failures) {
+    checks.push_back({"metric " + metric.text(), false, text::error_line(locale, failure.error)});
+  }
+  if (failures.empty()) checks.push_back(sound("metrics", text::say(locale, "doctor.metrics")));
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<CheckResult>> doctor(const Ports& ports, text::Locale locale) {
@@ -71,6 +83,7 @@ Result<std::vector<CheckResult>> doctor(const Ports& ports, text::Locale locale)
   if (const auto definitions = read_definitions(*reader, head)) {
     checks.push_back(check_sources(ports, *definitions, locale));
   }
+  KOERS_CHECK(check_metrics(*reader, locale, checks));
   return checks;
 }
 

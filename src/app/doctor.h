@@ -11,7 +11,8 @@
 namespace koers::app {
 
 struct CheckResult {
-  std::string name;  ///< "store", "definitions", "derived", "sources", "worker".
+  std::string name;  ///< "store", "definitions", "derived", "sources", "metrics", or "metric NAME"
+                     ///< of one that could not be computed last time.
   bool is_sound = true;
   std::string text;  ///< What was found, and what to do where it is not sound.
 };

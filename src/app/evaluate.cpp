@@ -38,7 +38,9 @@ void add_touched(const domain::Definitions& definitions, const store::Change& ch
   if (change.entity == "metric") {
     add_kpis_of(definitions, change.id, touched);
     // A changed ratio part changes the ratio; those are few, so all computed KPIs are looked at.
-    if (change.kind != "observed") add_all(definitions, touched);
+    const bool is_definition =
+        change.kind == "created" || change.kind == "changed" || change.kind == "deleted";
+    if (is_definition) add_all(definitions, touched);
   } else if (change.entity == "kpi") {
     const auto id = Id<domain::Kpi>::trusted(change.id);
     if (change.kind != "kpi_evaluated" && definitions.kpis.contains(id)) touched.insert(id);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/kpi_inputs.h"
+#include "app/metric_failures.h"
 #include "domain/assess.h"
 #include "domain/standing.h"
 #include "forecast/forecast.h"
@@ -32,6 +33,9 @@ struct KpiState {
   std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.
   std::vector<TotalAhead> total_ahead;         ///< To the deadline; for goals about a total alone.
   std::optional<Date> last_value_day;          ///< The last day that a value is about.
+  /// Why its metric could not be computed last time; only where it stands as of today. Not filled
+  /// by `evaluate_kpi`.
+  std::optional<MetricFailure> failure = {};
 };
 
 /// The standing as shown on the view's day: the preview of that day's close.

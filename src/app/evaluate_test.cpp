@@ -2,6 +2,8 @@
 #include "app/evaluate.h"
 
 #include "app/case_test.h"
+#include "app/kpi_drawings.h"
+#include "app/words.h"
 
 namespace koers::app {
 namespace {
@@ -31,6 +33,40 @@ TEST_CASE("a value changes the state of its KPI, and says so once in the log") {
   CHECK(standing.value == 12);
   CHECK(standing.baseline == 14);
   CHECK(standing.progress == doctest::Approx(0.5));
+}
+
+TEST_CASE("the total of the headline is the last point of the chart, also where a week straddles") {
+  Case office("2026-04-20");
+  office.apply(answer_plan +
+               "  - id: calls-made\n"
+               "    metric: calls\n"
+               "    objectives: [service]\n"
+               "    goals: [{period: 2026-Q2, kind: accumulate, target: '>= 100'}]\n");
+  // The second quarter begins on a Wednesday, in week 14.
+  for (const auto& [week, value] : {std::pair("2026-W14", 12), {"2026-W15", 20}, {"2026-W16", 30}})
+    REQUIRE(office.observe("calls", {.period = week, .value = value}).has_value());
+  const auto single = kpi_on(office.ports(), Id<domain::Kpi>::trusted("calls-made"), {}).value();
+  CHECK(single.state.standing.value == 50);
+  const auto chart = kpi_chart(single.state, *single.definitions, text::Locale::en);
+  REQUIRE(chart.points.size() == 2);
+  CHECK(chart.points.back().value == 50);
+  CHECK(goal_words(single.state, *single.definitions, text::Locale::en).find("only weeks") !=
+        std::string::npos);
+}
+
+TEST_CASE("long after, the chart keeps to the goal and its values") {
+  Case office("2026-06-20");
+  office.apply(answer_plan);
+  record(office, "2026-01", 12);
+  const auto id = Id<domain::Kpi>::trusted("answers");
+  const auto chart_on = [&](const std::string& day) {
+    office.go_to(day);
+    const auto single = kpi_on(office.ports(), id, {}).value();
+    return kpi_chart(single.state, *single.definitions, text::Locale::en);
+  };
+  CHECK(chart_on("2026-06-20").as_of == date_of(2026, 6, 20));
+  CHECK(chart_on("2026-07-10").as_of == date_of(2026, 7, 10));
+  CHECK_FALSE(chart_on("2036-07-10").as_of.has_value());
 }
 
 TEST_CASE("every day that was missed is closed once, in order") {

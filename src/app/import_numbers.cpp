@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/grain_of_days.h"
 #include "app/pasted_habits.h"
 #include "app/pasted_table.h"
 #include "chart/trend.h"
@@ -113,8 +114,23 @@ class Understanding {
         first, [&](const auto& text) { return period_in(text).has_value() || is_number(text); });
     const bool has_year_like_names =
         says_something && table_.rows.size() > 1 && is_header_of_years();
-    out_.has_header = !says_something || has_year_like_names;
+    const bool is_row = std::ranges::any_of(first, looks_like_date);
+    out_.has_header = !is_row && (!says_something || has_year_like_names);
     out_.row_count = static_cast<int>(table_.rows.size()) - (out_.has_header ? 1 : 0);
+  }
+
+  // "31-2-2026" is no day, and no name either: it stays a row, to be complained of.
+  [[nodiscard]] static bool looks_like_date(const std::string& text) {
+    int groups = 0;
+    bool in_digits = false;
+    for (const char c : text) {
+      const bool is_digit = c >= '0' && c <= '9';
+      if (is_digit && !in_digits) ++groups;
+      in_digits = is_digit;
+      const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (is_letter) return false;
+    }
+    return groups >= 2;
   }
 
   // "maand;2025" over "jan;14,2": the name of the values happens to be a number.
@@ -274,36 +290,12 @@ class Understanding {
     Grain named = Grain::day;
     for (const auto& row : rows_) named = std::max(named, row.period.grain);
     out_.grain = named == Grain::day ? grain_of_steps() : named;
-    // No two days that were measured may fall together.
-    while (named == Grain::day && out_.grain > Grain::day && !keeps_days_apart(out_.grain))
-      out_.grain = static_cast<Grain>(static_cast<int>(out_.grain) - 1);
   }
 
-  [[nodiscard]] bool keeps_days_apart(Grain grain) const {
-    std::map<Date, Date> day_of;
-    return std::ranges::all_of(rows_, [&](const Row& row) {
-      const Date period = calendar_.period_of(grain, row.period.first).first;
-      return day_of.try_emplace(period, row.period.first).first->second == row.period.first;
-    });
-  }
-
-  // The usual distance between neighbouring days.
   [[nodiscard]] Grain grain_of_steps() const {
     std::vector<Date> days;
     for (const auto& row : rows_) days.push_back(row.period.first);
-    std::ranges::sort(days);
-    std::vector<int> steps;
-    for (std::size_t i = 1; i < days.size(); ++i) {
-      if (days[i] != days[i - 1]) steps.push_back(days_between(days[i - 1], days[i]));
-    }
-    if (steps.empty()) return Grain::month;
-    std::ranges::sort(steps);
-    const int usual = steps[(steps.size() - 1) / 2];
-    if (usual <= 4) return Grain::day;
-    if (usual <= 10) return Grain::week;
-    if (usual <= 45) return Grain::month;
-    if (usual <= 120) return Grain::quarter;
-    return usual <= 250 ? Grain::half : Grain::year;
+    return grain_of_days(std::move(days), calendar_);
   }
 
   void collect_values() {

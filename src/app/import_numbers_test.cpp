@@ -77,6 +77,27 @@ TEST_CASE("the order of day and month is taken from days that fit only one") {
   CHECK_FALSE(unsure->is_date_order_certain);
 }
 
+TEST_CASE("what the days stand for follows from where they lie, and a gap drops nothing") {
+  CHECK(read("31-1-2026;4\n28-2-2026;5\n30-4-2026;6\n") == "2026-01=4 2026-02=5 2026-04=6");
+  CHECK(read("31-3-2026;4\n30-6-2026;5\n31-12-2026;6\n") == "2026-Q1=4 2026-Q2=5 2026-Q4=6");
+  CHECK(read("1-1-2024;4\n1-1-2026;5\n") == "2024=4 2026=5");
+  CHECK(read("1-2-2026;4\n1-3-2026;5\n1-7-2026;6\n") == "2026-02=4 2026-03=5 2026-07=6");
+  CHECK(read("5-1-2026;4\n12-1-2026;5\n26-1-2026;6\n") == "2026-W02=4 2026-W03=5 2026-W05=6");
+  CHECK(read("15-1-2026;4\n14-2-2026;5\n16-5-2026;6\n") == "2026-01=4 2026-02=5 2026-05=6");
+  CHECK(read("3-1-2026;4\n31-1-2026;5\n5-3-2026;6\n") == "2026-W01=4 2026-W05=5 2026-W10=6");
+  CHECK(read("5-1-2026;4\n6-1-2026;5\n9-1-2026;6\n") == "2026-01-05=4 2026-01-06=5 2026-01-09=6");
+}
+
+TEST_CASE("an impossible day in the first row is a complaint, not a header") {
+  const auto understood = understand(pasted("31-2-2026;4\n31-3-2026;5\n30-4-2026;6\n"));
+  REQUIRE(understood.has_value());
+  CHECK_FALSE(understood->has_header);
+  CHECK(understood->values.size() == 2);
+  REQUIRE(understood->complaints.size() == 1);
+  CHECK(understood->complaints.front().code == "import.bad_date");
+  CHECK(understood->complaints.front().place.line == 1);
+}
+
 TEST_CASE("a header names the numbers") {
   const auto understood = understand(pasted("maand\tDoorlooptijd\n2026-01\t12,5\n2026-02\t11\n"));
   REQUIRE(understood.has_value());

@@ -230,6 +230,22 @@ void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::Tr
   }
 }
 
+// The day it stands on, unless it is so long after all that there is to see that marking it would
+// press that together: by more than a quarter of its length.
+std::optional<Date> day_in_sight(const chart::TrendChart& chart, Date day) {
+  std::optional<Date> first;
+  std::optional<Date> last;
+  const auto see = [&](const domain::Period& period) {
+    first = std::min(first.value_or(period.first), period.first);
+    last = std::max(last.value_or(period.last), period.last);
+  };
+  for (const auto& point : chart.points) see(point.period);
+  for (const auto& line : chart.targets) see(line.span);
+  if (!first) return day;
+  return days_between(*last, day) * 4 > days_between(*first, *last) ? std::nullopt
+                                                                    : std::optional(day);
+}
+
 }  // namespace
 
 std::string_view name_of(ChartRange range) {
@@ -248,13 +264,13 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   chart.title.what = title_of(*state.kpi, definitions, locale);
   chart.heading = chart::Heading::spoken;  // The page has its own heading above the picture.
   chart.points = points_of(shown_series(state, view), calendar, state.grain);
-  chart.as_of = state.standing.on;
   // Single values are not what a goal about their total is about.
   const bool is_about_goal = !is_total(state) || is_running(state, view);
   if (state.goal != nullptr && is_about_goal) add_goal(state, calendar, chart);
   if (!is_running(state, view)) chart.forecast = forecast_of(state, calendar);
   if (view.with_year_before) add_year_before(state, calendar, view, chart);
   if (view.with_limits) add_limits(state, chart);
+  chart.as_of = day_in_sight(chart, state.standing.on);
   return chart;
 }
 

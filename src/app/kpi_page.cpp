@@ -134,6 +134,10 @@ class Page {
 
   void add_forecast(KpiPage& page) const {
     const auto& forecast = state_.standing.forecast;
+    if (domain::is_final(state_.standing.status)) {
+      page.forecast_text = say("probability.closed");
+      return;
+    }
     if (forecast.method.empty()) {
       page.forecast_text = say("probability.none");
       return;
@@ -182,7 +186,7 @@ class Page {
     if (standing.progress) add("fact.progress", text::format_share(locale_, *standing.progress));
     if (standing.expected_value)
       add("fact.expected", value_words(state_, standing.expected_value, locale_));
-    if (standing.probability)
+    if (standing.probability && !domain::is_final(standing.status))
       add("fact.probability", text::format_chance(locale_, *standing.probability));
     if (standing.value)
       add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));
@@ -266,6 +270,8 @@ class Page {
     if (change.kind == "created") return say("change.create", {{"kind", kind}, {"title", title}});
     if (change.kind == "changed") return say("change.update", {{"kind", kind}, {"title", title}});
     if (change.kind == "deleted") return say("change.delete", {{"kind", kind}, {"title", title}});
+    if (change.kind == "measuring_failed") return say("change.measuring_failed");
+    if (change.kind == "measuring_recovered") return say("change.measuring_recovered");
     return {};
   }
 

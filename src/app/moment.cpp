@@ -9,7 +9,13 @@ namespace {
 
 Result<store::Seq> known_seq(store::Reader& reader, const domain::Organization& organization,
                              const Moment& moment, store::Seq head) {
-  if (moment.known_seq) return std::min(*moment.known_seq, head);
+  if (moment.known_seq && *moment.known_seq > head) {
+    return fail(Error{
+        .code = "known.beyond_head",
+        .pointer = "/known",
+        .arguments = {{"seq", std::to_string(*moment.known_seq)}, {"head", std::to_string(head)}}});
+  }
+  if (moment.known_seq) return *moment.known_seq;
   if (!moment.known_date) return head;
   KOERS_TRY(zone, TimeZone::create(organization.timezone));
   return reader.seq_before(zone.start_of(*moment.known_date + Days{1}));

@@ -29,6 +29,7 @@ struct View {
   }
 };
 
+/// Error `known.beyond_head` where that seq is still to come.
 [[nodiscard]] Result<View> resolve(const Ports& ports, store::Reader& reader, const Moment& moment);
 
 /// `2026-05-15` and `1234` (or `seq:1234`) for `--known`. Error `known.malformed`.

@@ -50,6 +50,12 @@ Result<domain::Calendar::Named> period_of(const domain::Definitions& definitions
             {"grain", std::string(domain::name_of(metric.grain))},
             {"example", calendar.label(metric.grain, calendar.period_of(metric.grain, today))}}});
   }
+  // What was recorded of such a period by mistake may still be taken back.
+  if (named->period.first > today && value.value) {
+    return fail(Error{.code = "observation.period_in_future",
+                      .pointer = "/period",
+                      .arguments = {{"period", value.period}}});
+  }
   return *named;
 }
 

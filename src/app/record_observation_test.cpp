@@ -177,4 +177,24 @@ TEST_CASE("the log and the values never disagree, whatever was repeated, refused
 }
 
 }  // namespace
+TEST_CASE("a period that has not begun has no value yet; the one that runs may have") {
+  Case office("2026-02-03");
+  office.apply(answer_plan);
+  CHECK(office.observe("answer_hours", {.period = "2026-02", .value = 12}).has_value());
+  const auto ahead = office.observe("answer_hours", {.period = "2026-03", .value = 12});
+  REQUIRE_FALSE(ahead.has_value());
+  CHECK(ahead.error().code == "observation.period_in_future");
+  CHECK(ahead.error().pointer == "/period");
+  const auto many = record_observations(
+      office.ports(), {"api"},
+      {.metric = Id<domain::Metric>::trusted("answer_hours"),
+       .segment = {},
+       .values = {{.period = "2026-01", .value = 1}, {.period = "2027-01", .value = 1}}});
+  REQUIRE_FALSE(many.has_value());
+  CHECK(many.error().code == "observation.period_in_future");
+  CHECK(many.error().pointer == "/values/1/period");
+  // What an earlier version let in can be taken back.
+  CHECK(office.observe("answer_hours", {.period = "2026-03"}).has_value());
+}
+
 }  // namespace koers::app

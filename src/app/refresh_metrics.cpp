@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/definition_places.h"
+#include "app/metric_failures.h"
 #include "app/window_series.h"
 #include "base/json.h"
 #include "domain/parts.h"
@@ -141,7 +142,39 @@ Result<std::shared_ptr<const domain::Definitions>> current(const Ports& ports) {
   return ports.definitions.at(*reader, head);
 }
 
-Result<Refreshed> refreshed(const Ports& ports, const Actor& actor, const Id<domain::Metric>& id) {
+Result<Refreshed> compute(const Ports& ports, const Actor& actor,
+                          const domain::Definitions& definitions, const domain::Metric& metric) {
+  if (ports.measurer == nullptr) return fail(ErrorKind::unavailable, "measure.no_worker");
+  Refreshed refreshed{.metric = metric.id, .was_current = true};
+  const Date today = local_day(definitions.organization_or_default(), ports.clock());
+  for (const auto& wanted : wanted_of(definitions, metric, today)) {
+    KOERS_TRY(fingerprint, ports.measurer->fingerprint(wanted.request));
+    KOERS_TRY(known, known_fingerprint(ports, wanted.key));
+    if (fingerprint == known) continue;
+    refreshed.was_current = false;
+    KOERS_TRY(values, ports.measurer->values(wanted.request));
+    KOERS_CHECK(record(ports, actor, wanted, values, refreshed));
+  }
+  return refreshed;
+}
+
+// A program that stops says nothing about the metric.
+Failure remembered(const Ports& ports, const Actor& actor, const Computation& computation,
+                   const Error& error) {
+  Error named = error;
+  named.arguments.try_emplace("metric", computation.metric.text());
+  if (named.code == "measure.cancelled") return fail(named);
+  KOERS_TRY(reader, ports.store.read());
+  const Error found = placed(named, *reader);
+  reader.reset();
+  KOERS_CHECK(note_failure(ports, actor, computation, found));
+  return fail(found);
+}
+
+}  // namespace
+
+Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
+                                 const Id<domain::Metric>& id) {
   KOERS_TRY(definitions, current(ports));
   const auto* metric = domain::find(definitions->metrics, id);
   if (metric == nullptr) {
@@ -154,17 +187,10 @@ Result<Refreshed> refreshed(const Ports& ports, const Actor& actor, const Id<dom
                       .code = "metric.not_computed",
                       .arguments = {{"metric", id.text()}}});
   }
-  if (ports.measurer == nullptr) return fail(ErrorKind::unavailable, "measure.no_worker");
-  Refreshed refreshed{.metric = id, .was_current = true};
-  const Date today = local_day(definitions->organization_or_default(), ports.clock());
-  for (const auto& wanted : wanted_of(*definitions, *metric, today)) {
-    KOERS_TRY(fingerprint, ports.measurer->fingerprint(wanted.request));
-    KOERS_TRY(known, known_fingerprint(ports, wanted.key));
-    if (fingerprint == known) continue;
-    refreshed.was_current = false;
-    KOERS_TRY(values, ports.measurer->values(wanted.request));
-    KOERS_CHECK(record(ports, actor, wanted, values, refreshed));
-  }
+  auto refreshed = compute(ports, actor, *definitions, *metric);
+  const Computation computation{id, definitions};
+  if (!refreshed) return remembered(ports, actor, computation, refreshed.error());
+  KOERS_CHECK(clear_failure(ports, actor, computation));
   return refreshed;
 }
 

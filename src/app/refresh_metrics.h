@@ -17,7 +17,8 @@ struct Refreshed {
   bool was_current = false;  ///< The fingerprint said that nothing changed.
 };
 
-/// One metric. Errors are the measurer's; nothing is written then.
+/// One metric. Errors are the measurer's, with the metric's name and place; they are remembered
+/// until the metric is computed again (metric_failures.h), and no value is written then.
 [[nodiscard]] Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
                                                const Id<domain::Metric>& metric);
 

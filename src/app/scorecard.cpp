@@ -10,6 +10,7 @@
 #include "domain/visibility.h"
 #include "text/catalog.h"
 #include "text/dates.h"
+#include "text/error_text.h"
 #include "text/format.h"
 
 namespace koers::app {
@@ -24,6 +25,7 @@ std::string pace_words(const KpiState& state, text::Locale locale) {
       domain::is_final(standing.status))
     return {};
   if (state.goal != nullptr && state.goal->window == domain::Window::each) return {};
+  if (standing.reason == domain::Reason::at_target) return reason_words(state, locale);
   const double difference = *standing.progress - *standing.expected;
   if (difference > 0.02) return text::say(locale, "pace.ahead");
   if (difference >= -0.02) return text::say(locale, "pace.on_path");
@@ -71,6 +73,7 @@ class Rows {
       row.probability_text = text::say(locale_, "probability.chance", {{"probability", chance}});
     }
     row.pace_text = pace_words(state, locale_);
+    if (state.failure) row.failure_text = text::error_line(locale_, state.failure->error);
     row.level = level_of(*state.kpi);
     add_goal(state, row);
     add_drawings(state, group, row);
@@ -189,10 +192,15 @@ class Grouped {
     return {person->id.text(), person->name};
   }
 
-  // What costs the objective most; none where all stand well or there is only one.
+  // What costs the objective most, where it stands in this group: what stands in that of a child is
+  // named there.
   [[nodiscard]] std::string weakest_of(const ObjectiveStanding& standing) const {
     const auto leaf = domain::weakest_leaf(*view_.graph, standing.node, view_.leaves);
     if (!leaf || !visibility_.sees(view_.graph->leaves()[*leaf])) return {};
+    const auto is_it = [&](const domain::PlanMember& member) {
+      return member.kind == domain::PlanMember::Kind::leaf && member.index == *leaf;
+    };
+    if (std::ranges::none_of(view_.graph->nodes()[standing.node].members, is_it)) return {};
     return title_of(view_.graph->leaves()[*leaf], definitions_, locale_);
   }
 

@@ -48,6 +48,7 @@ struct ScorecardRow {
   std::string sparkline_svg;
   std::string bullet_svg;
   std::string sparkline_text;  ///< Block characters, for a terminal.
+  std::string failure_text;    ///< Why its metric cannot be computed now; empty where it can.
   std::string level;           ///< Of the objective it is grouped under; else of its first one.
 };
 

@@ -69,6 +69,17 @@ void roll_up(StatusView& view) {
   }
 }
 
+// Failures are about now: looking back, the values of that day are what there is.
+Result<MetricFailures> failures_of(const View& view) {
+  if (!view.is_live) return MetricFailures{};
+  return metric_failures(view.reader);
+}
+
+void add_failure(const MetricFailures& failures, KpiState& state) {
+  const auto found = failures.find(state.metric->id);
+  if (found != failures.end()) state.failure = found->second;
+}
+
 }  // namespace
 
 Result<StatusView> status_on(const Ports& ports, const Moment& moment) {
@@ -80,8 +91,10 @@ Result<StatusView> status_on(const Ports& ports, const Moment& moment) {
   status.seq = view.known;
   KOERS_TRY(facts, key_result_facts(*reader, view.known));
   status.facts = std::move(facts);
+  KOERS_TRY(failures, failures_of(view));
   for (const auto& [id, kpi] : view.definitions->kpis) {
     KOERS_TRY(state, evaluate_kpi(view, ports.measurer, kpi));
+    add_failure(failures, state);
     status.kpis.push_back(std::move(state));
   }
   roll_up(status);
@@ -98,6 +111,8 @@ Result<SingleKpi> kpi_on(const Ports& ports, const Id<domain::Kpi>& id, const Mo
                       .arguments = {{"kind", "kpi"}, {"id", id.text()}}});
   }
   KOERS_TRY(state, evaluate_kpi(view, ports.measurer, *kpi));
+  KOERS_TRY(failures, failures_of(view));
+  add_failure(failures, state);
   return SingleKpi{.definitions = view.definitions,
                    .as_of = view.on,
                    .seq = view.known,

@@ -124,11 +124,30 @@ std::string headline_words(const KpiState& state, const domain::Definitions& def
   return words;
 }
 
+namespace {
+
+// Weeks cannot be cut: where the goal begins or ends within one, it is said that such weeks do not
+// count.
+std::string whole_periods_words(const KpiState& state, const domain::Calendar& calendar,
+                                text::Locale locale) {
+  const auto* manual = std::get_if<domain::ManualMetric>(&state.metric->definition);
+  if (manual == nullptr || state.goal->window != Window::total) return {};
+  const auto& span = state.goal->span;
+  const bool fits = calendar.period_of(manual->grain, span.first).first == span.first &&
+                    calendar.period_of(manual->grain, span.final_day()).last == span.last;
+  if (fits) return {};
+  const auto grain = "grain_plural." + std::string(domain::name_of(manual->grain));
+  return "; " + text::say(locale, "goal.whole_periods", {{"periods", text::say(locale, grain)}});
+}
+
+}  // namespace
+
 std::string goal_words(const KpiState& state, const domain::Definitions& definitions,
                        text::Locale locale) {
   if (state.goal == nullptr) return text::say(locale, "goal.none");
-  return text::say(locale, "goal." + sentence_of(state.goal->window),
-                   goal_arguments(state, definitions.calendar(), locale));
+  const std::string words = text::say(locale, "goal." + sentence_of(state.goal->window),
+                                      goal_arguments(state, definitions.calendar(), locale));
+  return words + whole_periods_words(state, definitions.calendar(), locale);
 }
 
 std::string deadline_words(const domain::Goal& goal, text::Locale locale) {

@@ -29,8 +29,12 @@ Result<Date> make_date(int year, unsigned month, unsigned day) {
   const std::chrono::year_month_day parts{std::chrono::year{year}, std::chrono::month{month},
                                           std::chrono::day{day}};
   if (!parts.ok() || year < 1000 || year > 9999) {
-    return fail(Error{.code = "date.impossible",
-                      .arguments = {{"text", fmt::format("{}-{:02}-{:02}", year, month, day)}}});
+    Error error{.code = "date.impossible",
+                .arguments = {{"text", fmt::format("{}-{:02}-{:02}", year, month, day)}}};
+    const bool is_month = month >= 1 && month <= 12 && year >= 1000 && year <= 9999;
+    if (is_month)
+      error.arguments["last"] = to_string(add_months(date_of(year, month, 1), 1) - Days{1});
+    return fail(error);
   }
   return Date{parts};
 }

@@ -149,6 +149,43 @@ TEST_CASE("few observations far out do not flatten the others: they are drawn at
   CHECK(marks.back().spot.y == marks[6].spot.y);
   CHECK(marks.back().value_text == "3.138 uur");
   CHECK(marks[0].spot.y - marks[1].spot.y > 60);
+  // Each with an arrow of its own, which the legend explains.
+  const std::string svg = trend_svg(sample.chart, sample.size, "x");
+  CHECK(count_of(svg, "class=\"kc-beyond\"") == 5 + 1);
+  CHECK(svg.find("buiten de schaal") != std::string::npos);
+  CHECK(count_of(trend_svg(sample_named("trend_monthly_thin").chart, {800, 360}, "x"),
+                 "kc-beyond") == 0);
+}
+
+TEST_CASE("names of years never touch, however many years there are") {
+  for (const auto grain : {domain::Grain::month, domain::Grain::quarter, domain::Grain::week}) {
+    for (int years = 1; years < 200; years = years * 3 / 2 + 1) {
+      TimeAxis axis{.locale = text::Locale::en,
+                    .grain = grain,
+                    .days = {date_of(2000, 1, 1), date_of(2000 + years, 1, 1)},
+                    .width = 180};
+      axis.any_period = domain::Calendar().period_of(grain, date_of(2000, 2, 1));
+      axis.any_label = domain::Calendar().label(grain, axis.any_period);
+      const auto ticks = time_ticks(axis);
+      REQUIRE_FALSE(ticks.empty());
+      for (std::size_t i = 1; i < ticks.size(); ++i) {
+        const double apart = 180.0 * days_between(ticks[i - 1].at, ticks[i].at) /
+                             days_between(axis.days.first, axis.days.last);
+        INFO(years, " years, ", ticks[i].name, " ", ticks[i].year);
+        CHECK(apart >= 28);
+      }
+    }
+  }
+}
+
+TEST_CASE("the largest numbers there are are drawn without falling over") {
+  TrendChart chart = sample_named("trend_one").chart;
+  for (const double value : {1.7e308, -1.7e308, 5e-324, 1e307}) {
+    chart.points.front().value = value;
+    const std::string svg = trend_svg(chart, {800, 360}, "x");
+    CHECK(svg.find("inf") == std::string::npos);
+    CHECK(svg.find("nan") == std::string::npos);
+  }
 }
 
 TEST_CASE("a deadline and the last value of its period stand above the same place") {

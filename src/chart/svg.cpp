@@ -1,6 +1,7 @@
 // Elements in the order they are drawn: later ones lie on top.
 #include "chart/svg.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -24,7 +25,9 @@ std::string_view name_of(Anchor anchor) {
 }  // namespace
 
 std::string pixels(double value) {
-  const double tenths = std::round(value * 10);
+  // What lies far outside of every picture lies at its edge; numbers that are none, nowhere.
+  constexpr double far = 1e6;
+  const double tenths = std::isnan(value) ? 0 : std::round(std::clamp(value, -far, far) * 10);
   if (tenths == 0) return "0";
   std::string text = fmt::format("{:.1f}", tenths / 10);
   if (text.ends_with(".0")) text.resize(text.size() - 2);

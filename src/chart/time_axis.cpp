@@ -79,24 +79,30 @@ Names names_of(const TimeAxis& axis, int months) {
 
 // How many periods lie between ticks so that names do not touch.
 int stride_for(double pixels_per_period, double name_width) {
-  for (const int stride : {1, 2, 3, 4, 6, 12, 24, 36, 60, 120}) {
+  for (const int stride : {1, 2, 3, 4, 6, 12, 24, 36, 60, 120, 240, 600, 1200}) {
     if (stride * pixels_per_period >= name_width) return stride;
   }
-  return 240;
+  return 2400;
 }
 
 std::vector<TimeTick> period_ticks(const TimeAxis& axis) {
   const int step = months_of(axis.grain);
-  const double room = axis.grain == Grain::year ? 48 : 34;
+  const auto known = counted(axis.any_label, 12 / step);
+  const bool has_long_names = axis.grain == Grain::year || (known && known->is_fiscal);
+  const double room = has_long_names ? 48 : 34;
   const int stride = stride_for(pixels_per_day(axis) * 30.4 * step, room) * step;
   int months = 0;
   // Back to before the first day, in whole years so that ticks keep to the same months.
   while (add_months(axis.any_period.last, months) > axis.days.first) months -= 12;
   std::vector<TimeTick> ticks;
   std::string last_year;
+  // In months since year 0, so that strides keep to Januaries, and to first quarters of fiscal
+  // years.
   const auto phase = [&](int at) {
     const Date start = add_months(axis.any_period.last, at - 1);
-    return axis.grain == Grain::month ? static_cast<int>(month_of(start)) - 1 : at - months;
+    if (axis.grain == Grain::month)
+      return year_of(start) * 12 + static_cast<int>(month_of(start)) - 1;
+    return (known ? known->count * step : 0) + at;
   };
   for (; add_months(axis.any_period.last, months) <= axis.days.last; months += step) {
     const Date at = add_months(axis.any_period.last, months);
@@ -148,10 +154,12 @@ Every unit_for(const TimeAxis& axis) {
 
 std::vector<TimeTick> day_ticks(const TimeAxis& axis) {
   const Every every = unit_for(axis);
+  const int years = every == Every::year ? stride_for(pixels_per_day(axis) * 365.25, 40) : 1;
   std::vector<TimeTick> ticks;
   std::string last_year;
   for (Date at = next_start(every, axis.days.first - Days{1}); at < axis.days.last;
        at = next_start(every, at)) {
+    if (year_of(at) % years != 0) continue;
     const std::string name = name_at(axis, every, at);
     const double left = days_between(axis.days.first, at) * pixels_per_day(axis);
     if (left + text_width(name) > axis.width + 12) break;

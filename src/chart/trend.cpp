@@ -210,6 +210,16 @@ Dot dot_of(const TrendPoint& point, const TrendPoint* last) {
   return {"kc-dot", &point == last ? 4.0 : 2.5};
 }
 
+enum class Beyond : std::uint8_t { above, below };
+
+// A value that the scale does not reach: an arrow at the edge, in its direction.
+void draw_beyond(Svg& svg, Spot spot, Beyond beyond) {
+  const double tip = beyond == Beyond::above ? -5 : 5;
+  svg.area(
+      "kc-beyond",
+      {{spot.x - 4.5, spot.y - tip / 2}, {spot.x, spot.y + tip}, {spot.x + 4.5, spot.y - tip / 2}});
+}
+
 // A dot of its own for each value where there is room; else only where a dot says something.
 void draw_dots(const Canvas& canvas) {
   const auto& points = canvas.chart.points;
@@ -228,6 +238,11 @@ void draw_dots(const Canvas& canvas) {
     const bool says_something =
         &point == last || point.state == PeriodState::open || point.is_thin || is_alone;
     if (room < 8 && !says_something) continue;
+    if (point.is_thin && spot != canvas.layout.true_spot_of(point, canvas.chart)) {
+      draw_beyond(canvas.svg, spot,
+                  spot.y < canvas.layout.plot.y + 1 ? Beyond::above : Beyond::below);
+      continue;
+    }
     const Dot dot = dot_of(point, last);
     canvas.svg.circle(dot.classes, spot, dot.radius);
   }
@@ -263,6 +278,9 @@ void draw_legend(const Canvas& canvas) {
         break;
       case LegendMark::thin:
         svg.circle("kc-thin", middle, 3);
+        break;
+      case LegendMark::beyond:
+        draw_beyond(svg, middle, Beyond::above);
         break;
       case LegendMark::signal:
         svg.circle("kc-signal", middle, 5);

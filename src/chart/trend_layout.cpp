@@ -59,6 +59,17 @@ void include_thin(const TrendChart& chart, std::vector<double>& values) {
   }
 }
 
+// Whether a value is cut off: see `include_thin`, the only reason.
+bool has_points_beyond(const TrendChart& chart) {
+  auto values = values_in_sight(chart);
+  include_thin(chart, values);
+  if (values.empty()) return false;
+  const auto [low, high] = std::ranges::minmax(values);
+  return std::ranges::any_of(chart.points, [&](const TrendPoint& point) {
+    return point.value && point.is_thin && (*point.value < low || *point.value > high);
+  });
+}
+
 // The 95 % band is shown whole as long as it does not flatten the rest.
 Span span_of(const TrendChart& chart, double height) {
   auto values = values_in_sight(chart);
@@ -146,6 +157,7 @@ std::vector<LegendItem> legend_of(const TrendChart& chart, const Size& size, dou
   }
   if (any([](const TrendPoint& point) { return point.value && point.is_thin; }))
     add(LegendMark::thin, "chart.legend_thin");
+  if (has_points_beyond(chart)) add(LegendMark::beyond, "chart.legend_beyond");
   if (any([](const TrendPoint& point) { return point.is_signal; }))
     add(LegendMark::signal, "chart.legend_signal");
   if (!chart.year_before.empty()) add(LegendMark::year_before, "chart.legend_year_before");

@@ -30,6 +30,7 @@ enum class LegendMark : std::uint8_t {
   actual,
   open,
   thin,
+  beyond,
   year_before,
   path,
   forecast,

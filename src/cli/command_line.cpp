@@ -1,12 +1,16 @@
-// The grammar of the command line; the only file that knows the library that reads it.
+// The grammar of the command line; beside misuse.cpp the only file that knows the library that
+// reads it.
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <ostream>
 
 #include "base/number.h"
 #include "cli/commands.h"
+#include "cli/misuse.h"
 #include "cli/output.h"
+#include "text/read_number.h"
 
 namespace koers::cli {
 namespace {
@@ -16,15 +20,14 @@ struct Given {
   Common common;
   bool is_json = false;
   std::string on, known, metric, value, period, segment, note, grain = "month", from, to,
-                                                               format = "csv", path, language;
+                                                               format = "csv", path;
   std::vector<std::string> by, paths, plan;
   ApplyArguments apply;
   ParseArguments parse;
   ServeOptions serve;
   bool is_fresh = false;
   bool is_replacing = false;
-  std::string today;
-  std::optional<std::int64_t> n;
+  std::string today, port, n, lang;
   std::string objective, key_result, judgement, evidence, by_person, milestone, viewer;
   std::optional<double> confidence;
   bool is_confirming = false;
@@ -41,6 +44,7 @@ class CommandLine {
     given_.common.db = around.environment("KOERS_DB").value_or("koers.db");
     app_.add_option("--db", given_.common.db,
                     "The database file (default: $KOERS_DB, else ./koers.db)");
+    app_.add_option("--lang", given_.lang, "Language of messages: nl or en (default: by $LANG)");
     add_serving();
     add_plans();
     add_reading();
@@ -48,14 +52,12 @@ class CommandLine {
     add_upkeep();
   }
 
-  int run(std::vector<std::string> arguments) {
-    std::reverse(arguments.begin(), arguments.end());
+  int run(const std::vector<std::string>& arguments) {
     try {
-      app_.parse(std::move(arguments));
+      app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::ParseError& error) {
-      const bool is_help = error.get_exit_code() == 0;
-      (void)app_.exit(error, around_.streams.out, around_.streams.err);
-      return is_help ? 0 : 2;
+      if (error.get_exit_code() != 0) return misuse(misuse_of(app_, error, arguments));
+      return app_.exit(error, around_.streams.out, around_.streams.err);
     }
     return action_();
   }
@@ -74,9 +76,7 @@ class CommandLine {
   }
 
   void takes_serving(CLI::App* sub) {
-    sub->add_option("--port", given_.serve.port,
-                    "Port on 127.0.0.1 (default 8080; 0: any free one)")
-        ->check(CLI::Range(0, 65535));
+    sub->add_option("--port", given_.port, "Port on 127.0.0.1 (default 8080; 0: any free one)");
     sub->add_option("--today", given_.today, "Start the clock on this day (YYYY-MM-DD)");
   }
 
@@ -158,8 +158,7 @@ class CommandLine {
     values->add_option("--from", given_.from, "First day (YYYY-MM-DD)");
     values->add_option("--to", given_.to, "Last day (YYYY-MM-DD)");
     values->add_option("--on", given_.on, "As it was at the end of that day");
-    values->add_option("--format", given_.format, "csv or json (default csv)")
-        ->check(CLI::IsMember({"csv", "json"}));
+    values->add_option("--format", given_.format, "csv or json (default csv)");
     values->add_option("--plan", given_.plan,
                        "Compute straight from plan files, without a database");
     auto* refreshing =
@@ -170,15 +169,10 @@ class CommandLine {
 
   void add_catalog() {
     auto* looking = command("catalog", "Look metrics up in the catalogue", [this] {
-      const text::Locale locale = given_.language.empty()   ? around_.locale
-                                  : given_.language == "nl" ? text::Locale::nl
-                                                            : text::Locale::en;
-      return catalog(around_, given_.common, {given_.paths, locale});
+      return catalog(around_, given_.common, {given_.paths, around_.locale});
     });
     looking->add_option("words", given_.paths,
                         "A name, an abbreviation or an id, in Dutch or English (default: all)");
-    looking->add_option("--lang", given_.language, "nl or en (default: that of the terminal)")
-        ->check(CLI::IsMember({"nl", "en"}));
     takes_json(looking);
   }
 
@@ -246,6 +240,12 @@ class CommandLine {
   // -1: understood.
   int understand_serving() {
     given_.serve.db = given_.common.db;
+    if (!given_.port.empty()) {
+      const auto port = whole_number(given_.port);
+      if (!port || *port < 0 || *port > 65535)
+        return misuse(bad_value("--port", given_.port, "0 – 65535"));
+      given_.serve.port = static_cast<int>(*port);
+    }
     if (given_.today.empty()) return -1;
     const auto today = parse_date(given_.today);
     if (!today) return misuse(today.error().under("/today"));
@@ -256,6 +256,35 @@ class CommandLine {
   [[nodiscard]] int misuse(const Error& error) const {
     (void)print_errors(around_, given_.common.format, {error});
     return 2;
+  }
+
+  static Error bad_value(std::string_view option, const std::string& text,
+                         std::string_view choices) {
+    return {
+        .kind = ErrorKind::malformed,
+        .code = "cli.bad_value",
+        .arguments = {
+            {"option", std::string(option)}, {"text", text}, {"choices", std::string(choices)}}};
+  }
+
+  static std::optional<std::int64_t> whole_number(const std::string& text) {
+    std::int64_t value = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
+  }
+
+  // As programs write it, or with the decimal comma where it can be nothing else: "9,5", not
+  // "1,234".
+  [[nodiscard]] Result<double> typed_number(const std::string& written) const {
+    const auto plain = parse_number(written);
+    if (plain || written.find(',') == std::string::npos) return plain;
+    const auto reading = text::read_number(around_.locale, written);
+    if (!reading || !reading->unit.empty()) return fail(plain.error());
+    if (!reading->is_ambiguous()) return reading->value;
+    return fail(Error{.kind = ErrorKind::malformed,
+                      .code = "number.ambiguous",
+                      .arguments = {{"text", written}}});
   }
 
   int serve() {
@@ -271,6 +300,8 @@ class CommandLine {
   }
 
   int run_values() {
+    if (given_.format != "csv" && given_.format != "json")
+      return misuse(bad_value("--format", given_.format, "csv, json"));
     json::array by;
     for (const auto& dimension : given_.by) by.emplace_back(dimension);
     json::object arguments{{"metric", given_.metric}, {"by", std::move(by)},
@@ -292,11 +323,15 @@ class CommandLine {
                            {"segment", given_.segment},
                            {"note", given_.note}};
     if (given_.value != "null") {
-      const auto value = parse_number(given_.value);
+      const auto value = typed_number(given_.value);
       if (!value) return misuse(value.error().under("/value"));
       arguments["value"] = *value;
     }
-    if (given_.n) arguments["n"] = *given_.n;
+    if (!given_.n.empty()) {
+      const auto n = whole_number(given_.n);
+      if (!n) return misuse(bad_value("--n", given_.n, "0, 1, 2 …"));
+      arguments["n"] = *n;
+    }
     return observe(around_, given_.common, std::move(arguments));
   }
 

@@ -28,12 +28,11 @@ std::string text_of(const json::value& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
-void print_refreshed(const Surroundings& around, const json::object& answer) {
-  for (const auto& refreshed : answer.at("refreshed").as_array()) {
-    const auto& object = refreshed.as_object();
-    const auto changed = object.at("changed_count").to_number<std::int64_t>();
+void print_refreshed(const Surroundings& around, const json::array& metrics) {
+  for (const auto& metric : metrics) {
+    const auto changed = metric.as_object().at("changed").to_number<std::int64_t>();
     print_line(around, changed == 0 ? "refresh.same" : "refresh.done",
-               {{"metric", text_of(refreshed, "metric")}, {"count", std::to_string(changed)}});
+               {{"metric", text_of(metric, "metric")}, {"count", std::to_string(changed)}});
   }
 }
 
@@ -44,7 +43,12 @@ int status(const Surroundings& around, const Common& common, json::object argume
     return ask(around, common, "status", std::move(arguments),
                [&](const json::value& answer) { return print_json(around, answer); });
   }
+  const bool looks_back = !arguments.at("known").as_string().empty();
   return ask(around, common, "scorecard", std::move(arguments), [&](const json::value& answer) {
+    if (looks_back && answer.as_object().at("groups").as_array().empty()) {
+      print_line(around, "status.nothing_known", {});
+      return 0;
+    }
     around.streams.out << status_table(answer.as_object(), around.locale,
                                        around.streams.out_terminal);
     return 0;
@@ -56,12 +60,17 @@ int observe(const Surroundings& around, const Common& common, json::object argum
     if (common.format == Format::json) return print_json(around, answer);
     const auto& object = answer.as_object();
     const auto& value = object.at("value");
-    const std::string shown =
-        value.is_null() ? "–" : text::format_number(around.locale, value.to_number<double>());
-    print_line(around, object.at("is_new").as_bool() ? "observe.recorded" : "observe.same",
-               {{"metric", text_of(answer, "metric")},
-                {"period", text_of(answer, "period")},
-                {"value", shown}});
+    const bool is_new = object.at("is_new").as_bool();
+    const bool is_retraction = value.is_null();
+    const std::string code =
+        std::string("observe.") +
+        (is_retraction ? (is_new ? "retracted" : "none") : (is_new ? "recorded" : "same"));
+    print_line(
+        around, code,
+        {{"metric", text_of(answer, "metric")},
+         {"period", text_of(answer, "period")},
+         {"value", is_retraction ? std::string()
+                                 : text::format_number(around.locale, value.to_number<double>())}});
     return 0;
   });
 }
@@ -95,12 +104,12 @@ int metric_values(const Surroundings& around, const Common& common, json::object
 
 int refresh(const Surroundings& around, const Common& common) {
   return ask(around, common, "refresh", {}, [&](const json::value& answer) {
-    if (common.format == Format::json) (void)print_json(around, answer);
-    if (common.format == Format::text) print_refreshed(around, answer.as_object());
-    const auto& errors = answer.as_object().at("errors");
-    return errors.as_array().empty()
-               ? 0
-               : print_errors(around, common.format, wire::errors_from_json(errors));
+    const auto& report = answer.as_object();
+    const auto& errors = report.at("errors").as_array();
+    if (common.format == Format::json && errors.empty()) return print_json(around, answer);
+    if (common.format == Format::text) print_refreshed(around, report.at("refreshed").as_array());
+    if (errors.empty()) return 0;
+    return print_errors(around, common.format, wire::errors_from_json(report.at("errors")));
   });
 }
 

@@ -1,6 +1,8 @@
 // The only place of the command line that writes errors.
 #include "cli/output.h"
 
+#include <algorithm>
+#include <array>
 #include <ostream>
 
 #include "text/catalog.h"
@@ -22,6 +24,16 @@ json::object error_json(const Error& error, text::Locale locale) {
           {"hint", words.hint}};
 }
 
+// An argument that cannot be read is misuse, whoever found it; a "no" to one that can is not.
+bool is_misuse(const Error& error) {
+  static constexpr std::array codes{"date.", "grain.", "known.malformed", "number.", "period."};
+  static constexpr std::array pointers{"/from",   "/grain", "/known", "/on",
+                                       "/period", "/to",    "/today", "/value"};
+  const auto begins = [&](std::string_view code) { return error.code.starts_with(code); };
+  return !error.place.is_known() && std::ranges::any_of(codes, begins) &&
+         std::ranges::find(pointers, error.pointer) != pointers.end();
+}
+
 }  // namespace
 
 int print_errors(const Surroundings& around, Format format, const Errors& errors) {
@@ -35,7 +47,7 @@ int print_errors(const Surroundings& around, Format format, const Errors& errors
     }
   }
   if (format == Format::json) around.streams.err << write_json(array) << '\n';
-  return 1;
+  return std::ranges::any_of(errors, is_misuse) ? 2 : 1;
 }
 
 int print_json(const Surroundings& around, const json::value& value) {

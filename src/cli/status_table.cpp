@@ -44,6 +44,7 @@ Row row_of(const json::object& row, text::Locale locale) {
 struct Line {
   Row cells;
   std::string status;
+  std::string failure;
 };
 
 struct Group {
@@ -58,7 +59,9 @@ std::vector<Group> groups_of(const json::object& scorecard, text::Locale locale)
     const auto& object = value.as_object();
     Group group{text_of(object, "title"), text_of(object, "expected_text"), {}};
     for (const auto& row : object.at("rows").as_array()) {
-      group.lines.push_back({row_of(row.as_object(), locale), text_of(row.as_object(), "status")});
+      const auto& fields = row.as_object();
+      group.lines.push_back(
+          {row_of(fields, locale), text_of(fields, "status"), text_of(fields, "failure_text")});
     }
     groups.push_back(std::move(group));
   }
@@ -91,7 +94,9 @@ std::string printed(const Line& line, const std::array<std::size_t, column_count
     if (i + 1 < column_count) out += "  ";
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out + "\n";
+  out += "\n";
+  if (!line.failure.empty()) out += "    ⚠ " + line.failure + "\n";
+  return out;
 }
 
 }  // namespace

@@ -106,7 +106,10 @@ Checked<json::value> run_alone(std::string_view name, const std::string& db,
   const auto mode = name == "init" ? store::OpenMode::create : store::OpenMode::must_exist;
   const auto opened = OpenedStore::open(db, mode, system_clock(std::nullopt));
   if (!opened) return as_errors(opened);
-  if (name == "init") return json::object{};
+  if (name == "init") {
+    (*opened)->keep();
+    return json::object{};
+  }
   const auto ports = (*opened)->ports();
   const auto closed = app::close_days(ports);
   if (!closed) return as_errors(closed);

@@ -72,7 +72,10 @@ void Evaluator::refresh() {
 }
 
 void Evaluator::report(const Errors& errors) {
-  for (const auto& error : errors) log_(text::error_line(text::Locale::en, error));
+  for (const auto& error : errors) {
+    // A program that stops has ended it itself.
+    if (error.code != "measure.cancelled") log_(text::error_line(text::Locale::en, error));
+  }
 }
 
 }  // namespace koers::program

@@ -19,6 +19,17 @@ std::optional<std::string> environment(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
+// --lang NL, --lang=NL: wherever it stands, because it decides the words for what is wrong
+// elsewhere.
+std::optional<text::Locale> locale_asked(const std::vector<std::string>& arguments) {
+  for (std::size_t at = 0; at < arguments.size(); ++at) {
+    if (arguments[at] == "--lang" && at + 1 < arguments.size())
+      return text::parse_locale(arguments[at + 1]);
+    if (arguments[at].starts_with("--lang=")) return text::parse_locale(arguments[at].substr(7));
+  }
+  return std::nullopt;
+}
+
 text::Locale locale_of_terminal() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const auto value = environment(name);
@@ -32,10 +43,9 @@ cli::Terminal is_terminal(int descriptor) {
   return isatty(descriptor) == 1 ? cli::Terminal::yes : cli::Terminal::no;
 }
 
-cli::Surroundings surroundings() {
+cli::Surroundings surroundings(text::Locale locale) {
   const cli::Streams streams{std::cin, std::cout, std::cerr, is_terminal(STDIN_FILENO),
                              is_terminal(STDOUT_FILENO)};
-  const auto locale = locale_of_terminal();
   return {
       .streams = streams,
       .folder = std::filesystem::current_path().string(),
@@ -58,7 +68,10 @@ cli::Surroundings surroundings() {
 
 }  // namespace
 
-int run(const std::vector<std::string>& arguments) { return cli::run(arguments, surroundings()); }
+int run(const std::vector<std::string>& arguments) {
+  const auto asked = locale_asked(arguments);
+  return cli::run(arguments, surroundings(asked ? *asked : locale_of_terminal()));
+}
 
 }  // namespace koers::program
 

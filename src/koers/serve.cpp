@@ -31,10 +31,14 @@ class Signals {
     signal(SIGPIPE, SIG_IGN);
   }
 
-  // Until somebody wants us to stop.
+  // Until somebody wants us to stop. Who asks a second time does not want to wait: that signal ends
+  // the program at once, which the store survives.
   void wait() const {
     int received = 0;
     sigwait(&stopping_, &received);
+    signal(SIGINT, SIG_DFL);
+    signal(SIGTERM, SIG_DFL);
+    pthread_sigmask(SIG_UNBLOCK, &stopping_, nullptr);
   }
 
  private:
@@ -102,6 +106,7 @@ class Served {
                                                  .log = served->write_log_},
                                                 served->router_));
     served->server_ = std::move(server);
+    served->opened_->keep();
     served->server_->start();
     served->evaluator_.start();
     return served;
@@ -128,7 +133,10 @@ class Served {
   [[nodiscard]] std::string url() const {
     return "http://localhost:" + std::to_string(server_->port());
   }
-  void stop() { server_->stop(); }
+  void stop() {
+    opened_->cancel_computations();
+    server_->stop();
+  }
 
  private:
   static app::Ports ports_of(OpenedStore& opened, const Options& options) {

@@ -4,8 +4,8 @@
 #include <bit>
 #include <optional>
 
+#include "base/edit_distance.h"
 #include "language/catalog_index.h"
-#include "language/edit_distance.h"
 #include "language/find_metric.h"
 #include "language/fold.h"
 #include "language/spelling.h"

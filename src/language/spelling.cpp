@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "language/edit_distance.h"
+#include "base/edit_distance.h"
 
 namespace koers::language {
 namespace {

@@ -65,6 +65,9 @@ class Measurer {
   /// `measure.out_of_memory`, `measure.timeout`, `measure.worker_died`, `metric.not_computed` (a
   /// manual metric).
   virtual Result<Values> values(const ValuesRequest& request) = 0;
+  /// Whether `values` could be computed: the SQL of the metric, of its parts and of the dimensions
+  /// in `by` is read against the columns of its sources, and not run. Errors: see `values`.
+  virtual Result<void> check(const ValuesRequest& request) = 0;
   virtual Result<SourceDescription> describe(const domain::Source& source) = 0;
 
   /// The fingerprint `values` would carry now, without computing: equal means nothing changed.

@@ -67,6 +67,29 @@ std::vector<std::string> arguments_of(const WorkerMeasurer::Options& options) {
           "--wall-seconds", std::to_string(options.wall_seconds)};
 }
 
+// Whatever was asked, an error names what it was about.
+Error about(Error error, const std::string& asked) {
+  error.arguments.try_emplace("metric", asked);
+  return error;
+}
+
+// A name that is not declared was taken for a column: where there is none, it is no dimension.
+Error named_dimension(const Error& error, const ValuesRequest& request) {
+  constexpr std::string_view prefix = "/dimensions/";
+  if (error.code != "measure.sql" || !error.pointer.starts_with(prefix)) return error;
+  const std::string name = error.pointer.substr(prefix.size());
+  const auto* metric = domain::find(request.definitions->metrics, request.metric);
+  std::string known;
+  for (const domain::Dimension& dimension : metric->dimensions) {
+    if (dimension.name == name) return error;
+    known += (known.empty() ? "" : ", ") + dimension.name;
+  }
+  return {.code = "metric.unknown_dimension",
+          .pointer = "/by",
+          .arguments = {{"dimension", name}, {"known", known}, {"metric", request.metric.text()}},
+          .detail = error.detail};
+}
+
 // The worker knows sources by id only; the person knows them by what was written.
 Error with_path(Error error, const domain::Definitions& definitions) {
   const auto source = error.arguments.find("source");
@@ -89,7 +112,7 @@ WorkerMeasurer::~WorkerMeasurer() = default;
 // Every error says which metric could not be computed; where a part of it is at fault, that part.
 Result<Values> WorkerMeasurer::values(const ValuesRequest& request) {
   auto values = computed(request);
-  if (!values) values.error().arguments.emplace("metric", request.metric.text());
+  if (!values) return fail(about(values.error(), request.metric.text()));
   return values;
 }
 
@@ -98,7 +121,8 @@ Result<Values> WorkerMeasurer::computed(const ValuesRequest& request) {
   const std::string fingerprint = fingerprint_of(task);
   if (auto known = answers_->find(fingerprint)) return std::move(*known);
   auto frames = worker_->ask({{"op", "values"}, {"task", json_of(task)}});
-  if (!frames) return fail(with_path(frames.error(), *request.definitions));
+  if (!frames)
+    return fail(named_dimension(with_path(frames.error(), *request.definitions), request));
   Values values{.rows = {}, .fingerprint = fingerprint};
   for (const json::value& frame : *frames) {
     const json::value* rows = frame.as_object().if_contains("rows");
@@ -111,10 +135,19 @@ Result<Values> WorkerMeasurer::computed(const ValuesRequest& request) {
   return values;
 }
 
+Result<void> WorkerMeasurer::check(const ValuesRequest& request) {
+  const auto task = task_of(request);
+  if (!task) return fail(about(task.error(), request.metric.text()));
+  const auto answer = worker_->ask({{"op", "check"}, {"task", json_of(*task)}});
+  if (answer) return {};
+  return fail(about(with_path(answer.error(), *request.definitions), request.metric.text()));
+}
+
 Result<SourceDescription> WorkerMeasurer::describe(const domain::Source& source) {
   KOERS_TRY(resolved, resolve(source));
-  KOERS_TRY(frames, worker_->ask({{"op", "describe"}, {"source", json_of(resolved)}}));
-  const json::value* description = frames.front().as_object().if_contains("description");
+  const auto frames = worker_->ask({{"op", "describe"}, {"source", json_of(resolved)}});
+  if (!frames) return fail(about(frames.error(), source.id.text()));
+  const json::value* description = frames->front().as_object().if_contains("description");
   if (description == nullptr) return fail(ErrorKind::internal, "worker.bad_answer");
   return description_of(*description);
 }
@@ -123,6 +156,8 @@ Result<std::string> WorkerMeasurer::fingerprint(const ValuesRequest& request) {
   KOERS_TRY(task, task_of(request));
   return fingerprint_of(task);
 }
+
+void WorkerMeasurer::cancel_all() { worker_->cancel_all(); }
 
 std::string worker_program() {
   const char* configured = std::getenv("KOERS_WORKER");

@@ -27,8 +27,13 @@ class WorkerMeasurer : public Measurer {
   /// Blocks until there is an answer. The same question about unchanged files is answered from
   /// memory. Errors: see Measurer; `measure.no_worker` where the program cannot be started.
   Result<Values> values(const ValuesRequest& request) override;
+  Result<void> check(const ValuesRequest& request) override;
   Result<SourceDescription> describe(const domain::Source& source) override;
   Result<std::string> fingerprint(const ValuesRequest& request) override;
+
+  /// For a program that stops: ends what is being computed. Everybody who waits, and who asks
+  /// later, gets `measure.cancelled`. Any thread.
+  void cancel_all();
 
  private:
   [[nodiscard]] Result<Values> computed(const ValuesRequest& request);

@@ -24,9 +24,48 @@ Error died(std::string words) {
       .kind = ErrorKind::unavailable, .code = "measure.worker_died", .detail = std::move(words)};
 }
 
+Failure cancelled() { return fail(ErrorKind::unavailable, "measure.cancelled"); }
+
 struct Started {
   pid_t process;
   int socket;
+};
+
+// What a new process is given: the socket as its input and output and no other descriptor, so that
+// it never holds a port or a lock of ours; no signal blocked or ignored; and a process group of its
+// own, because Ctrl-C is for us: we end it in order.
+class SpawnSetting {
+ public:
+  explicit SpawnSetting(int socket) {
+    posix_spawn_file_actions_init(&actions_);
+    posix_spawn_file_actions_adddup2(&actions_, socket, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions_, socket, STDOUT_FILENO);
+    posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
+    posix_spawnattr_init(&attributes_);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes_, &none);
+    sigset_t usual;
+    sigemptyset(&usual);
+    sigaddset(&usual, SIGPIPE);
+    posix_spawnattr_setsigdefault(&attributes_, &usual);
+    posix_spawnattr_setpgroup(&attributes_, 0);
+    posix_spawnattr_setflags(
+        &attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  }
+  ~SpawnSetting() {
+    posix_spawnattr_destroy(&attributes_);
+    posix_spawn_file_actions_destroy(&actions_);
+  }
+  SpawnSetting(const SpawnSetting&) = delete;
+  SpawnSetting& operator=(const SpawnSetting&) = delete;
+
+  [[nodiscard]] const posix_spawn_file_actions_t* actions() const { return &actions_; }
+  [[nodiscard]] const posix_spawnattr_t* attributes() const { return &attributes_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+  posix_spawnattr_t attributes_{};
 };
 
 // posix_spawn, because the server has threads and a fork of it may only exec. The environment is
@@ -40,19 +79,15 @@ Result<Started> spawn(const std::vector<std::string>& arguments) {
                       .detail = std::strerror(code)});
   };
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return no_worker(errno);
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  const SpawnSetting setting(ends[1]);
   std::vector<std::string> copies = arguments;
   std::vector<char*> pointers;
   for (std::string& argument : copies) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   std::array<char*, 1> environment = {nullptr};
   pid_t process = 0;
-  const int problem = posix_spawn(&process, arguments.front().c_str(), &actions, nullptr,
-                                  pointers.data(), environment.data());
-  posix_spawn_file_actions_destroy(&actions);
+  const int problem = posix_spawn(&process, arguments.front().c_str(), setting.actions(),
+                                  setting.attributes(), pointers.data(), environment.data());
   close(ends[1]);
   if (problem == 0) return Started{process, ends[0]};
   close(ends[0]);
@@ -75,6 +110,14 @@ WorkerProcess::~WorkerProcess() {
   stop();
 }
 
+void WorkerProcess::cancel_all() {
+  const std::lock_guard lock(mutex_);
+  is_cancelled_ = true;
+  // The worker kills what it computes when nobody listens any more; the listener loses the
+  // questions.
+  if (socket_ >= 0) shutdown(socket_, SHUT_RDWR);
+}
+
 pid_t WorkerProcess::process() const {
   const std::lock_guard lock(mutex_);
   return is_running_ ? process_ : 0;
@@ -83,6 +126,7 @@ pid_t WorkerProcess::process() const {
 Result<std::vector<json::value>> WorkerProcess::ask(json::object request) {
   std::unique_lock lock(mutex_);
   for (const bool is_last_try : {false, true}) {
+    if (is_cancelled_) return cancelled();
     KOERS_CHECK(start_if_needed());
     const std::uint64_t id = ++last_id_;
     request["id"] = id;
@@ -112,6 +156,7 @@ Result<std::vector<json::value>> WorkerProcess::wait_for(std::unique_lock<std::m
                       .code = "measure.timeout",
                       .arguments = {{"seconds", std::to_string(patience_seconds_)}}});
   }
+  if (answer.is_lost && is_cancelled_) return cancelled();
   if (answer.is_lost) return fail(died("it ended before it answered"));
   for (const json::value& frame : answer.frames) {
     if (const auto* error = frame.as_object().if_contains("error")) return fail(error_of(*error));

@@ -28,6 +28,10 @@ class WorkerProcess {
   /// does not answer at all.
   [[nodiscard]] Result<std::vector<json::value>> ask(json::object request);
 
+  /// Ends what is being computed; every question that waits and every later one fails with
+  /// `measure.cancelled`. Any thread.
+  void cancel_all();
+
   /// 0 while none runs.
   [[nodiscard]] pid_t process() const;
 
@@ -54,6 +58,7 @@ class WorkerProcess {
   pid_t process_ = 0;
   int socket_ = -1;
   bool is_running_ = false;
+  bool is_cancelled_ = false;
   std::thread listener_;
 };
 

@@ -55,6 +55,10 @@ Object decode_any(domain::EntityKind kind, const Cursor& at) {
 
 }  // namespace
 
+Object decode_as_far_as_possible(domain::EntityKind kind, const Cursor& at) {
+  return decode_any(kind, at);
+}
+
 std::optional<Object> decode(domain::EntityKind kind, const Cursor& at) {
   const std::size_t complaints_before = at.run().errors.size();
   Object object = decode_any(kind, at);

@@ -15,6 +15,9 @@ namespace koers::planfile {
 [[nodiscard]] std::optional<Object> decode(domain::EntityKind kind, const Cursor& at);
 
 [[nodiscard]] domain::Calendar decode_calendar(const Cursor& at);
+/// The same, with defaults in place of what is wrong: only to find more that is wrong.
+[[nodiscard]] Object decode_as_far_as_possible(domain::EntityKind kind, const Cursor& at);
+
 [[nodiscard]] domain::Organization decode_organization(const Cursor& at);
 [[nodiscard]] domain::Team decode_team(const Cursor& at);
 [[nodiscard]] domain::Person decode_person(const Cursor& at);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fmt/ranges.h>
 
+#include "base/nearest.h"
+
 namespace koers::planfile {
 namespace {
 

@@ -1,5 +1,6 @@
-// In four steps, each only where the one before found nothing wrong: read trees, find the
-// organization (its calendar names the periods), decode objects, check the rules across them.
+// In four steps: read trees, find the organization (its calendar names the periods), decode
+// objects, check the rules across them. A file that is no tree ends it, because all its objects are
+// missing.
 #include "planfile/load.h"
 
 #include <algorithm>
@@ -45,8 +46,7 @@ class Loading {
     Setting setting = request_.setting;
     decode_organizations(setting);
     for (const File& file : files_) decode_file(file, setting);
-    if (!errors_.empty()) return failed();
-    check_rules();
+    check_rules(errors_.empty() ? Rules::all : Rules::references);
     if (!errors_.empty()) return failed();
     for (LoadedObject& object : plan_.objects)
       object.document = documents_.at({object.kind, object.id});
@@ -127,13 +127,23 @@ class Loading {
   }
 
   void decode_item(const File& file, EntityKind kind, const Cursor& item) {
-    auto object = decode(kind, item);
-    if (!object) return;
+    const std::size_t complaints_before = item.run().errors.size();
+    Object object = decode_as_far_as_possible(kind, item);
+    const bool is_sound = item.run().errors.size() == complaints_before;
     LoadedPlan::Origin origin{
         .file = file.name, .pointer = item.pointer(), .node = node_at(*file.root, item.pointer())};
+    if (!is_sound) return keep_for_references(std::move(object), std::move(origin));
     if (kind == EntityKind::kpi) origin.goals = goal_order(item);
-    if (kind == EntityKind::source) resolve(std::get<domain::Source>(*object), file, item);
-    place(*std::move(object), std::move(origin), item, item.setting());
+    if (kind == EntityKind::source) resolve(std::get<domain::Source>(object), file, item);
+    place(std::move(object), std::move(origin), item, item.setting());
+  }
+
+  // The plan is refused already; others may refer to it, and what it refers to may be unknown too.
+  void keep_for_references(Object object, LoadedPlan::Origin origin) {
+    const Name name{kind_of(object), id_of(object)};
+    if (name.second.empty() || plan_.origins.contains(name)) return;
+    plan_.origins.emplace(name, std::move(origin));
+    insert(plan_.definitions, std::move(object));
   }
 
   // The shared node behind "/kpis/3".
@@ -183,12 +193,18 @@ class Loading {
                     {"first", fmt::format("{}:{}:{}", first.file, mark.line, mark.column)}});
   }
 
-  void check_rules() {
+  // Beside other errors only what does not follow from them: references and circles.
+  enum class Rules : std::uint8_t { all, references };
+
+  void check_rules(Rules rules) {
     domain::Definitions all =
         request_.elsewhere != nullptr ? *request_.elsewhere : domain::Definitions{};
     for (Object& object : objects_of(plan_.definitions)) insert(all, std::move(object));
     for (domain::BrokenRule& broken : domain::broken_rules(all)) {
       Error error = std::move(broken.error);
+      if (rules == Rules::references && error.code != "reference.unknown" &&
+          error.code != "parents.cycle")
+        continue;
       error.place = plan_.place_of(broken.kind, broken.id, error.pointer);
       const auto origin = plan_.origins.find({broken.kind, broken.id});
       if (origin != plan_.origins.end()) {

@@ -88,7 +88,7 @@ struct LoadRequest {
 
 /// Reads, decodes and checks. Errors have file, line, column, code and pointer, in the order of the
 /// files; those of the rules across objects (`domain::broken_rules`) come after those of the files
-/// themselves, which hide them.
+/// themselves. Beside those only unknown references and circles are told; the other rules wait.
 [[nodiscard]] Checked<LoadedPlan> load(const LoadRequest& request);
 
 }  // namespace koers::planfile

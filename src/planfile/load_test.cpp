@@ -180,7 +180,9 @@ TEST_CASE(
         "3:10 id.not_a_slug /objectives/0/id\n"
         "3:15 plan.unknown_key /objectives/0/titel\n"
         "3:33 period.impossible /objectives/0/period\n"
-        "8:14 plan.unknown_value /kpis/0/cadence\n");
+        "8:14 plan.unknown_value /kpis/0/cadence\n"
+        "6:5 reference.unknown /kpis/0/metric\n"
+        "7:18 reference.unknown /kpis/0/objectives/0\n");
 }
 
 TEST_CASE("an unknown key comes with the one that was probably meant, or with all there are") {
@@ -353,6 +355,24 @@ TEST_CASE("files that are no plan files say so") {
   CHECK(complaints_about("- a\n") == "1:1 plan.expected_mapping \n");
   CHECK(complaints_about("koers: 1\nteams: {id: a}\n") == "2:1 plan.expected_list /teams\n");
   CHECK(complaints_about("koers: 1\nteams: [a]\n") == "2:9 plan.expected_mapping /teams/0\n");
+}
+
+TEST_CASE("what is unknown or goes round is told beside a wrong key") {
+  const std::string plan =
+      "koers: 1\n"
+      "metrics: [{name: m, type: manual, grain: month, lable: M}]\n"
+      "objectives:\n"
+      "  - {id: a, title: A, period: 2026, parents: [b]}\n"
+      "  - {id: b, title: B, period: 2026, parents: [a]}\n"
+      "kpis:\n"
+      "  - {id: k, metric: m, ownre: pia, objectives: [nowhere]}\n";
+  const auto complaints = complaints_about(plan);
+  CHECK(complaints.find("plan.unknown_key /metrics/0/lable") != std::string::npos);
+  CHECK(complaints.find("plan.unknown_key /kpis/0/ownre") != std::string::npos);
+  CHECK(complaints.find("7:46 reference.unknown /kpis/0/objectives/0") != std::string::npos);
+  CHECK(complaints.find("parents.cycle") != std::string::npos);
+  // The metric with the wrong key is there, so the reference to it holds.
+  CHECK(complaints.find("/kpis/0/metric") == std::string::npos);
 }
 
 }  // namespace koers::planfile

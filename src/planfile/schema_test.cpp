@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/json.h"
+#include "base/nearest.h"
 #include "base/reference_test.h"
 #include "planfile/shape.h"
 

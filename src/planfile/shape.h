@@ -106,8 +106,4 @@ struct Shape {
 [[nodiscard]] const Shape& baseline_shape();
 [[nodiscard]] const Shape& policy_shape();
 
-/// The word of `known` that a person probably meant; empty where none is near.
-[[nodiscard]] std::string_view nearest(std::string_view word,
-                                       const std::vector<std::string_view>& known);
-
 }  // namespace koers::planfile

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -45,6 +46,14 @@ Result<void> sign(const std::string& path, int descriptor) {
   return {};
 }
 
+// False where the file was taken away between opening and locking: a lock on it holds nobody off.
+bool is_still_there(const std::string& file, int descriptor) {
+  struct stat ours{};
+  struct stat there{};
+  return ::fstat(descriptor, &ours) == 0 && ::stat(file.c_str(), &there) == 0 &&
+         ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
+
 }  // namespace
 
 std::string StoreLock::file_of(const std::string& path) {
@@ -54,14 +63,17 @@ std::string StoreLock::file_of(const std::string& path) {
 }
 
 Result<StoreLock> StoreLock::acquire(const std::string& path) {
-  const int descriptor = ::open(file_of(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (descriptor < 0) return cannot_lock(path, errno);
-  StoreLock lock(descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    return errno == EWOULDBLOCK ? locked(path, descriptor) : cannot_lock(path, errno);
+  const std::string file = file_of(path);
+  while (true) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (descriptor < 0) return cannot_lock(path, errno);
+    StoreLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+      return errno == EWOULDBLOCK ? locked(path, descriptor) : cannot_lock(path, errno);
+    if (!is_still_there(file, descriptor)) continue;
+    KOERS_CHECK(sign(path, descriptor));
+    return lock;
   }
-  KOERS_CHECK(sign(path, descriptor));
-  return lock;
 }
 
 StoreLock::StoreLock(StoreLock&& other) noexcept

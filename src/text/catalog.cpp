@@ -32,6 +32,31 @@ std::size_t closing_brace(std::string_view pattern, std::size_t at) {
   return end;
 }
 
+// The three forms of what stands between braces: see `filled`.
+std::string_view name_in(std::string_view inside) {
+  return inside.substr(0, inside.find_first_of(":?"));
+}
+
+std::string with_value(std::string_view words, std::string_view value) {
+  std::string out(words);
+  const auto mark = out.find('@');
+  return mark == std::string::npos ? out : out.replace(mark, 1, value);
+}
+
+std::string filling(std::string_view inside, const Arguments& arguments) {
+  const auto name = name_in(inside);
+  const auto found = arguments.find(name);
+  const bool is_there = found != arguments.end();
+  const std::string_view value = is_there ? std::string_view(found->second) : missing_argument;
+  if (name.size() == inside.size()) return std::string(value);
+  const auto words = inside.substr(name.size() + 1);
+  if (inside[name.size()] == '?')
+    return is_there && !value.empty() ? with_value(words, value) : std::string();
+  const auto bar = std::min(words.find('|'), words.size());
+  return std::string(value == "1" ? words.substr(0, bar)
+                                  : words.substr(std::min(bar + 1, words.size())));
+}
+
 }  // namespace
 
 std::string filled(std::string_view pattern, const Arguments& arguments) {
@@ -47,8 +72,7 @@ std::string filled(std::string_view pattern, const Arguments& arguments) {
       out += pattern[i];
       continue;
     }
-    const auto found = arguments.find(pattern.substr(i + 1, end - i - 1));
-    out += found == arguments.end() ? missing_argument : std::string_view(found->second);
+    out += filling(pattern.substr(i + 1, end - i - 1), arguments);
     i = end;
   }
   return out;
@@ -64,7 +88,7 @@ std::vector<std::string> placeholders(std::string_view pattern) {
     }
     const auto end = pattern[i] == '{' ? closing_brace(pattern, i) : std::string_view::npos;
     if (end == std::string_view::npos) continue;
-    std::string name(pattern.substr(i + 1, end - i - 1));
+    std::string name(name_in(pattern.substr(i + 1, end - i - 1)));
     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     i = end;
   }

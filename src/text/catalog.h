@@ -34,7 +34,9 @@ struct Entry {
 /// All texts, those of errors as `CODE` and `CODE#hint`, ordered by code.
 [[nodiscard]] std::vector<Entry> all_texts();
 
-/// Fills `{names}` in a template; "{{" and "}}" stand for braces.
+/// Fills `{names}` in a template; "{{" and "}}" stand for braces. `{count:value|values}` is the
+/// first word where the argument is "1", else the second; `{variable?, or set @}` is there where
+/// the argument is not empty, with `@` standing for it.
 [[nodiscard]] std::string filled(std::string_view pattern, const Arguments& arguments);
 
 /// The names in a template, in order, each once.

@@ -39,9 +39,10 @@ bool needs_exponent(double value) {
 }
 
 std::string with_exponent(double value) {
-  const int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
   std::string digits = fmt::format("{:.2e}", std::abs(value));
-  digits.erase(digits.find('e'));
+  const auto mark = digits.find('e');
+  const int power = std::stoi(digits.substr(mark + 1));
+  digits.erase(mark);
   digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.back() == '.') digits.pop_back();
   return fmt::format("{}e{}{}", digits, power < 0 ? minus_sign : "", std::abs(power));
@@ -49,6 +50,7 @@ std::string with_exponent(double value) {
 
 // |value| with exactly `decimals` digits, as "1234.50".
 std::string rounded_digits(double value, int decimals) {
+  if (!std::isfinite(value)) return std::isnan(value) ? "–" : "∞";  // A hundred times the largest.
   if (needs_exponent(value)) return with_exponent(value);
   std::string digits = to_shortest(std::abs(value));
   if (digits.find('e') != std::string::npos)
@@ -68,6 +70,7 @@ std::string rounded_digits(double value, int decimals) {
 }
 
 std::string grouped(std::string_view digits, const Marks& marks) {
+  if (digits.find_first_of("0123456789") != 0) return std::string(digits);  // No number.
   const auto point = std::min(digits.find_first_of(".e"), digits.size());
   std::string out;
   for (std::size_t i = 0; i < point; ++i) {
@@ -116,7 +119,7 @@ constexpr std::array<Scale, 4> scales{
 
 int decimals_for(double value) {
   const double size = std::abs(value);
-  if (size == 0 || size >= 1000) return 0;
+  if (size == 0 || size >= 1000 || !std::isfinite(size)) return 0;
   if (size >= 10) return 1;
   if (size >= 1) return 2;
   return std::clamp(2 - static_cast<int>(std::floor(std::log10(size))), 2, decimals_max);

@@ -13,7 +13,8 @@ namespace koers::text {
 inline constexpr std::string_view minus_sign = "−";
 
 /// `1.234,5` (nl), `1,234.5` (en): exactly `decimals` (0–12) digits after the mark, groups of
-/// three, halves away from zero as decimals are written. Never "−0".
+/// three, halves away from zero as decimals are written. Never "−0". From 1e15 on, and below 1e-9,
+/// three digits and a power: `1,5e308`. What is beyond every number is `∞`, what is none `–`.
 [[nodiscard]] std::string format_number(Locale locale, double value, int decimals);
 
 /// Three or four digits that count: 1234.5 → `1.235`, 98.84 → `98,8`, 1.4732 → `1,47`, 0.00123 →

@@ -1,7 +1,10 @@
 // The claims about texts for people: complete in both languages, numbers and dates as each writes
 // them.
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <doctest/doctest.h>
+#include <random>
 #include <set>
 
 #include "text/catalog.h"
@@ -81,12 +84,22 @@ TEST_CASE("say fills names, shows what is missing, and never hides an unknown co
   CHECK(filled("{{{a}}} {b", {{"a", "x"}}) == "{x} {b");
 }
 
+TEST_CASE("one is not many, and words about nothing are left out") {
+  CHECK(say(en, "age.days", {{"count", "1"}}) == "1 day old");
+  CHECK(say(nl, "rebuild.done", {{"count", "1"}}) == "1 KPI opnieuw afgeleid");
+  CHECK(say(nl, "rebuild.done", {{"count", "0"}}) == "0 KPI's opnieuw afgeleid");
+  const std::string_view path = "Correct the path{variable?, or set @}";
+  CHECK(filled(path, {{"variable", "DATA"}}) == "Correct the path, or set DATA");
+  CHECK(filled(path, {{"variable", ""}}) == "Correct the path");
+  CHECK(filled(path, {}) == "Correct the path");
+  CHECK(placeholders("{a:x|y} {b?, @} {a}") == std::vector<std::string>{"a", "b"});
+}
+
 TEST_CASE("an error is one line: place, code, text, hint") {
   const Error error = Error{.code = "date.impossible", .arguments = {{"text", "2026-02-30"}}}.at(
       {.file = "plan.yaml", .line = 4, .column = 7});
   CHECK(error_line(en, error) ==
-        "plan.yaml:4:7: date.impossible: There is no day 2026-02-30. Write a day that exists, such "
-        "as 2026-02-28.");
+        "plan.yaml:4:7: date.impossible: There is no day 2026-02-30. Write a day that exists.");
   CHECK(error_line(nl, Error{.code = "no.such", .detail = "wat de bron zei"}) ==
         "no.such: no.such. wat de bron zei.");
 }
@@ -110,6 +123,37 @@ TEST_CASE("numbers wear the marks of their language and a real minus") {
   CHECK(format_number(en, 1.005, 2) == "1.01");
   CHECK(format_number(en, 2.675, 2) == "2.68");
   CHECK(format_number(en, 0.5, 0) == "1");
+}
+
+TEST_CASE("the largest and the smallest numbers there are have a text in every form") {
+  CHECK(format_number(nl, 1e308) == "1e308");
+  CHECK(format_number(nl, 1.5e308, 2) == "1,5e308");
+  CHECK(format_number(en, -1.797e308) == "−1.8e308");
+  CHECK(format_number(en, 5e-324) == "4.94e−324");
+  // What rounds up to the next power says so.
+  CHECK(format_number(en, 9.999e15) == "1e16");
+  CHECK(format_share(en, 1e307) == "∞%");
+  CHECK(format_share(nl, -1e308) == "−∞%");
+  CHECK(format_number(en, std::nan("")) == "–");
+}
+
+TEST_CASE("no number breaks a text") {
+  std::mt19937_64 random(8);
+  for (int i = 0; i < 20'000; ++i) {
+    const double value = std::bit_cast<double>(random());
+    for (const auto locale : {nl, en}) {
+      for (const std::string_view unit : {"", "percent", "pp", "EUR", "hour", "stuks"}) {
+        INFO(value, " ", unit);
+        const bool is_said = !format_value(locale, unit, value).empty() &&
+                             !format_value(locale, unit, value, i % 13).empty() &&
+                             !format_compact_value(locale, unit, value).empty() &&
+                             !format_change(locale, unit, value).empty() &&
+                             !format_beside_target(locale, unit, value, value * 1.0001).empty() &&
+                             !format_share(locale, value).empty();
+        REQUIRE(is_said);
+      }
+    }
+  }
 }
 
 TEST_CASE("three or four digits count, zeros at the end do not") {

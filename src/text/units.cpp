@@ -70,7 +70,7 @@ std::string behind(Locale locale, std::string_view unit, const WrittenNumber& nu
 }
 
 bool is_nought(std::string_view size) {
-  return size.find_first_of("123456789") == std::string_view::npos;
+  return size.starts_with('0') && size.find_first_of("123456789") == std::string_view::npos;
 }
 
 }  // namespace

@@ -4,12 +4,12 @@
 namespace koers::wire {
 namespace {
 
-Failure wrong(std::string_view key, std::string_view expected) {
-  return fail(
-      Error{.kind = ErrorKind::malformed,
-            .code = "command.argument",
-            .pointer = "/" + std::string(key),
-            .arguments = {{"name", std::string(key)}, {"expected", std::string(expected)}}});
+// `what`: text, number, whole, list, truth.
+Failure needs(std::string_view key, std::string_view what) {
+  return fail(Error{.kind = ErrorKind::malformed,
+                    .code = "command.needs_" + std::string(what),
+                    .pointer = "/" + std::string(key),
+                    .arguments = {{"name", std::string(key)}}});
 }
 
 }  // namespace
@@ -32,14 +32,14 @@ Result<std::string> Arguments::text(std::string_view key) const {
 Result<std::string> Arguments::text_or_empty(std::string_view key) const {
   const auto* value = present(key);
   if (value == nullptr) return std::string();
-  if (!value->is_string()) return wrong(key, "text");
+  if (!value->is_string()) return needs(key, "text");
   return std::string(value->as_string());
 }
 
 Result<std::optional<double>> Arguments::number(std::string_view key) const {
   const auto* value = present(key);
   if (value == nullptr) return std::nullopt;
-  if (!value->is_number()) return wrong(key, "number");
+  if (!value->is_number()) return needs(key, "number");
   return value->to_number<double>();
 }
 
@@ -48,7 +48,7 @@ Result<std::optional<std::int64_t>> Arguments::integer(std::string_view key) con
   if (value == nullptr) return std::nullopt;
   json::error_code error;
   const auto number = value->to_number<std::int64_t>(error);
-  if (error) return wrong(key, "integer");
+  if (error) return needs(key, "whole");
   return number;
 }
 
@@ -64,9 +64,9 @@ Result<std::vector<std::string>> Arguments::texts(std::string_view key) const {
   std::vector<std::string> texts;
   const auto* value = present(key);
   if (value == nullptr) return texts;
-  if (!value->is_array()) return wrong(key, "list of texts");
+  if (!value->is_array()) return needs(key, "list");
   for (const auto& element : value->as_array()) {
-    if (!element.is_string()) return wrong(key, "list of texts");
+    if (!element.is_string()) return needs(key, "list");
     texts.emplace_back(element.as_string());
   }
   return texts;
@@ -75,7 +75,7 @@ Result<std::vector<std::string>> Arguments::texts(std::string_view key) const {
 Result<bool> Arguments::flag(std::string_view key) const {
   const auto* value = present(key);
   if (value == nullptr) return false;
-  if (!value->is_bool()) return wrong(key, "true or false");
+  if (!value->is_bool()) return needs(key, "truth");
   return value->as_bool();
 }
 

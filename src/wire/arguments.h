@@ -15,7 +15,7 @@ class Arguments {
  public:
   explicit Arguments(const json::object& object) : object_(object) {}
 
-  /// Errors `command.argument_missing`, `command.argument` (wrong type), with a pointer.
+  /// Errors `command.argument_missing`, `command.needs_text` and its like, with a pointer.
   [[nodiscard]] Result<std::string> text(std::string_view key) const;
   /// Absent or null: empty.
   [[nodiscard]] Result<std::string> text_or_empty(std::string_view key) const;

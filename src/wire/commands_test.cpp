@@ -91,12 +91,12 @@ TEST_CASE("commands and arguments that are not there are named") {
   office.apply(app::answer_plan);
   const auto head = office.head();
   CHECK(refusal(office, "stauts", {}) == "command.unknown");
-  CHECK(refusal(office, "status", {{"on", 3}}) == "command.argument");
+  CHECK(refusal(office, "status", {{"on", 3}}) == "command.needs_text");
   CHECK(refusal(office, "status", {{"on", "2026-02-30"}}) == "date.impossible");
   CHECK(refusal(office, "status", {{"known", "soon"}}) == "known.malformed");
   CHECK(refusal(office, "observe", {{"value", 3}}) == "command.argument_missing");
   CHECK(refusal(office, "observe", {{"metric", "answer_hours"}, {"value", "3"}}) ==
-        "command.argument");
+        "command.needs_number");
   CHECK(refusal(office, "observe", {{"metric", ""}, {"value", 3}}) != "done");
   CHECK(office.head() == head);
 }

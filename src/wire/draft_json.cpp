@@ -126,7 +126,11 @@ Result<void> read_span(const json::object& form, app::DraftKpi& draft) {
 Result<void> read_values(const json::object& form, app::DraftKpi& draft) {
   const auto* values = form.if_contains("values");
   if (values == nullptr || values->is_null()) return {};
-  if (!values->is_array()) return wrong("/values", "list");
+  if (!values->is_array())
+    return fail(Error{.kind = ErrorKind::malformed,
+                      .code = "command.needs_list",
+                      .pointer = "/values",
+                      .arguments = {{"name", "values"}}});
   for (const auto& element : values->as_array()) {
     const std::string pointer = "/values/" + std::to_string(draft.values.size());
     if (!element.is_object()) return wrong(pointer, "{period, value}");

@@ -20,7 +20,8 @@ json::value owner_json(const std::optional<app::PersonRef>& owner) {
 
 bool needs_attention(const app::ScorecardRow& row) {
   return row.status == domain::Status::off_track || row.status == domain::Status::at_risk ||
-         row.status == domain::Status::missed || row.freshness == domain::Freshness::unknown;
+         row.status == domain::Status::missed || row.freshness == domain::Freshness::unknown ||
+         !row.failure_text.empty();
 }
 
 json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& group) {
@@ -54,6 +55,7 @@ json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& g
   object["sparkline_svg"] = text_or_null(row.sparkline_svg);
   object["bullet_svg"] = text_or_null(row.bullet_svg);
   object["sparkline_text"] = row.sparkline_text;
+  object["failure_text"] = text_or_null(row.failure_text);
   object["level"] = text_or_null(row.level);
   object["needs_attention"] = needs_attention(row);
   return object;

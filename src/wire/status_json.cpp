@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/words.h"
+#include "text/error_text.h"
 
 namespace koers::wire {
 namespace {
@@ -108,6 +109,23 @@ json::object counts_json(const std::array<int, 8>& counts) {
   return object;
 }
 
+json::value failure_json(const std::optional<app::MetricFailure>& failure, text::Locale locale) {
+  if (!failure) return nullptr;
+  const Error& error = failure->error;
+  const auto words = text::error_text(locale, error);
+  json::object object{{"at", to_string(failure->at)},
+                      {"code", error.code},
+                      {"file", nullptr},
+                      {"line", nullptr},
+                      {"column", nullptr},
+                      {"text", words.text},
+                      {"hint", words.hint}};
+  if (!error.place.file.empty()) object["file"] = error.place.file;
+  if (error.place.line > 0) object["line"] = error.place.line;
+  if (error.place.column > 0) object["column"] = error.place.column;
+  return object;
+}
+
 json::value date_json(const std::optional<Date>& date) {
   return date ? json::value(to_string(*date)) : json::value(nullptr);
 }
@@ -144,6 +162,7 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
       nullptr;  // Work and its estimated effect are not in this version.
   object["forecast"] = forecast_json(standing.forecast);
   object["score"] = or_null(standing.score);
+  object["failure"] = failure_json(state.failure, locale);
   return object;
 }
 

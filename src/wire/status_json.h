@@ -36,6 +36,11 @@ namespace koers::wire {
 /// {"on_track": 3, …}: the statuses that occur.
 [[nodiscard]] json::object counts_json(const std::array<int, 8>& counts);
 
+/// {at, code, file, line, column, text, hint} of a metric that could not be computed; null where it
+/// could.
+[[nodiscard]] json::value failure_json(const std::optional<app::MetricFailure>& failure,
+                                       text::Locale locale);
+
 /// ISO date or null.
 [[nodiscard]] json::value date_json(const std::optional<Date>& date);
 

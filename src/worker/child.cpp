@@ -24,6 +24,13 @@ Result<Frames> compute_values(std::uint64_t id, const json::value& request,
   return measure::chunks_of(id, values);
 }
 
+Result<Frames> check(std::uint64_t id, const json::value& request,
+                     const measure::duckdb::Limits& limits) {
+  KOERS_TRY(task, measure::task_of(request));
+  KOERS_CHECK(measure::duckdb::check(std::move(task), limits));
+  return Frames{{{"id", id}, {"more", false}}};
+}
+
 Result<Frames> compute_description(std::uint64_t id, const json::value& request,
                                    const measure::duckdb::Limits& limits, int rows) {
   KOERS_TRY(source, measure::source_of(request));
@@ -35,6 +42,7 @@ Result<Frames> compute(std::uint64_t id, const json::value& request, const Limit
   const measure::duckdb::Limits engine{.memory_mb = limits.memory_mb, .threads = limits.children};
   const std::string operation(request.at("op").as_string());
   if (operation == "values") return compute_values(id, request.at("task"), engine);
+  if (operation == "check") return check(id, request.at("task"), engine);
   if (operation == "describe")
     return compute_description(id, request.at("source"), engine, described_rows);
   if (operation == "sample") {

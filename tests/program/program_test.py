@@ -54,8 +54,8 @@ class Folder(unittest.TestCase):
             file.write(text)
         return name
 
-    def serve(self, db="koers.db", *more):
-        process = subprocess.Popen([os.path.join(PROGRAMS, "koers"), "serve", "--db", db, "--port", "0", *more],
+    def serve(self, db="koers.db", *more, port="0"):
+        process = subprocess.Popen([os.path.join(PROGRAMS, "koers"), "serve", "--db", db, "--port", port, *more],
                                    cwd=self.folder.name, env=self.environment, stdout=subprocess.PIPE, text=True)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)

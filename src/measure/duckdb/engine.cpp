@@ -80,6 +80,16 @@ Result<std::vector<Value>> run(Task task, const Limits& limits) {
   return combine(task, std::move(measured));
 }
 
+Result<void> check(Task task, const Limits& limits) {
+  KOERS_TRY(connection, Connection::open(limits));
+  KOERS_CHECK(prepare(connection, task));
+  for (const Measure& measure : task.measures) {
+    const auto checked = check(connection, task, measure);
+    if (!checked) return fail(checked.error().with("metric", measure.metric));
+  }
+  return {};
+}
+
 Result<SourceDescription> describe(const TaskSource& source, const Limits& limits, int rows) {
   KOERS_TRY(connection, Connection::open(limits));
   sql::Mentions all;

@@ -12,6 +12,9 @@ namespace koers::measure::duckdb {
 /// `measure.not_a_time` where a time dimension is no date or timestamp (with a value that is none).
 [[nodiscard]] Result<std::vector<Value>> run(Task task, const Limits& limits);
 
+/// Whether `run` would find anything wrong with the SQL of the measures.
+[[nodiscard]] Result<void> check(Task task, const Limits& limits);
+
 /// Columns, types, formats and the first rows of a source, at most `rows`.
 [[nodiscard]] Result<SourceDescription> describe(const TaskSource& source, const Limits& limits,
                                                  int rows);

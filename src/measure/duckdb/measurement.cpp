@@ -78,16 +78,7 @@ class Measurement {
   }
 
   Result<Measured> statement() {
-    const std::string written = without_semicolon(measure_.expr.sql);
-    if (const auto inside = sql::check_fragment(written, "/sql"); !inside) {
-      return fail(Error{
-          .code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
-    }
-    const std::string first = sql::first_word(written);
-    if (first != "select" && first != "with" && first != "from") {
-      return fail(
-          Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = "not a SELECT"});
-    }
+    KOERS_TRY(written, one_select());
     KOERS_TRY(columns, statement_columns(written));
     KOERS_TRY(span, span_of_sources());
     Measured measured{.rows = {}, .span = span};
@@ -99,7 +90,30 @@ class Measurement {
     return measured;
   }
 
+  // Everything that can be wrong with the SQL before any row is looked at.
+  Result<void> checked() {
+    if (measure_.kind == MeasureKind::sql) {
+      KOERS_TRY(written, one_select());
+      KOERS_CHECK(statement_columns(written));
+    } else if (measure_.kind != MeasureKind::ratio) {
+      KOERS_CHECK(facts_of_measure());
+    }
+    return {};
+  }
+
  private:
+  [[nodiscard]] Result<std::string> one_select() const {
+    const std::string written = without_semicolon(measure_.expr.sql);
+    if (const auto inside = sql::check_fragment(written, "/sql"); !inside) {
+      return fail(Error{
+          .code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
+    }
+    const std::string first = sql::first_word(written);
+    if (first == "select" || first == "with" || first == "from") return written;
+    return fail(
+        Error{.code = "measure.not_one_select", .pointer = "/sql", .detail = "not a SELECT"});
+  }
+
   [[nodiscard]] std::optional<Date> end_of_known() const {
     return task_.on ? std::optional(*task_.on + Days{1}) : std::nullopt;
   }
@@ -356,6 +370,10 @@ Result<Measured> computed(Connection& connection, const Task& task, const Measur
 }
 
 }  // namespace
+
+Result<void> check(Connection& connection, const Task& task, const Measure& measure) {
+  return Measurement(connection, task, measure).checked();
+}
 
 Result<Measured> compute(Connection& connection, const Task& task, const Measure& measure) {
   auto measured = computed(connection, task, measure);

@@ -12,4 +12,8 @@ namespace koers::measure::duckdb {
 [[nodiscard]] Result<Measured> compute(Connection& connection, const Task& task,
                                        const Measure& measure);
 
+/// Reads the SQL of one measure against the loaded sources, without running it. Errors as
+/// `compute`.
+[[nodiscard]] Result<void> check(Connection& connection, const Task& task, const Measure& measure);
+
 }  // namespace koers::measure::duckdb

@@ -1,6 +1,7 @@
 // The worker as a process: what it survives, what it limits, and what its client says when it
 // cannot.
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <thread>
 
@@ -107,6 +108,49 @@ TEST_CASE(
   const auto second = worker.ask(describe);
   REQUIRE_MESSAGE(second.has_value(), second.error().code);
   CHECK(description_of(second->front().at("description"))->columns.size() == 2);
+}
+
+TEST_CASE("a program that stops ends what is being computed, and asks nothing any more") {
+  Desk desk;
+  WorkerProcess worker(program(), 100);
+  desk.bench.metric("m", domain::SimpleMetric{.source = rows,
+                                              .agg = domain::Aggregation::sum,
+                                              .expr = endless,
+                                              .agg_time_dimension = "day"});
+  const Task task = task_of(desk.bench.request("m")).value();
+  const json::object question{{"op", "values"}, {"task", json_of(task)}};
+  std::thread stopping([&] {
+    while (worker.process() == 0) std::this_thread::yield();
+    worker.cancel_all();
+  });
+  const auto answer = worker.ask(question);
+  stopping.join();
+  REQUIRE_FALSE(answer.has_value());
+  CHECK(answer.error().code == "measure.cancelled");
+  CHECK(worker.ask(question).error().code == "measure.cancelled");
+}
+
+TEST_CASE("the worker holds no descriptor of the program that started it") {
+  Desk desk;
+  // As a socket of a library is: without close-on-exec.
+  const int listening = socket(AF_INET, SOCK_STREAM, 0);
+  REQUIRE(listening >= 0);
+  const auto descriptor =
+      std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(listening));
+  WorkerProcess worker(program(), 100);
+  const Task task = task_of([&] {
+                      desk.bench.metric("m", domain::SimpleMetric{.source = rows,
+                                                                  .agg = domain::Aggregation::count,
+                                                                  .agg_time_dimension = "day"});
+                      return desk.bench.request("m");
+                    }())
+                        .value();
+  REQUIRE(worker.ask({{"op", "values"}, {"task", json_of(task)}}).has_value());
+  const std::string own = "/proc/" + std::to_string(worker.process()) + "/fd";
+  for (const auto& entry : std::filesystem::directory_iterator(own)) {
+    CHECK(std::filesystem::read_symlink(entry.path()) != descriptor);
+  }
+  close(listening);
 }
 
 TEST_CASE("several threads ask one worker at once") {

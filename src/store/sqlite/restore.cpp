@@ -94,7 +94,7 @@ Result<Restored> restore_store(const RestoreOptions& options) {
   std::error_code ignored;
   if (!fs::exists(options.from, ignored)) {
     return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "store.not_found",
+                      .code = "restore.not_found",
                       .arguments = {{"path", options.from}}});
   }
   const bool is_taken = fs::exists(options.to, ignored);

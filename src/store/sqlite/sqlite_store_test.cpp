@@ -299,7 +299,7 @@ TEST_CASE("what is no sound backup is refused and changes nothing") {
   const auto code_of_restoring = [&](const std::string& from) {
     return restore_store({.from = from, .to = path, .existing = Existing::set_aside}).error().code;
   };
-  CHECK(code_of_restoring(folder.file("none.db")) == "store.not_found");
+  CHECK(code_of_restoring(folder.file("none.db")) == "restore.not_found");
   std::ofstream(folder.file("text.db")) << std::string(5000, 'x');
   CHECK(code_of_restoring(folder.file("text.db")) == "store.not_koers");
   {

@@ -1,12 +1,12 @@
 // Rows of the usual table, of which only the band that can still lead to `limit` is computed.
-#include "language/edit_distance.h"
+#include "base/edit_distance.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
 
-namespace koers::language {
+namespace koers {
 namespace {
 
 // What two texts begin or end with in common cannot make a difference.
@@ -74,4 +74,4 @@ std::size_t edit_distance(std::string_view from, std::string_view to, std::size_
   return rows.at(from.size())[to.size()];
 }
 
-}  // namespace koers::language
+}  // namespace koers

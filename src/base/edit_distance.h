@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace koers::language {
+namespace koers {
 
 /// The fewest insertions, deletions, replacements and swaps of neighbours that make one text of the
 /// other, counted in bytes; `limit + 1` where it takes more than `limit`. No letter is touched
@@ -12,4 +12,4 @@ namespace koers::language {
 [[nodiscard]] std::size_t edit_distance(std::string_view from, std::string_view to,
                                         std::size_t limit);
 
-}  // namespace koers::language
+}  // namespace koers

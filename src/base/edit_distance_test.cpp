@@ -1,10 +1,10 @@
 // Typing errors counted.
-#include "language/edit_distance.h"
+#include "base/edit_distance.h"
 
 #include <doctest/doctest.h>
 #include <string>
 
-using koers::language::edit_distance;
+using koers::edit_distance;
 
 TEST_CASE("each insertion, deletion, replacement and swap of neighbours is one") {
   CHECK(edit_distance("omzet", "omzet", 2) == 0);
