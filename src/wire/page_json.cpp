@@ -308,6 +308,7 @@ json::object to_json(const app::ChartPoints& chart) {
 Result<json::object> to_json(const app::OrganizationView& view) {
   const auto& organization = view.organization;
   KOERS_TRY(definition, read_json(view.document));
+  if (!view.is_defined) definition.as_object()["name"] = "";  // Not named yet.
   json::object object;
   object["name"] = organization.name.in(organization.locale);
   object["locale"] = organization.locale;

@@ -54,11 +54,12 @@ function goalFields(goal: GoalDefinition, language: Language, grain: Grain): Goa
   };
 }
 
-/** What stays of a goal; of one that becomes another kind nothing but what it asks for. */
+/** What stays of a goal; of one that becomes another kind nothing but its span and what it asks for. */
 function keptFor({ kept, kind, grain }: GoalFields): Partial<GoalDefinition> {
   if (kind === kept.kind) return kept;
-  const target = kept.target === undefined ? {} : { target: kept.target };
-  return kind === 'maintain' ? { ...target, per: grain } : target;
+  const stay = ['period', 'from', 'to', 'target'].filter((key) => key in kept) as (keyof GoalDefinition)[];
+  const goal = Object.fromEntries(stay.map((key) => [key, kept[key]])) as Partial<GoalDefinition>;
+  return kind === 'maintain' ? { ...goal, per: grain } : goal;
 }
 
 /** The goal as the fields say; what stays unset is left out. */
