@@ -185,20 +185,20 @@ TEST_CASE("late data keep a period provisional, and its goal open, until the lag
   const auto plan = plan_with(plain_calendar, "period: 2026-Q1");
   auto late = plan;
   const std::string metric = "{name: calls, ";
-  late.insert(late.find(metric) + metric.size(), "lag_days: 20, ");
+  late.insert(late.find(metric) + metric.size(), "lag_days: 40, ");
   office.apply(late);
   REQUIRE(office.observe("calls", {.period = "2026-02", .value = 60}).has_value());
-  REQUIRE(office.observe("calls", {.period = "2026-03", .value = 50}).has_value());
+  REQUIRE(office.observe("calls", {.period = "2026-03", .value = 30}).has_value());
   const auto closed_on = [&](const char* day) {
     office.go_to(day);
     office.evaluate();
     return domain::is_final(office.standing("answers").status);
   };
-  CHECK_FALSE(closed_on("2026-04-15"));  // A cadence has passed, the lag has not.
+  CHECK_FALSE(closed_on("2026-05-05"));  // A cadence has passed, the lag has not.
   // What was final in February is corrected; the goal is judged by what is known at its close.
-  REQUIRE(office.observe("calls", {.period = "2026-02", .value = 20}).has_value());
-  CHECK(closed_on("2026-04-22"));
-  CHECK(office.standing("answers").status == domain::Status::missed);
+  REQUIRE(office.observe("calls", {.period = "2026-02", .value = 80}).has_value());
+  CHECK(closed_on("2026-05-12"));
+  CHECK(office.standing("answers").status == domain::Status::achieved);
 }
 
 }  // namespace koers::app

@@ -64,7 +64,8 @@ Result<std::optional<double>> baseline_of(const View& view, measure::Measurer* m
                                           const domain::Goal& goal) {
   if (goal.kind != domain::GoalKind::reach) return std::nullopt;
   KOERS_TRY(values,
-            metric_values_of(view, measurer, metric, domain::grain_for(kpi, metric, &goal)));
+            metric_values_of(view, measurer, metric,
+                             domain::grain_for(kpi, metric, &goal, view.definitions->calendar())));
   KOERS_TRY(found, find_baseline(view, kpi, goal, values));
   if (!found) return std::nullopt;
   return found->baseline.value;
