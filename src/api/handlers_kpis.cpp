@@ -4,6 +4,7 @@
 #include "app/kpi_page.h"
 #include "app/status.h"
 #include "domain/visibility.h"
+#include "wire/override_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -101,6 +102,13 @@ Result<Response> get_chart_json(const Request& request, const app::Ports& ports)
   return json_response(wire::to_json(points));
 }
 
+Result<Response> post_override(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(body, object_of(request));
+  KOERS_TRY(asked, wire::override_from_json(kpi_of(request), wire::Arguments(body)));
+  KOERS_TRY(word, app::override_status(ports, actor_of(request), asked));
+  return json_response(wire::to_json(word), 201);
+}
+
 }  // namespace
 
 void add_kpi_routes(Router& router, const app::Ports& ports) {
@@ -110,6 +118,7 @@ void add_kpi_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/kpis", with(list_kpis), read);
   router.add(Method::get, "/api/v1/kpis/{id}", with(get_kpi), read);
   router.add(Method::get, "/api/v1/kpis/{id}/page", with(get_page), read);
+  router.add(Method::post, "/api/v1/kpis/{id}/override", with(post_override));
   router.add(Method::get, "/api/v1/kpis/{id}/chart.svg", with(get_chart_svg), read_svg);
   router.add(Method::get, "/api/v1/kpis/{id}/chart.json", with(get_chart_json), read);
 }

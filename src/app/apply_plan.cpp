@@ -1,6 +1,7 @@
 // Difference, checks and writing in one transaction, so that what was compared is what is changed.
 #include "app/apply_plan.h"
 
+#include "app/baseline_revisions.h"
 #include "app/reword.h"
 #include "app/stored_objects.h"
 #include "base/json.h"
@@ -46,6 +47,28 @@ Checked<domain::Definitions> definitions_after(const std::vector<planfile::Store
     planfile::insert(definitions, std::move(*object));
   }
   return definitions;
+}
+
+std::vector<const domain::Kpi*> kpis_written(const domain::Definitions& after,
+                                             const planfile::Difference& difference) {
+  std::vector<const domain::Kpi*> kpis;
+  for (const auto& object : difference.objects) {
+    if (object.kind != domain::EntityKind::kpi || !writes(object)) continue;
+    const auto* kpi = domain::find(after.kpis, Id<domain::Kpi>::trusted(object.id));
+    if (kpi != nullptr) kpis.push_back(kpi);
+  }
+  return kpis;
+}
+
+// Broken rules of everything as it would be, and baselines that would be moved without a reason.
+Errors objections(store::Reader& reader, const domain::Definitions& after,
+                  const planfile::Difference& difference) {
+  Errors errors = rule_errors(after);
+  for (const auto* kpi : kpis_written(after, difference)) {
+    const Errors frozen = baseline_objections(reader, *kpi);
+    errors.insert(errors.end(), frozen.begin(), frozen.end());
+  }
+  return errors;
 }
 
 Errors with_places(Errors errors, const planfile::Difference& difference) {
@@ -147,9 +170,13 @@ Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
     refused = planfile::conflicts(applied.difference);
     if (!refused.empty()) return fail(refused.front());
     const auto after = definitions_after(now->objects, applied.difference);
-    refused = after ? with_places(rule_errors(*after), applied.difference) : after.error();
+    refused =
+        after ? with_places(objections(transaction, *after, applied.difference), applied.difference)
+              : after.error();
     if (!refused.empty()) return fail(refused.front());
     const auto at = ports.clock();
+    for (const auto* kpi : kpis_written(*after, applied.difference))
+      KOERS_CHECK(revise_baselines(transaction, actor, at, *kpi));
     KOERS_CHECK(write_all(transaction, actor, at, applied));
     return write_reworded(transaction, actor, at, untouched(now->changed, applied.difference));
   });

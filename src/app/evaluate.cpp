@@ -25,7 +25,9 @@ using KpiIds = std::set<Id<domain::Kpi>>;
 void add_kpis_of(const domain::Definitions& definitions, const std::string& metric,
                  KpiIds& touched) {
   for (const auto& [id, kpi] : definitions.kpis) {
-    if (kpi.metric.text() == metric) touched.insert(id);
+    const bool gives_target = std::ranges::any_of(
+        kpi.goals, [&](const domain::Goal& goal) { return goal.target_metric.text() == metric; });
+    if (gives_target || kpi.metric.text() == metric) touched.insert(id);
   }
 }
 
@@ -82,7 +84,6 @@ Result<void> freeze_baseline(store::Transaction& transaction, Instant at, const 
   if (state.goal == nullptr || !state.baseline || state.baseline->is_frozen ||
       state.baseline->is_first_inside)
     return {};
-  if (state.goal->baseline.rule == domain::BaselineRule::manual) return {};
   if (state.standing.on < state.goal->span.first) return {};
   const auto document = baseline_document(*state.goal, state.baseline->baseline);
   KOERS_TRY(seq, transaction.append({.at = at,

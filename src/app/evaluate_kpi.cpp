@@ -1,7 +1,9 @@
 // The one place where values, forecast and assessment meet.
 #include "app/evaluate_kpi.h"
 
+#include "app/override_status.h"
 #include "app/state_documents.h"
+#include "app/target_values.h"
 #include "domain/question.h"
 #include "domain/reading.h"
 
@@ -17,6 +19,7 @@ struct Goaled {
   const domain::Goal& goal;
   const MetricValues& values;
   std::optional<BaselineFound> baseline;
+  TargetValues target;
 };
 
 forecast::Comparison comparison_of(domain::Comparator comparator) {
@@ -43,19 +46,37 @@ forecast::Question::Kind kind_of(domain::GoalQuestion::Kind kind) {
       return forecast::Question::Kind::total;
     case domain::GoalQuestion::Kind::hold:
       return forecast::Question::Kind::hold;
+    case domain::GoalQuestion::Kind::any:
+      return forecast::Question::Kind::any;
+    case domain::GoalQuestion::Kind::stay:
+      return forecast::Question::Kind::stay;
   }
   return forecast::Question::Kind::level;
 }
 
+forecast::Test test_of(const domain::Aim& aim) {
+  if (aim.band) {
+    return {.comparison = forecast::Comparison::within,
+            .threshold = aim.band->low,
+            .upper = aim.band->high};
+  }
+  return {.comparison = comparison_of(aim.target.comparator), .threshold = aim.target.value};
+}
+
 forecast::Question asked(const domain::GoalQuestion& question) {
+  const forecast::Test test = test_of(question.aim);
+  std::vector<forecast::Test> tests;
+  for (const auto& aim : question.aims) tests.push_back(test_of(aim));
   return {.kind = kind_of(question.kind),
-          .comparison = comparison_of(question.target.comparator),
-          .threshold = question.target.value,
+          .comparison = test.comparison,
+          .threshold = test.threshold,
+          .upper = test.upper,
           .first_step = question.first_step,
           .shares = question.shares,
           .done = question.done,
           .done_weight = question.done_weight,
-          .needed = question.needed};
+          .needed = question.needed,
+          .tests = std::move(tests)};
 }
 
 std::optional<Date> last_value_day(const MetricValues& values, Date on) {
@@ -83,6 +104,8 @@ domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series,
     input.to_date_n = to_date->n;
   }
   if (goaled.baseline) input.baseline = goaled.baseline->baseline.value;
+  input.target_value = goaled.target.over_window;
+  input.target_series = goaled.target.series;
   input.last_value_day = last_value_day(goaled.values, on);
   return input;
 }
@@ -218,21 +241,22 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.kpi = &kpi;
   state.metric = metric;
   state.goal = goal;
-  state.grain = goal->kind == domain::GoalKind::maintain
-                    ? goal->per
-                    : domain::grain_for(kpi, *metric, goal, view.definitions->calendar());
+  state.grain = domain::grain_for(kpi, *metric, goal, view.definitions->calendar());
   KOERS_TRY(values, metric_values_of(view, measurer, *metric, state.grain));
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;
-  const Goaled goaled{view, kpi, *goal, values, baseline};
+  KOERS_TRY(target, target_values_of(view, *goal, state.grain));
+  const Goaled goaled{view, kpi, *goal, values, baseline, std::move(target)};
   KOERS_TRY(previous, state_before(goaled, view.on));
   state.series = series_on(values, view.definitions->calendar(), view.on);
-  if (goal->window == domain::Window::total)
-    state.running_total = running_total(goaled, state.series);
+  if (domain::adds_up(goal->window)) state.running_total = running_total(goaled, state.series);
   auto result = assess_day(goaled, state.series, view.on, previous);
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
   state.total_ahead = std::move(result.total_ahead);
+  state.path = domain::path_values(input_on(goaled, state.series, view.on));
+  KOERS_TRY(override_now, override_on(view, kpi, *goal));
+  state.override_now = std::move(override_now);
   state.last_value_day = last_value_day(values, view.on);
   close.at_close = result.assessment.at_close;
   return close;

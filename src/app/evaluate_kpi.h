@@ -8,7 +8,8 @@
 #include "app/kpi_inputs.h"
 #include "app/metric_failures.h"
 #include "domain/assess.h"
-#include "domain/standing.h"
+#include "domain/figures.h"
+#include "domain/override.h"
 #include "forecast/forecast.h"
 
 namespace koers::app {
@@ -32,7 +33,9 @@ struct KpiState {
   domain::Standing standing;
   std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.
   std::vector<TotalAhead> total_ahead;         ///< To the deadline; for goals about a total alone.
-  std::optional<Date> last_value_day;          ///< The last day that a value is about.
+  std::vector<domain::PathValue> path;         ///< What is expected from start to deadline.
+  std::optional<domain::StatusOverride> override_now;  ///< A person's word, beside the status.
+  std::optional<Date> last_value_day;                  ///< The last day that a value is about.
   /// Why its metric could not be computed last time; only where it stands as of today. Not filled
   /// by `evaluate_kpi`.
   std::optional<MetricFailure> failure = {};

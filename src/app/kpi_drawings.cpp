@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/words.h"
-#include "domain/expectation.h"
 #include "domain/parts.h"
+#include "domain/season.h"
 #include "domain/signal.h"
 #include "text/catalog.h"
 #include "text/dates.h"
@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t points_max = 60;
 
 bool is_total(const KpiState& state) {
-  return state.goal != nullptr && state.goal->window == domain::Window::total;
+  return state.goal != nullptr && domain::adds_up(state.goal->window);
 }
 
 // Whether the picture is of the running total: its range lies within the goal's span.
@@ -57,25 +57,6 @@ std::vector<chart::TrendPoint> points_of(const domain::Series& series,
   return points;
 }
 
-// Steps of a grain in a year; weeks keep their weekdays, so 52 of them count as one.
-int steps_of_year(domain::Grain grain) {
-  switch (grain) {
-    case domain::Grain::day:
-      return 364;
-    case domain::Grain::week:
-      return 52;
-    case domain::Grain::month:
-      return 12;
-    case domain::Grain::quarter:
-      return 4;
-    case domain::Grain::half:
-      return 2;
-    case domain::Grain::year:
-      return 1;
-  }
-  return 1;
-}
-
 // The values of a year before, over the days that the chart shows or the goal still has to go.
 void add_year_before(const KpiState& state, const domain::Calendar& calendar, const ChartView& view,
                      chart::TrendChart& chart) {
@@ -87,7 +68,7 @@ void add_year_before(const KpiState& state, const domain::Calendar& calendar, co
   domain::CompensatedSum sum;
   for (const auto& point : state.series) {
     if (!point.value || point.state == domain::PeriodState::open) continue;
-    const auto now = calendar.shift(state.grain, point.period, steps_of_year(state.grain));
+    const auto now = calendar.shift(state.grain, point.period, domain::steps_in_year(state.grain));
     if (now.first < shown.first || now.last > shown.last) continue;
     sum.add(*point.value);
     chart.year_before.push_back({.label = calendar.label(state.grain, point.period),
@@ -123,29 +104,9 @@ void add_limits(const KpiState& state, chart::TrendChart& chart) {
   }
 }
 
-// What the path asks for: at the start, at each period's end, at the deadline.
-std::vector<chart::PathPoint> path_of(const KpiState& state, const domain::Calendar& calendar) {
-  const auto& goal = *state.goal;
-  const bool has_path =
-      goal.window == domain::Window::at_end || goal.window == domain::Window::total;
-  const double baseline = is_total(state) ? 0.0 : state.standing.baseline.value_or(0.0);
-  const bool has_number =
-      goal.kind == domain::GoalKind::reach || goal.kind == domain::GoalKind::accumulate;
-  if (!has_number || !has_path || (!is_total(state) && !state.standing.baseline) ||
-      state.standing.is_degenerate)
-    return {};
-  const auto value_on = [&](Date day) {
-    const double expected = domain::expected_progress({goal.span, goal.path}, calendar, day);
-    return baseline + expected * (goal.target.value - baseline);
-  };
-  std::vector<chart::PathPoint> path{{goal.span.first - Days{1}, baseline}};
-  if (goal.path != domain::PathShape::linear) {
-    for (const auto& period : calendar.periods_in(state.grain, goal.span)) {
-      if (period.final_day() < goal.deadline())
-        path.push_back({period.final_day(), value_on(period.final_day())});
-    }
-  }
-  path.push_back({goal.deadline(), goal.target.value});
+std::vector<chart::PathPoint> path_of(const KpiState& state) {
+  std::vector<chart::PathPoint> path;
+  for (const auto& point : state.path) path.push_back({point.on, point.value});
   return path;
 }
 
@@ -196,14 +157,16 @@ std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
   return steps;
 }
 
-// The lines that values are compared with; those of a change are not known from the goal alone.
-void add_target(const domain::Goal& goal, chart::TrendChart& chart) {
-  if (goal.kind == domain::GoalKind::change) return;
-  if (goal.kind == domain::GoalKind::range) {
-    chart.range = chart::TargetRange{goal.span, goal.band.low, goal.band.high};
-    return;
+// The lines that values are compared with: one for each value that counts for a while, two limits
+// as a range. Those of a change are not known before it is known what it starts from.
+void add_target(const KpiState& state, chart::TrendChart& chart) {
+  const auto& goal = *state.goal;
+  const auto& aim = state.standing.aim;
+  if (aim && aim->band) {
+    chart.range = chart::TargetRange{goal.span, aim->band->low, aim->band->high};
+  } else if (aim && goal.dated.empty()) {
+    chart.targets.push_back({goal.span, aim->target});
   }
-  if (goal.dated.empty()) chart.targets.push_back({goal.span, goal.target});
   for (std::size_t i = 0; i < goal.dated.size(); ++i) {
     const bool is_last = i + 1 == goal.dated.size();
     const domain::Period holds{std::max(goal.dated[i].from, goal.span.first),
@@ -220,12 +183,12 @@ const forecast::Step* step_at_end(const KpiState& state) {
                                                                    : nullptr;
 }
 
-void add_goal(const KpiState& state, const domain::Calendar& calendar, chart::TrendChart& chart) {
+void add_goal(const KpiState& state, chart::TrendChart& chart) {
   const auto& goal = *state.goal;
-  chart.path = path_of(state, calendar);
-  add_target(goal, chart);
+  chart.path = path_of(state);
+  add_target(state, chart);
   chart.deadline = goal.deadline();
-  if (state.standing.baseline && goal.window != domain::Window::total) {
+  if (state.standing.baseline && !is_total(state)) {
     chart.baseline = chart::BaselineMark{goal.span.first, *state.standing.baseline};
   }
 }
@@ -266,7 +229,7 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   chart.points = points_of(shown_series(state, view), calendar, state.grain);
   // Single values are not what a goal about their total is about.
   const bool is_about_goal = !is_total(state) || is_running(state, view);
-  if (state.goal != nullptr && is_about_goal) add_goal(state, calendar, chart);
+  if (state.goal != nullptr && is_about_goal) add_goal(state, chart);
   if (!is_running(state, view)) chart.forecast = forecast_of(state, calendar);
   if (view.with_year_before) add_year_before(state, calendar, view, chart);
   if (view.with_limits) add_limits(state, chart);
@@ -317,8 +280,13 @@ chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale) {
   bullet.value = state.standing.value;
   bullet.baseline = state.standing.baseline;
   if (state.goal == nullptr) return bullet;
-  bullet.target = state.goal->target.value;
-  bullet.comparator = std::string(domain::symbol_of(state.goal->target.comparator));
+  if (const auto& aim = state.standing.aim; aim && aim->band) {
+    bullet.target = aim->band->low;
+    bullet.target_hi = aim->band->high;
+  } else if (aim) {
+    bullet.target = aim->target.value;
+    bullet.comparator = std::string(domain::symbol_of(aim->target.comparator));
+  }
   bullet.expected = state.standing.expected_value;
   if (const auto* last = step_at_end(state)) {
     bullet.forecast =

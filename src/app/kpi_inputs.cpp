@@ -87,14 +87,23 @@ Result<void> measure_as_of(const View& view, measure::Measurer& measurer, Metric
   return {};
 }
 
+// Whether a frozen baseline is that of these words of the plan. Documents of before reference
+// periods have no "reference".
+bool freezes(const json::object& document, const domain::Baseline& baseline) {
+  if (document.at("rule").as_string() != domain::name_of(baseline.rule)) return false;
+  if (baseline.rule == domain::BaselineRule::manual)
+    return document.at("value").to_number<double>() == baseline.value;
+  if (baseline.rule == domain::BaselineRule::reference_period)
+    return document.at("reference").as_string() == to_string(baseline.period.first);
+  return document.at("count").to_number<int>() == baseline.count;
+}
+
 std::optional<BaselineFound> frozen_baseline(const domain::Goal& goal,
                                              const std::string& document) {
   const auto parsed = read_json(document);
   if (!parsed || !parsed->is_object()) return std::nullopt;
   const auto& object = parsed->as_object();
-  const bool is_same_rule = object.at("rule").as_string() == domain::name_of(goal.baseline.rule) &&
-                            object.at("count").to_number<int>() == goal.baseline.count;
-  if (!is_same_rule) return std::nullopt;
+  if (!freezes(object, goal.baseline)) return std::nullopt;
   BaselineFound found{.baseline = {object.at("value").to_number<double>(), std::nullopt},
                       .is_frozen = true};
   if (const auto* first = object.if_contains("first")) {
@@ -164,10 +173,17 @@ std::string goal_key(const domain::Kpi& kpi, const domain::Goal& goal) {
   return kpi.id.text() + "|" + to_string(goal.span.first) + "|" + to_string(goal.deadline());
 }
 
+bool is_frozen_as(const std::string& document, const domain::Goal& goal) {
+  return frozen_baseline(goal, document).has_value();
+}
+
 std::string baseline_document(const domain::Goal& goal, const domain::BaselineValue& baseline) {
   json::object object{{"rule", domain::name_of(goal.baseline.rule)},
                       {"count", goal.baseline.count},
                       {"value", baseline.value}};
+  if (goal.baseline.rule == domain::BaselineRule::reference_period)
+    object["reference"] = to_string(goal.baseline.period.first);
+  if (!goal.baseline.reason.empty()) object["reason"] = goal.baseline.reason;
   if (baseline.period) {
     object["first"] = to_string(baseline.period->first);
     object["last"] = to_string(baseline.period->final_day());

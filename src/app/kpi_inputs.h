@@ -62,6 +62,9 @@ struct BaselineFound {
 [[nodiscard]] std::string baseline_document(const domain::Goal& goal,
                                             const domain::BaselineValue& baseline);
 
+/// Whether such a document is that of the goal's baseline rule; else it has to be revised.
+[[nodiscard]] bool is_frozen_as(const std::string& document, const domain::Goal& goal);
+
 /// The series of any metric at a grain, up to the view's day.
 [[nodiscard]] Result<domain::Series> metric_series(const View& view, const domain::Metric& metric,
                                                    domain::Grain grain);

@@ -206,11 +206,8 @@ class Page {
   [[nodiscard]] Result<std::vector<GoalSummary>> goal_summaries() const {
     std::vector<GoalSummary> summaries;
     for (const auto& goal : state_.kpi->goals) {
-      const auto& target = goal.target;
-      GoalSummary summary{
-          .span = goal.span,
-          .target_text = text::format_target(locale_, state_.metric->unit.name,
-                                             domain::symbol_of(target.comparator), target.value)};
+      GoalSummary summary{.span = goal.span};
+      std::optional<domain::Aim> aim;
       if (goal.span.first <= view_.on) {
         View then = view_;
         then.on = std::min(view_.on, goal.deadline());
@@ -218,7 +215,9 @@ class Page {
         const bool is_shown = state_.goal != nullptr && goal.span == state_.goal->span;
         summary.status = is_shown ? state_.standing.status : state.standing.status;
         summary.score = is_shown ? state_.standing.score : state.standing.score;
+        aim = state.standing.aim;
       }
+      summary.target_text = aim_words(goal, aim, state_.metric->unit.name, locale_);
       summaries.push_back(std::move(summary));
     }
     return summaries;

@@ -207,8 +207,7 @@ class Comparison {
 
   [[nodiscard]] std::string target_text(const domain::Kpi& kpi, const domain::Goal& goal) const {
     const auto* metric = domain::find(definitions_.metrics, kpi.metric);
-    return text::format_target(locale_, metric == nullptr ? "" : metric->unit.name,
-                               domain::symbol_of(goal.target.comparator), goal.target.value);
+    return aim_words(goal, std::nullopt, metric == nullptr ? "" : metric->unit.name, locale_);
   }
 
   const View& view_;

@@ -30,7 +30,6 @@ std::set<domain::Grain> grains_of(const domain::Definitions& definitions,
         domain::grain_for(kpi, metric, domain::goal_on(kpi, today), definitions.calendar()));
     for (const auto& goal : kpi.goals) {
       grains.insert(domain::grain_for(kpi, metric, &goal, definitions.calendar()));
-      if (goal.kind == domain::GoalKind::maintain) grains.insert(goal.per);
     }
   }
   return grains;

@@ -29,14 +29,14 @@ Result<void> add_fraction(const View& view, measure::Measurer* measurer, const K
   return {};
 }
 
-// The targets of sums, united as the values are; none where one has no goal.
+// The targets of sums, united as the values are; none where one has no target that is one number.
 std::optional<double> united_target(const StatusView& status,
                                     const std::vector<RolledPart>& parts) {
   std::vector<domain::UnionLeaf> targets;
   for (const auto& part : parts) {
-    const auto* goal = status.kpis[part.leaf].goal;
-    if (goal == nullptr) return std::nullopt;
-    targets.push_back({.value = goal->target.value, .share = part.part.share});
+    const auto& aim = status.kpis[part.leaf].standing.aim;
+    if (!aim || aim->band) return std::nullopt;
+    targets.push_back({.value = aim->target.value, .share = part.part.share});
   }
   return domain::union_value(targets, domain::Union::sum);
 }

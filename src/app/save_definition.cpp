@@ -2,6 +2,7 @@
 // it.
 #include "app/save_definition.h"
 
+#include "app/baseline_revisions.h"
 #include "app/reword.h"
 #include "app/stored_objects.h"
 #include "base/json.h"
@@ -94,6 +95,7 @@ class Saving {
       return tl::make_unexpected(Errors{*error});
     auto broken = rule_errors(*definitions);
     if (!broken.empty()) return tl::make_unexpected(broken);
+    if (auto frozen = revised(*object); !frozen.empty()) return tl::make_unexpected(frozen);
     auto saved = written({request.kind, id, planfile::encode_document(*object, setting), {}});
     if (saved && setting != before) {
       if (auto errors = reword_all(before, setting); !errors.empty())
@@ -124,6 +126,16 @@ class Saving {
   }
 
  private:
+  // Frozen baselines move with a reason only.
+  Errors revised(const planfile::Object& object) {
+    const auto* kpi = std::get_if<domain::Kpi>(&object);
+    if (kpi == nullptr) return {};
+    if (auto objections = baseline_objections(transaction_, *kpi); !objections.empty())
+      return objections;
+    const auto revised = revise_baselines(transaction_, actor_, ports_.clock(), *kpi);
+    return revised ? Errors{} : Errors{revised.error()};
+  }
+
   Result<domain::Definitions> now() {
     KOERS_TRY(head, transaction_.head());
     return read_definitions(transaction_, head);

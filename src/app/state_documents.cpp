@@ -50,6 +50,8 @@ std::string standing_document(const domain::Standing& s) {
   object["n"] = s.n;
   object["thin"] = s.is_thin;
   object["baseline"] = or_null(s.baseline);
+  object["target"] =
+      s.aim && !s.aim->band ? json::value(s.aim->target.value) : json::value(nullptr);
   object["progress"] = or_null(s.progress);
   object["expected"] = or_null(s.expected);
   object["pace"] = or_null(s.pace);

@@ -16,11 +16,11 @@ std::optional<domain::SummedWay> way_of(const KpiState& state,
   if (domain::union_of(*state.metric, definitions) != domain::Union::sum) return std::nullopt;
   const bool has_target = state.goal->kind == domain::GoalKind::reach ||
                           state.goal->kind == domain::GoalKind::accumulate;
-  if (!has_target) return std::nullopt;
+  if (!has_target || !standing.aim) return std::nullopt;
   const bool is_total = state.goal->window == domain::Window::total;
   return domain::SummedWay{.value = *standing.value,
                            .baseline = is_total ? 0 : standing.baseline.value_or(0),
-                           .target = state.goal->target.value};
+                           .target = standing.aim->target.value};
 }
 
 domain::RollUpItem item_of(const KpiState& state, const domain::Definitions& definitions) {

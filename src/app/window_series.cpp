@@ -6,6 +6,15 @@
 #include "domain/baseline.h"
 
 namespace koers::app {
+namespace {
+
+// Goals that are about the whole span, or start from one.
+bool is_over_window(const domain::Goal& goal) {
+  return goal.window == domain::Window::period_value || domain::compares_totals(goal.window) ||
+         goal.baseline.rule == domain::BaselineRule::reference_period;
+}
+
+}  // namespace
 
 std::vector<domain::Period> windows_of(const domain::Definitions& definitions,
                                        const domain::Metric& metric, Date today) {
@@ -13,7 +22,7 @@ std::vector<domain::Period> windows_of(const domain::Definitions& definitions,
   for (const auto& [id, kpi] : definitions.kpis) {
     if (kpi.metric != metric.id) continue;
     for (const auto& goal : kpi.goals) {
-      if (goal.window != domain::Window::period_value || goal.span.first > today) continue;
+      if (!is_over_window(goal) || goal.span.first > today) continue;
       windows.insert(goal.span);
       const auto need = domain::baseline_need(goal, definitions.calendar());
       if (need.kind == domain::BaselineNeed::Kind::window) windows.insert(need.window);

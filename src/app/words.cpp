@@ -2,6 +2,8 @@
 // `text`.
 #include "app/words.h"
 
+#include <cmath>
+
 #include "text/catalog.h"
 #include "text/dates.h"
 #include "text/format.h"
@@ -15,7 +17,7 @@ const std::string& unit_of(const KpiState& state) { return state.metric->unit.na
 
 // Which sentence tells of a window, after "headline." and "goal.".
 std::string sentence_of(Window window) {
-  if (domain::compares_totals(window) || window == Window::total) return "accumulate";
+  if (domain::adds_up(window)) return "accumulate";
   if (window == Window::each) return "maintain";
   return std::string(name_of(window));
 }
@@ -37,6 +39,23 @@ text::Arguments goal_arguments(const KpiState& state, const domain::Calendar& ca
           {"grain", text::say(locale, "grain." + std::string(domain::name_of(state.grain)))}};
 }
 
+// What a value is to be seen beside: the target, or the limit that is nearer.
+double nearest_limit(const domain::Aim& aim, double value) {
+  if (!aim.band) return aim.target.value;
+  return value < (aim.band->low + aim.band->high) / 2 ? aim.band->low : aim.band->high;
+}
+
+// A change of which it is not known what it starts from.
+std::string change_words(const domain::Goal& goal, const std::string& unit, text::Locale locale) {
+  using domain::ChangeMode;
+  const bool is_share = goal.mode != ChangeMode::abs;
+  const double change = goal.target.value;
+  if (goal.mode != ChangeMode::rel)
+    return text::format_change(locale, is_share ? "percent" : unit, change);
+  const std::string size = text::format_value(locale, "percent", std::fabs(change));
+  return (change < 0 ? std::string(text::minus_sign) : "+") + size;
+}
+
 }  // namespace
 
 std::string span_words(const domain::Period& span, const domain::Calendar& calendar,
@@ -44,6 +63,29 @@ std::string span_words(const domain::Period& span, const domain::Calendar& calen
   if (const auto grain = calendar.grain_of(span))
     return text::format_period(locale, calendar.label(*grain, span));
   return text::format_days(locale, {span.first, span.final_day()});
+}
+
+std::string aim_words(const domain::Goal& goal, const std::optional<domain::Aim>& aim,
+                      const std::string& unit, text::Locale locale) {
+  if (goal.kind == domain::GoalKind::range) {
+    return text::say(locale, "target.range",
+                     {{"lo", text::format_value(locale, unit, goal.band.low)},
+                      {"hi", text::format_value(locale, unit, goal.band.high)}});
+  }
+  if (aim) {
+    return text::format_target(locale, unit, domain::symbol_of(aim->target.comparator),
+                               aim->target.value);
+  }
+  if (goal.kind == domain::GoalKind::change) {
+    return text::say(locale, "target.change", {{"change", change_words(goal, unit, locale)}});
+  }
+  if (!goal.target_metric.is_empty()) {
+    return text::say(locale, "target.metric",
+                     {{"symbol", std::string(domain::symbol_of(goal.target.comparator))},
+                      {"metric", goal.target_metric.text()}});
+  }
+  return text::format_target(locale, unit, domain::symbol_of(goal.target.comparator),
+                             goal.target.value);
 }
 
 std::string title_of(const domain::Kpi& kpi, const domain::Definitions& definitions,
@@ -72,30 +114,30 @@ std::string reason_words(const KpiState& state, text::Locale locale) {
 
 std::string target_words(const KpiState& state, text::Locale locale) {
   if (state.goal == nullptr) return {};
-  const auto& target = state.goal->target;
-  return text::format_target(locale, unit_of(state), domain::symbol_of(target.comparator),
-                             target.value);
+  return aim_words(*state.goal, state.standing.aim, unit_of(state), locale);
 }
 
 std::string value_words(const KpiState& state, const std::optional<double>& value,
                         text::Locale locale) {
   if (!value) return "–";
   if (state.goal == nullptr) return text::format_value(locale, unit_of(state), *value);
-  return text::format_beside_target(locale, unit_of(state), *value, state.goal->target.value);
+  const auto& aim = state.standing.aim;
+  if (!aim) return text::format_value(locale, unit_of(state), *value);
+  return text::format_beside_target(locale, unit_of(state), *value, nearest_limit(*aim, *value));
 }
 
 std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar,
                                 text::Locale locale) {
   const auto& standing = state.standing;
   if (state.goal == nullptr || state.goal->window != Window::at_end || !standing.value ||
-      !standing.period)
+      !standing.aim || !standing.period)
     return {};
   if (domain::is_final(standing.status) || standing.is_met.value_or(true)) return {};
   const auto last = calendar.period_of(state.grain, state.goal->deadline());
   const domain::Period ahead{standing.period->last, last.last};
   if (ahead.first >= ahead.last) return {};
   const auto steps = static_cast<double>(calendar.periods_in(state.grain, ahead).size());
-  const double change = (state.goal->target.value - *standing.value) / steps;
+  const double change = (nearest_limit(*standing.aim, *standing.value) - *standing.value) / steps;
   return text::say(
       locale, "pace.required",
       {{"change", text::format_change(locale, unit_of(state), change)},

@@ -27,6 +27,11 @@ namespace koers::app {
 /// "≤ 10 uur"; empty without a goal.
 [[nodiscard]] std::string target_words(const KpiState& state, text::Locale locale);
 
+/// The same of a goal by itself: its aim where that is known, else what it was written as ("+2 from
+/// where it started").
+[[nodiscard]] std::string aim_words(const domain::Goal& goal, const std::optional<domain::Aim>& aim,
+                                    const std::string& unit, text::Locale locale);
+
 /// "12,5 uur", with decimals enough to tell it from the target; a dash where unknown.
 [[nodiscard]] std::string value_words(const KpiState& state, const std::optional<double>& value,
                                       text::Locale locale);

@@ -19,8 +19,8 @@ namespace {
 struct Given {
   Common common;
   bool is_json = false;
-  std::string on, known, metric, value, period, segment, note, grain = "month", from, to,
-                                                               format = "csv", path;
+  std::string on, known, metric, value, period, segment, note,
+      grain = "month", from, to, format = "csv", path, kpi, status, reason, until;
   std::vector<std::string> by, paths, plan;
   ApplyArguments apply;
   ParseArguments parse;
@@ -49,6 +49,7 @@ class CommandLine {
     add_plans();
     add_reading();
     add_values();
+    add_override();
     add_upkeep();
   }
 
@@ -209,6 +210,22 @@ class CommandLine {
     assessing->add_flag("--confirm", given_.is_confirming,
                         "Confirm, as a second person, the score that waits");
     takes_json(assessing);
+  }
+
+  void add_override() {
+    auto* overriding = command("override", "Say how a KPI stands, beside what is computed", [this] {
+      return override_status(around_, given_.common,
+                             {{"kpi", given_.kpi},
+                              {"status", given_.status},
+                              {"reason", given_.reason},
+                              {"until", given_.until}});
+    });
+    overriding->add_option("kpi", given_.kpi, "The KPI")->required();
+    overriding->add_option("status", given_.status, "on_track, at_risk or off_track")->required();
+    overriding->add_option("--reason", given_.reason, "Why, for everybody to read")->required();
+    overriding->add_option("--until", given_.until, "The last day it is shown on (YYYY-MM-DD)")
+        ->required();
+    takes_json(overriding);
   }
 
   void add_upkeep() {

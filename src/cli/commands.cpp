@@ -5,6 +5,7 @@
 
 #include "cli/output.h"
 #include "cli/status_table.h"
+#include "text/catalog.h"
 #include "text/format.h"
 #include "wire/error_json.h"
 
@@ -87,6 +88,16 @@ int assess(const Surroundings& around, const Common& common, json::object argume
                {{"objective", text_of(answer, "objective")},
                 {"key_result", text_of(answer, "key_result")},
                 {"score", shown}});
+    return 0;
+  });
+}
+
+int override_status(const Surroundings& around, const Common& common, json::object arguments) {
+  return ask(around, common, "override", std::move(arguments), [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    const std::string status = "status." + text_of(answer, "status");
+    print_line(around, "override.recorded",
+               {{"status", text::say(around.locale, status)}, {"until", text_of(answer, "until")}});
     return 0;
   });
 }

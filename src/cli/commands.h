@@ -22,6 +22,8 @@ struct Common {
 [[nodiscard]] int status(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int observe(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int assess(const Surroundings& around, const Common& common, json::object arguments);
+[[nodiscard]] int override_status(const Surroundings& around, const Common& common,
+                                  json::object arguments);
 [[nodiscard]] int metric_values(const Surroundings& around, const Common& common,
                                 json::object arguments);
 [[nodiscard]] int refresh(const Surroundings& around, const Common& common);

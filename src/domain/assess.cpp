@@ -1,14 +1,12 @@
-// The rules of assessment, in their order. The numbers they judge are filled in first (numbers of a
-// standing), then one rule after the other may decide.
+// The rules of assessment, in their order. The numbers they judge are filled in first (figures.h),
+// then one rule after the other may decide.
 #include "domain/assess.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "domain/expectation.h"
-#include "domain/pace.h"
+#include "domain/figures.h"
 #include "domain/question.h"
-#include "domain/reading.h"
 #include "domain/signal.h"
 
 namespace koers::domain {
@@ -19,163 +17,50 @@ struct Verdict {
   Reason reason = Reason::no_values;
 };
 
+Reason reason_of(AimTrouble trouble) {
+  switch (trouble) {
+    case AimTrouble::no_baseline:
+      return Reason::no_baseline;
+    case AimTrouble::relative_change_of_zero:
+      return Reason::relative_change_of_zero;
+    case AimTrouble::no_metric_value:
+      return Reason::no_target_value;
+    case AimTrouble::none:
+      break;
+  }
+  return Reason::no_values;
+}
+
 class Assessor {
  public:
   explicit Assessor(const AssessInput& input)
-      : in_(input), goal_(input.goal), shape_(shape_of(input.goal)), way_(way_of(input)) {}
+      : in_(input), goal_(input.goal), figures_(figures_of(input)) {}
 
   Assessment run() {
-    standing_.on = in_.on;
-    standing_.forecast = in_.forecast;
-    fill_freshness();
-    fill_value();
-    fill_progress();
-    fill_pace();
-    standing_.probability = is_running() ? in_.probability : std::nullopt;
+    standing_.probability = has_ended(in_) ? std::nullopt : in_.probability;
     decide();
     fill_since();
     return {.standing = std::move(standing_), .at_close = at_close()};
   }
 
  private:
-  // --- where in the goal's life the day is
-
-  [[nodiscard]] bool has_started() const { return in_.on >= goal_.span.first; }
-  [[nodiscard]] bool has_ended() const { return in_.on >= goal_.deadline(); }
-  [[nodiscard]] bool is_running() const { return !has_ended(); }
-  [[nodiscard]] bool is_average() const {
-    return shape_ == Shape::hold && goal_.policy.kind == MaintainPolicy::Kind::average;
-  }
-  [[nodiscard]] bool is_over_span() const {
-    return shape_ == Shape::window || shape_ == Shape::total || (is_average() && in_.to_date);
-  }
-
-  // --- numbers
-
-  void fill_freshness() {
-    if (!in_.last_value_day) return;
-    const double age =
-        in_.cadence == Cadence::daily
-            ? in_.calendar.working_days({*in_.last_value_day + Days{1}, in_.on + Days{1}})
-            : days_between(*in_.last_value_day, in_.on);
-    const double cadence = days_of(in_.cadence);
-    standing_.freshness = age > 3 * cadence     ? Freshness::unknown
-                          : age > 1.5 * cadence ? Freshness::stale
-                                                : Freshness::fresh;
-  }
-
-  void fill_value() {
-    const int before =
-        static_cast<int>(std::ranges::count_if(in_.series, [&](const SeriesPoint& point) {
-          return point.value && goal_.span.contains(point.period) &&
-                 point.period.last <= in_.on + Days{1};
-        }));
-    standing_.periods_closed = before;
-    if (shape_ == Shape::hold) sub_ = sub_periods(in_);
-    standing_.hits = sub_.hits;
-    standing_.misses = sub_.misses;
-    standing_.remaining = sub_.coming;
-    if (is_over_span()) return fill_value_over_span();
-    const SeriesPoint* point = last_counting_in_span(in_);
-    if (point == nullptr) return;
-    // What was measured before the start says nothing about the end once the end is there.
-    if (has_ended() && point->period.last <= goal_.span.first) return;
-    standing_.value = point->value;
-    standing_.n = point->n;
-    standing_.is_thin = point->is_thin;
-    standing_.period = point->period;
-    standing_.period_label = in_.calendar.label(in_.grain, point->period);
-  }
-
-  void fill_value_over_span() {
-    if (!has_started()) return;
-    const Period days{goal_.span.first, std::min(in_.on + Days{1}, goal_.span.last)};
-    standing_.period = days;
-    const auto grain = in_.calendar.grain_of(days);
-    const bool is_whole = days == goal_.span && grain;
-    standing_.period_label = is_whole ? in_.calendar.label(*grain, days)
-                                      : to_string(days.first) + "/" + to_string(days.final_day());
-    standing_.value = in_.to_date;
-    standing_.n = in_.to_date_n;
-  }
-
-  // The day whose expectation the value is compared with: the end of what it is about.
-  [[nodiscard]] Date compared_on() const {
-    if (has_ended() || is_over_span() || !standing_.period) return in_.on;
-    return std::min(in_.on, standing_.period->final_day());
-  }
-
-  void fill_progress() {
-    standing_.baseline = way_ ? std::optional(way_->baseline) : in_.baseline;
-    if (shape_ == Shape::hold) return fill_compliance();
-    const Course course{.span = goal_.span, .path = goal_.path};
-    standing_.expected = expected_progress(course, in_.calendar, compared_on());
-    if (way_) standing_.expected_value = path_value(*standing_.expected);
-    if (!standing_.value) return;
-    standing_.is_met = meets(goal_.target, *standing_.value, way_ ? scale_of(*way_) : Scale{});
-    if (!way_) return;
-    if (is_ceiling(goal_)) {
-      fill_ceiling();
-    } else {
-      standing_.is_degenerate = is_degenerate(*way_);
-      standing_.progress = progress(*way_, *standing_.value);
-      standing_.score = roll_up_score(*standing_.progress);
-    }
-  }
-
-  // Without a way to go the path stays at the target: only losing it is falling behind.
-  [[nodiscard]] double path_value(double expected) const {
-    const bool stays = is_degenerate(*way_) && shape_ != Shape::total;
-    return stays ? goal_.target.value : expected_value(*way_, expected);
-  }
-
-  // Progress is the share used up; the score says whether it was kept, else how far it was
-  // overshot.
-  void fill_ceiling() {
-    if (goal_.target.value > 0) standing_.progress = share_of(*standing_.value, goal_.target.value);
-    const bool is_kept = *standing_.is_met;
-    standing_.score =
-        is_kept ? 1.0 : roll_up_score(standing_.progress ? 2 - *standing_.progress : 0);
-  }
-
-  void fill_compliance() {
-    standing_.expected = has_started() ? 1.0 : 0.0;
-    standing_.expected_value = goal_.target.value;
-    standing_.progress = compliance({.hits = sub_.hits, .misses = sub_.misses});
-    standing_.score = standing_.progress;
-    if (is_average()) {
-      if (standing_.value) standing_.is_met = meets(goal_.target, *standing_.value);
-      return;
-    }
-    if (!standing_.progress) return;
-    const bool is_share = goal_.policy.kind == MaintainPolicy::Kind::share;
-    standing_.is_met =
-        is_share ? *standing_.progress >= goal_.policy.share - 1e-12 : sub_.misses == 0;
-  }
-
-  void fill_pace() {
-    if (shape_ == Shape::hold || !standing_.progress || !has_started()) return;
-    const Position position{.progress = *standing_.progress,
-                            .expected = *standing_.expected,
-                            .is_met = standing_.is_met.value_or(false)};
-    const Pace pace = is_ceiling(goal_) ? pace_of_ceiling(position) : pace_of(position);
-    standing_.pace = pace.rho;
-    pace_ = pace.status;
-  }
-
-  // --- rules
+  [[nodiscard]] Shape shape() const { return figures_.shape; }
+  [[nodiscard]] bool is_met() const { return standing_.is_met.value_or(false); }
 
   void decide() {
     if (!goal_.dropped_reason.empty()) return settle({Status::dropped, Reason::dropped});
     if (in_.previous && in_.previous->is_closed) return keep_closed();
-    if (!has_started()) return settle({Status::pending, Reason::not_started});
+    if (!has_started(in_)) return settle({Status::pending, Reason::not_started});
     if (in_.on >= closing_day(in_)) return close();
     if (const auto verdict = by_arithmetic()) return settle(*verdict);
-    if (has_ended()) return settle(while_awaiting());
+    if (has_ended(in_)) return settle(while_awaiting());
     if (!standing_.value) return settle({Status::pending, Reason::no_values});
+    if (figures_.trouble != AimTrouble::none)
+      return settle({Status::pending, reason_of(figures_.trouble)});
     if (is_early()) return settle({Status::pending, Reason::too_early});
     if (in_.probability) return settle_by_forecast(*in_.probability);
-    if (shape_ == Shape::hold) return settle({Status::on_track, Reason::kept_so_far});
+    if (shape() == Shape::hold && !is_approaching(in_))
+      return settle({Status::on_track, Reason::kept_so_far});
     settle(by_pace());
   }
 
@@ -191,16 +76,48 @@ class Assessor {
     is_closed_ = true;
   }
 
+  // --- what cannot change any more
+
   [[nodiscard]] std::optional<Verdict> by_arithmetic() {
-    if (shape_ == Shape::hold) {
-      if (is_average() || !sub_.is_lost()) return std::nullopt;
-      return impossible();
+    if (figures_.trouble != AimTrouble::none) return std::nullopt;
+    switch (shape()) {
+      case Shape::hold:
+        return held_by_arithmetic();
+      case Shape::touch:
+        return is_met() ? std::optional(certain()) : std::nullopt;
+      case Shape::total:
+      case Shape::uplift:
+        return total_by_arithmetic();
+      case Shape::level:
+      case Shape::window:
+        break;
     }
-    if (shape_ != Shape::total || !standing_.value || !is_nonnegative()) return std::nullopt;
-    if (is_ceiling(goal_)) return *standing_.is_met ? std::nullopt : std::optional(impossible());
-    if (!*standing_.is_met) return std::nullopt;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Verdict> held_by_arithmetic() {
+    const SubPeriods& sub = figures_.sub;
+    if (is_average(goal_)) return std::nullopt;
+    if (sub.is_lost()) return impossible();
+    const bool is_share = goal_.policy.kind == MaintainPolicy::Kind::share;
+    const bool is_kept = is_share && sub.all > 0 && sub.hits >= sub.needed;
+    return is_kept ? std::optional(certain()) : std::nullopt;
+  }
+
+  // A flow that was never negative: what it gathered is not lost again, nor taken back.
+  [[nodiscard]] std::optional<Verdict> total_by_arithmetic() {
+    const bool only_grows = std::ranges::all_of(
+        in_.series, [](const SeriesPoint& point) { return point.value.value_or(0) >= 0; });
+    if (!standing_.value || !only_grows || !figures_.standing.aim) return std::nullopt;
+    const bool is_upward_goal = is_upward(goal_.target.comparator);
+    if (is_upward_goal == is_met())
+      return is_upward_goal ? std::optional(certain()) : std::optional(impossible());
+    return std::nullopt;
+  }
+
+  Verdict certain() {
     if (standing_.probability) standing_.probability = 1;
-    return Verdict{Status::achieved, Reason::certain};
+    return {Status::achieved, Reason::certain};
   }
 
   Verdict impossible() {
@@ -208,16 +125,11 @@ class Assessor {
     return {Status::off_track, Reason::impossible};
   }
 
-  // A flow that was never negative: what it gathered is not lost again.
-  [[nodiscard]] bool is_nonnegative() const {
-    return std::ranges::all_of(
-        in_.series, [](const SeriesPoint& point) { return point.value.value_or(0) >= 0; });
-  }
+  // --- while it runs
 
   // Ended, within the grace for late values: nothing is final yet.
   [[nodiscard]] Verdict while_awaiting() const {
-    const bool is_met = standing_.is_met.value_or(false);
-    return {is_met ? Status::on_track : Status::off_track, Reason::awaiting_values};
+    return {is_met() ? Status::on_track : Status::off_track, Reason::awaiting_values};
   }
 
   [[nodiscard]] bool is_early() const {
@@ -239,11 +151,12 @@ class Assessor {
 
   [[nodiscard]] Verdict softened(const Verdict& verdict) const {
     if (verdict.status != Status::off_track) return verdict;
-    if (!standing_.expected_value) {
-      return standing_.is_met.value_or(false) ? Verdict{Status::at_risk, Reason::on_path} : verdict;
-    }
-    const double sign = is_upward(goal_.target.comparator) ? 1 : -1;
-    const double behind = sign * (*standing_.expected_value - *standing_.value);
+    if (!standing_.expected_value)
+      return is_met() ? Verdict{Status::at_risk, Reason::on_path} : verdict;
+    const Way way = figures_.way.value_or(
+        Way{.baseline = 0, .target = standing_.aim->target, .band = standing_.aim->band});
+    const double behind =
+        shortfall(way, *standing_.value) - shortfall(way, *standing_.expected_value);
     if (behind <= 0) return {Status::at_risk, Reason::on_path};
     const auto allowance = normal_variation();
     if (allowance && behind <= *allowance) return {Status::at_risk, Reason::within_variation};
@@ -256,32 +169,35 @@ class Assessor {
     const std::vector<double> values = known_values(in_);
     const auto limits = xmr_limits(recent(values));
     if (!limits) return std::nullopt;
-    if (!is_over_span()) return limits->half_width();
+    if (!is_over_span(in_)) return limits->half_width();
     const double periods = std::sqrt(std::max(1.0, elapsed_periods(in_).gone));
-    return shape_ == Shape::total ? limits->half_width() * periods : limits->half_width() / periods;
+    const bool is_sum = shape() == Shape::total || shape() == Shape::uplift;
+    return is_sum ? limits->half_width() * periods : limits->half_width() / periods;
   }
 
   [[nodiscard]] Verdict by_pace() const {
-    const bool is_met = standing_.is_met.value_or(false);
     if (!standing_.progress) {
       // No way is known yet: only whether the value is there already can be said.
-      return is_met ? Verdict{Status::on_track, Reason::at_target}
-                    : Verdict{Status::pending, Reason::too_early};
+      return is_met() ? Verdict{Status::on_track, Reason::at_target}
+                      : Verdict{Status::pending, Reason::too_early};
     }
-    if (pace_ == Status::pending) return {Status::pending, Reason::too_early};
-    const bool is_there = is_met && *standing_.progress >= 1 && !is_ceiling(goal_);
-    return {pace_, is_there ? Reason::at_target : Reason::pace};
+    if (figures_.pace == Status::pending) return {Status::pending, Reason::too_early};
+    // A total that is to stay low is there at the end, and not before.
+    const bool is_sum = shape() == Shape::total || shape() == Shape::uplift;
+    const bool stays_low = is_sum && !is_upward(goal_.target.comparator);
+    const bool is_there = is_met() && *standing_.progress >= 1 && !stays_low;
+    return {figures_.pace, is_there ? Reason::at_target : Reason::pace};
   }
 
   // --- closing
 
   void close() {
-    const bool is_met = is_met_at_end();
-    standing_.score = final_score(is_met);
-    standing_.is_met = is_met;
+    const bool met_at_end = is_met_at_end();
+    standing_.score = final_score(met_at_end);
+    standing_.is_met = met_at_end;
     const double score = *standing_.score;
     const bool is_aspirational = goal_.commitment == Commitment::aspirational;
-    const bool is_achieved = is_aspirational ? score >= 0.7 : is_met;
+    const bool is_achieved = is_aspirational ? score >= 0.7 : met_at_end;
     const double partial_from = is_aspirational ? 0.4 : 0.7;
     if (is_achieved) {
       settle({Status::achieved, Reason::closed_met});
@@ -294,15 +210,16 @@ class Assessor {
   }
 
   [[nodiscard]] bool is_met_at_end() const {
-    if (shape_ != Shape::hold || is_average()) return standing_.is_met.value_or(false);
-    return sub_.all > 0 && sub_.hits >= sub_.needed;
+    if (shape() != Shape::hold || is_average(goal_)) return is_met();
+    return figures_.sub.all > 0 && figures_.sub.hits >= figures_.sub.needed;
   }
 
-  [[nodiscard]] double final_score(bool is_met) const {
-    if (shape_ != Shape::hold) return standing_.score.value_or(is_met ? 1 : 0);
-    if (is_average() && is_met) return 1;
+  [[nodiscard]] double final_score(bool met_at_end) const {
+    if (shape() != Shape::hold) return standing_.score.value_or(met_at_end ? 1 : 0);
+    if (is_average(goal_) && met_at_end) return 1;
     // What has no value by now was not kept.
-    return sub_.all == 0 ? 0 : static_cast<double>(sub_.hits) / sub_.all;
+    const SubPeriods& sub = figures_.sub;
+    return sub.all == 0 ? 0 : static_cast<double>(sub.hits) / sub.all;
   }
 
   // --- what the day leaves behind
@@ -325,11 +242,8 @@ class Assessor {
 
   const AssessInput& in_;
   const Goal& goal_;
-  Shape shape_;
-  std::optional<Way> way_;
-  SubPeriods sub_;
-  Standing standing_;
-  Status pace_ = Status::pending;
+  Figures figures_;
+  Standing& standing_ = figures_.standing;
   HysteresisState hysteresis_;
   bool is_closed_ = false;
 };

@@ -44,8 +44,11 @@ struct AssessInput {
   std::optional<double>
       to_date;  ///< The metric over [span.first, min(on + 1, span.last)), where it can be had.
   std::int64_t to_date_n = 0;
-  std::optional<double> baseline;     ///< Frozen; accumulate and maintain need none.
-  std::optional<double> probability;  ///< P(goal met); none: fewer than 8 values.
+  std::optional<double> baseline;      ///< Frozen; accumulate and maintain need none.
+  std::optional<double> target_value;  ///< Of the metric that the target is taken from, over the
+                                       ///< same window,
+  std::span<const SeriesPoint> target_series = {};  ///< and over each sub-period.
+  std::optional<double> probability;                ///< P(goal met); none: fewer than 8 values.
   ForecastSummary forecast;
   std::optional<Date> last_value_day;  ///< The last day that any value is about, on or before `on`.
   std::optional<int> grace_days;       ///< For late values after the deadline; none: one cadence.

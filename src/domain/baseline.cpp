@@ -17,7 +17,7 @@ Period previous_window(const Period& span, const Calendar& calendar) {
 
 // A goal about a period is compared with a period: the last one in the window.
 BaselineNeed from_window(const Goal& goal, const Period& window) {
-  if (goal.window == Window::period_value)
+  if (goal.window == Window::period_value || compares_totals(goal.window))
     return {.kind = BaselineNeed::Kind::window, .window = window};
   return {.kind = BaselineNeed::Kind::periods, .before = window.last};
 }
@@ -25,7 +25,8 @@ BaselineNeed from_window(const Goal& goal, const Period& window) {
 }  // namespace
 
 BaselineNeed baseline_need(const Goal& goal, const Calendar& calendar) {
-  const bool has_way = goal.kind == GoalKind::reach && goal.window != Window::total;
+  const bool has_way =
+      goal.window != Window::total && (goal.window != Window::each || goal.reach_by);
   if (!has_way) return {};
   switch (goal.baseline.rule) {
     case BaselineRule::manual:

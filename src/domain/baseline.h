@@ -14,7 +14,7 @@ namespace koers::domain {
 /// What has to be looked up.
 struct BaselineNeed {
   enum class Kind : std::uint8_t {
-    nothing,  ///< accumulate starts from zero, maintain has no way to go.
+    nothing,  ///< accumulate starts from zero, what is held in each sub-period has no way to go.
     given,    ///< Somebody wrote the value down: `value`.
     periods,  ///< The mean of the last `count` values of the series that end on or before `before`.
     window,   ///< The metric over exactly the days of `window`.

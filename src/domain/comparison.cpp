@@ -27,4 +27,10 @@ bool meets(const Target& target, double value, Scale scale) {
   return false;
 }
 
+bool meets(const Aim& aim, double value, Scale scale) {
+  if (!aim.band) return meets(aim.target, value, scale);
+  return meets(Target{Comparator::at_least, aim.band->low}, value, scale) &&
+         meets(Target{Comparator::at_most, aim.band->high}, value, scale);
+}
+
 }  // namespace koers::domain

@@ -25,4 +25,14 @@ struct Comparands {
 /// yes; `meets({below, 2}, 2)`: no.
 [[nodiscard]] bool meets(const Target& target, double value, Scale scale = {});
 
+/// What success is: a comparison, or limits. With limits the target is not looked at.
+struct Aim {
+  Target target;
+  std::optional<Band> band = {};
+  friend bool operator==(const Aim&, const Aim&) = default;
+};
+
+/// The same for an aim; on a limit is within it.
+[[nodiscard]] bool meets(const Aim& aim, double value, Scale scale = {});
+
 }  // namespace koers::domain

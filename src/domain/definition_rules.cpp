@@ -5,6 +5,7 @@
 #include <set>
 
 #include "domain/definitions.h"
+#include "domain/goal_rules.h"
 #include "domain/plan_gaps.h"
 #include "domain/value_rollup.h"
 
@@ -242,22 +243,7 @@ class RuleCheck {
     for (std::size_t i = 0; i < kpi.guards.size(); ++i) {
       refers(all_.metrics, kpi.guards[i].metric, "metric", fmt::format("/guards/{}/metric", i));
     }
-    check_goals(kpi);
-  }
-
-  void check_goals(const Kpi& kpi) {
-    for (std::size_t later = 1; later < kpi.goals.size(); ++later) {
-      for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        if (!kpi.goals[earlier].span.intersects(kpi.goals[later].span)) continue;
-        // A proposal may take the place of what was agreed.
-        const bool is_agreed = kpi.goals[earlier].state == PlanState::agreed;
-        if (is_agreed != (kpi.goals[later].state == PlanState::agreed)) continue;
-        complain({.code = "goal.overlap",
-                  .pointer = fmt::format("/goals/{}", later),
-                  .arguments = {{"other", std::to_string(earlier + 1)}}});
-        break;
-      }
-    }
+    for (Error& error : broken_goal_rules(kpi, all_)) complain(std::move(error));
   }
 
   // In parts: together at most the whole.

@@ -59,7 +59,7 @@ struct BrokenRule {
 /// Checks every rule that spans objects: references exist (`reference.unknown` with what and
 /// where), parents and ratio metrics have no cycle (`parents.cycle` with the path), an objective's
 /// period lies in its parents'
-/// (`period.not_nested`), goals of one KPI do not overlap (`goal.overlap`), a KPI serves at least
+/// (`period.not_nested`), what holds for the goals of a KPI (goal_rules.h), a KPI serves at least
 /// one objective
 /// (`kpi.no_objective`), ids of plans and objectives differ, shares of one thing sum to at most one
 /// (`share.above_one`), personal objectives are turned on (`level.individual_off`), values that are

@@ -163,7 +163,10 @@ TEST_CASE(
   CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::month);
   CHECK(grain_for(kpi, computed, &month, calendar) == Grain::week);
   CHECK(grain_for(kpi, computed, nullptr, calendar) == Grain::month);
-  const Goal keep{.span = span_of("2026"), .kind = GoalKind::maintain, .per = Grain::quarter};
+  const Goal keep{.span = span_of("2026"),
+                  .kind = GoalKind::maintain,
+                  .window = Window::each,
+                  .per = Grain::quarter};
   CHECK(grain_for(kpi, computed, &keep, calendar) == Grain::quarter);
   kpi.grain = Grain::week;
   CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::week);

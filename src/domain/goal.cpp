@@ -69,6 +69,8 @@ bool compares_totals(Window window) {
   return window == Window::total_vs_previous || window == Window::total_vs_year_ago;
 }
 
+bool adds_up(Window window) { return window == Window::total || compares_totals(window); }
+
 BaselineRule default_baseline(Window window) {
   if (window == Window::total_vs_year_ago) return BaselineRule::same_period_last_year;
   const bool is_over_window = window == Window::period_value || window == Window::total_vs_previous;

@@ -65,6 +65,9 @@ enum class Window : std::uint8_t {
 /// total_vs_previous and total_vs_year_ago.
 [[nodiscard]] bool compares_totals(Window window);
 
+/// Whether the window adds values up: total and those that compare one.
+[[nodiscard]] bool adds_up(Window window);
+
 /// What the number of a change means: an amount; percentage points of a percentage; percent of the
 /// baseline (20: a fifth more, -50: half of it).
 enum class ChangeMode : std::uint8_t { abs, pp, rel };

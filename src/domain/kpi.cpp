@@ -18,9 +18,8 @@ bool is_quarter_or_longer(const Period& span, const Calendar& calendar) {
 
 // What the KPI asks for, before the metric is asked whether it can.
 Grain wanted_grain(const Kpi& kpi, const Goal* goal, const Calendar& calendar) {
-  // The sub-periods of a maintain goal are what it is about: no other series would show hits and
-  // misses.
-  if (goal != nullptr && goal->kind == GoalKind::maintain) return goal->per;
+  // Sub-periods are what such a goal is about: no other series would show hits and misses.
+  if (goal != nullptr && has_subperiods(goal->window)) return goal->per;
   if (kpi.grain) return *kpi.grain;
   if (goal == nullptr) return Grain::month;
   return is_quarter_or_longer(goal->span, calendar) ? Grain::month : Grain::week;

@@ -224,8 +224,20 @@ TEST_CASE("baselines are like for like") {
   goal.baseline.rule = BaselineRule::previous_window;
   goal.window = Window::period_value;
   CHECK(baseline_need(goal, calendar).window == Period{day("2025-12-31"), day("2026-01-10")});
+  goal.window = Window::total_vs_previous;
+  CHECK(baseline_need(goal, calendar).kind == BaselineNeed::Kind::window);
+  goal.baseline = {.rule = BaselineRule::reference_period, .period = span_of("2024-Q3")};
+  CHECK(baseline_need(goal, calendar).window == span_of("2024-Q3"));
   goal.kind = GoalKind::accumulate;
+  goal.window = Window::total;
   CHECK(baseline_need(goal, calendar).kind == BaselineNeed::Kind::nothing);
+}
+
+TEST_CASE("sub-periods have no way to go, unless they are to be reached first") {
+  Goal goal{.span = span_of("2026"), .kind = GoalKind::maintain, .window = Window::each};
+  CHECK(baseline_need(goal, Calendar{}).kind == BaselineNeed::Kind::nothing);
+  goal.reach_by = day("2026-06-30");
+  CHECK(baseline_need(goal, Calendar{}).kind == BaselineNeed::Kind::periods);
 }
 
 TEST_CASE("a baseline is the last value before the start, or the mean of several") {

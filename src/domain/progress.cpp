@@ -20,16 +20,30 @@ double distance(const Band& band, double value) {
 
 }  // namespace
 
+double goal_value(const Way& way) {
+  if (!way.band) return way.target.value;
+  return way.baseline > way.band->high ? way.band->high : way.band->low;
+}
+
+double shortfall(const Way& way, double value) {
+  if (way.band) return distance(*way.band, value);
+  return is_upward(way.target.comparator) ? way.target.value - value : value - way.target.value;
+}
+
 Scale scale_of(const Way& way) {
-  return {std::max(std::fabs(way.baseline), std::fabs(way.target.value))};
+  const double limits =
+      way.band ? std::max(std::fabs(way.band->low), std::fabs(way.band->high)) : 0;
+  return {std::max({std::fabs(way.baseline), std::fabs(way.target.value), limits})};
 }
 
 bool is_degenerate(const Way& way) {
+  if (way.band) return meets(way.aim(), way.baseline, scale_of(way));
   return same_value({.value = way.baseline, .target = way.target.value}, scale_of(way)) ||
          meets(way.target, way.baseline, scale_of(way));
 }
 
 double progress(const Way& way, double value) {
+  if (way.band) return range_progress({.baseline = way.baseline, .band = *way.band}, value);
   if (is_degenerate(way)) return meets(way.target, value, scale_of(way)) ? 1.0 : 0.0;
   const double gone = value - way.baseline;
   const double all = way.target.value - way.baseline;
@@ -50,6 +64,13 @@ double range_progress(const RangeWay& way, double value) {
   const double now = distance(way.band, value);
   if (at_start == 0) return now == 0 ? 1.0 : 0.0;
   return tidy(1 - now / at_start);
+}
+
+double uplift_progress(const Uplift& uplift, const Gathered& gathered) {
+  const double gone = gathered.total - uplift.reference * gathered.share_gone;
+  if (std::isfinite(gone)) return tidy(gone / uplift.change);
+  return tidy((gathered.total / 2 - uplift.reference / 2 * gathered.share_gone) /
+              (uplift.change / 2));
 }
 
 std::optional<double> compliance(const Held& held) {
@@ -75,6 +96,6 @@ std::optional<double> milestone_score(std::span<const Milestone> milestones) {
   return done / all;
 }
 
-double roll_up_score(double progress) { return std::clamp(progress, 0.0, 1.0); }
+double roll_up_score(double progress, double cap) { return std::clamp(progress, 0.0, cap); }
 
 }  // namespace koers::domain

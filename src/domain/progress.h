@@ -9,20 +9,31 @@
 
 namespace koers::domain {
 
-/// From where to where.
+/// From where to where: to a target, or to within limits.
 struct Way {
   double baseline = 0;
   Target target;
+  std::optional<Band> band = {};
+
+  [[nodiscard]] Aim aim() const { return {.target = target, .band = band}; }
 };
+
+/// The value that the way leads to: the target's, or the nearer of the limits.
+[[nodiscard]] double goal_value(const Way& way);
+
+/// How far a value is from what is aimed for, in its unit; 0 or less: not at all.
+[[nodiscard]] double shortfall(const Way& way, double value);
 
 /// The largest magnitude that a comparison on this way has to reckon with.
 [[nodiscard]] Scale scale_of(const Way& way);
 
-/// True where the baseline is the target's value or already meets it: there is no way to go.
+/// True where the baseline is the target's value or already meets it, or lies within the limits:
+/// there is no way to go.
 [[nodiscard]] bool is_degenerate(const Way& way);
 
 /// (value - baseline) / (target - baseline): 0 at the baseline, 1 at the target, below 0 a step
-/// back, above 1 more than asked. Degenerate: 1 if met, else 0. From 14 to 10, at 12.5: 0.375.
+/// back, above 1 more than asked. Degenerate: 1 if met, else 0. From 14 to 10, at 12.5: 0.375. To
+/// limits: `range_progress`.
 [[nodiscard]] double progress(const Way& way, double value);
 
 /// What a value is of a whole other than zero; the largest double where it would be more.
@@ -41,6 +52,23 @@ struct RangeWay {
   Band band;
 };
 [[nodiscard]] double range_progress(const RangeWay& way, double value);
+
+/// A total that is to differ from that of another period.
+struct Uplift {
+  double reference = 0;  ///< The total of then.
+  double change = 0;     ///< What is to come on top of it; negative: off it. Not 0.
+};
+/// What was gathered so far, and the share of a period's total that is usually in by then.
+struct Gathered {
+  double total = 0;
+  double share_gone = 0;  ///< 0–1.
+};
+/// (total - reference · share gone) / change: 0 as much as then, 1 as much as asked. 42,000 at
+/// 0.479 with 25,000 on top of 60,000: 0.5304.
+[[nodiscard]] double uplift_progress(const Uplift& uplift, const Gathered& gathered);
+
+/// Below this share such a progress is mostly noise, and not shown.
+inline constexpr double uplift_share_min = 0.15;
 
 /// Hits over sub-periods with a value; none without any. 2.4 2.1 1.9 2.0 1.8 1.7 held to "< 2":
 /// 0.5.
@@ -62,7 +90,7 @@ struct Milestone {
 /// Weighted share that is done, 0–1; none without milestones.
 [[nodiscard]] std::optional<double> milestone_score(std::span<const Milestone> milestones);
 
-/// Progress as it counts in a roll-up: within [0, 1].
-[[nodiscard]] double roll_up_score(double progress);
+/// Progress as it counts in a roll-up: within [0, cap].
+[[nodiscard]] double roll_up_score(double progress, double cap = plain_cap);
 
 }  // namespace koers::domain

@@ -2,108 +2,13 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include "domain/assess.h"
 #include "domain/expectation.h"
 #include "domain/pace.h"
 #include "domain/parts.h"
 #include "domain/reference_period.h"
+#include "domain/scene_test.h"
 
 namespace koers::domain {
-namespace {
-
-Date any_day() { return date_of(2020, 1, 1) + Days{*rc::gen::inRange(0, 4000)}; }
-
-Calendar any_calendar() {
-  Calendar::Spec spec;
-  spec.fiscal_start_month = static_cast<unsigned>(*rc::gen::inRange(1, 13));
-  spec.fiscal_start_day = static_cast<unsigned>(*rc::gen::element(1, 1, 2, 6, 15, 28));
-  spec.naming = *rc::gen::element(FiscalNaming::end_year, FiscalNaming::start_year);
-  spec.pattern = static_cast<YearPattern>(*rc::gen::inRange(0, 5));
-  spec.week_start = static_cast<Weekday>(*rc::gen::inRange(0, 7));
-  spec.year_end = *rc::gen::element(YearEnd::nearest, YearEnd::last);
-  spec.holidays.country = *rc::gen::element(Country::none, Country::netherlands);
-  spec.holidays.added = {any_day()};
-  spec.holidays.removed = {date_of(2025, 12, 25)};
-  return Calendar::create(spec).value();
-}
-
-Grain any_grain() { return static_cast<Grain>(*rc::gen::inRange(0, 6)); }
-
-// Hundredths, so that examples stay readable when they are shrunk.
-double any_number() { return *rc::gen::inRange(-100000, 100000) / 100.0; }
-
-Comparator any_comparator() { return static_cast<Comparator>(*rc::gen::inRange(0, 4)); }
-
-Comparator mirrored(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::at_least:
-      return Comparator::at_most;
-    case Comparator::above:
-      return Comparator::below;
-    case Comparator::at_most:
-      return Comparator::at_least;
-    case Comparator::below:
-      return Comparator::above;
-  }
-  return comparator;
-}
-
-bool is_near(double left, double right) {
-  return std::fabs(left - right) <= 1e-9 * std::max({1.0, std::fabs(left), std::fabs(right)});
-}
-
-Way any_way() { return {.baseline = any_number(), .target = {any_comparator(), any_number()}}; }
-
-// A goal of a quarter with a year and a half of months.
-struct Scene {
-  Goal goal;
-  Calendar calendar;
-  Series series;
-  double baseline = 0;
-  std::optional<double> to_date;
-  std::optional<double> probability;
-  Date on;
-
-  [[nodiscard]] Standing standing() const {
-    AssessInput input{.goal = goal, .calendar = calendar};
-    input.on = on;
-    input.series = series;
-    input.baseline = baseline;
-    input.to_date = to_date;
-    input.probability = probability;
-    return assess(input).standing;
-  }
-
-  // The same in other units: every number times `factor`, mirrored where it is negative.
-  [[nodiscard]] Scene in_units_of(double factor) const {
-    Scene other = *this;
-    other.goal.target.value *= factor;
-    if (factor < 0) other.goal.target.comparator = mirrored(goal.target.comparator);
-    other.baseline *= factor;
-    if (other.to_date) *other.to_date *= factor;
-    for (SeriesPoint& point : other.series) *point.value *= factor;
-    return other;
-  }
-};
-
-Scene any_scene() {
-  Scene scene;
-  scene.goal.span = {date_of(2026, 1, 1), date_of(2026, 4, 1)};
-  scene.goal.target = {any_comparator(), any_number()};
-  scene.goal.window = *rc::gen::element(Window::at_end, Window::period_value);
-  scene.baseline = any_number();
-  scene.to_date = any_number();
-  if (*rc::gen::arbitrary<bool>()) scene.probability = *rc::gen::inRange(0, 101) / 100.0;
-  for (Date first = date_of(2024, 10, 1); first < date_of(2026, 5, 1);
-       first = add_months(first, 1)) {
-    scene.series.push_back(
-        {.period = {first, add_months(first, 1)}, .value = any_number(), .n = 1});
-  }
-  scene.on = date_of(2025, 12, 20) + Days{*rc::gen::inRange(0, 130)};
-  return scene;
-}
-
-}  // namespace
 
 TEST_CASE("the periods of a grain leave no day out and hold none twice") {
   CHECK(rc::check([] {
@@ -233,69 +138,6 @@ TEST_CASE("a pace is never better with less progress") {
     const auto more = pace_of({.progress = progress, .expected = expected});
     RC_ASSERT(*less.rho >= *more.rho);
     RC_ASSERT(less.status >= more.status);
-  }));
-}
-
-TEST_CASE("minutes instead of hours change no verdict") {
-  CHECK(rc::check([] {
-    const Scene scene = any_scene();
-    const Standing hours = scene.standing();
-    const Standing minutes = scene.in_units_of(64).standing();
-    RC_ASSERT(hours.status == minutes.status);
-    RC_ASSERT(hours.reason == minutes.reason);
-    RC_ASSERT(hours.progress.has_value() == minutes.progress.has_value());
-    if (hours.progress) RC_ASSERT(is_near(*hours.progress, *minutes.progress));
-  }));
-}
-
-TEST_CASE("a goal downwards is judged as its mirror image upwards") {
-  CHECK(rc::check([] {
-    const Scene scene = any_scene();
-    const Standing down = scene.standing();
-    const Standing up = scene.in_units_of(-1).standing();
-    RC_ASSERT(down.status == up.status);
-    RC_ASSERT(down.reason == up.reason);
-    RC_ASSERT(down.pace == up.pace);
-    RC_ASSERT(down.is_met == up.is_met);
-  }));
-}
-
-TEST_CASE("gates only soften: a probability never gives a worse status than it names") {
-  CHECK(rc::check([] {
-    Scene scene = any_scene();
-    scene.on = date_of(2026, 2, 1) + Days{*rc::gen::inRange(0, 58)};
-    scene.probability = *rc::gen::inRange(0, 101) / 100.0;
-    const Standing standing = scene.standing();
-    RC_ASSERT(standing.status <= named_by(*scene.probability));
-    RC_ASSERT(standing.status == standing.computed_status);
-  }));
-}
-
-TEST_CASE("whatever the numbers, a standing holds numbers") {
-  CHECK(rc::check([] {
-    Scene scene = any_scene();
-    const auto extreme = [] {
-      return *rc::gen::element(0.0, 1e-308, -1e-308, 5e-324, 1.0, 1e300, -1e300, 1.7e308, -1.7e308);
-    };
-    scene.goal.kind = *rc::gen::element(GoalKind::reach, GoalKind::accumulate, GoalKind::maintain);
-    scene.goal.target.value = extreme();
-    scene.baseline = extreme();
-    scene.to_date = extreme();
-    for (SeriesPoint& point : scene.series) point.value = extreme();
-    const Standing standing = scene.standing();
-    for (const auto& number :
-         {standing.value, standing.baseline, standing.progress, standing.expected,
-          standing.expected_value, standing.pace, standing.score}) {
-      if (number) RC_ASSERT(std::isfinite(*number));
-    }
-  }));
-}
-
-TEST_CASE("closed goals are closed, and open ones are not") {
-  CHECK(rc::check([] {
-    const Scene scene = any_scene();
-    const bool is_over = scene.on >= date_of(2026, 4, 7);
-    RC_ASSERT(is_final(scene.standing().status) == is_over);
   }));
 }
 

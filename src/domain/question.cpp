@@ -23,7 +23,7 @@ double share_ahead(const AssessInput& input, const Period& period) {
 }
 
 std::optional<GoalQuestion> ask_level(const AssessInput& input, const SeriesPoint& last) {
-  GoalQuestion question{.kind = GoalQuestion::Kind::level, .target = input.goal.target};
+  GoalQuestion question{.kind = GoalQuestion::Kind::level};
   const int steps = steps_between(input, last.period, final_period(input));
   const double open = share_ahead(input, last.period);
   if (open > 0) question.shares.push_back(open);
@@ -33,7 +33,7 @@ std::optional<GoalQuestion> ask_level(const AssessInput& input, const SeriesPoin
 }
 
 std::optional<GoalQuestion> ask_window(const AssessInput& input, const SeriesPoint& last) {
-  GoalQuestion question{.kind = GoalQuestion::Kind::mean, .target = input.goal.target};
+  GoalQuestion question{.kind = GoalQuestion::Kind::mean};
   ElapsedPeriods elapsed = elapsed_periods(input);
   if (!elapsed.next) return std::nullopt;
   question.first_step = steps_between(input, last.period, *elapsed.next);
@@ -46,20 +46,67 @@ std::optional<GoalQuestion> ask_window(const AssessInput& input, const SeriesPoi
 }
 
 std::optional<GoalQuestion> ask_total(const AssessInput& input) {
-  GoalQuestion question{.kind = GoalQuestion::Kind::total, .target = input.goal.target};
+  GoalQuestion question{.kind = GoalQuestion::Kind::total};
   question.shares = elapsed_periods(input).coming;
   if (question.shares.empty()) return std::nullopt;
   question.done = input.to_date.value_or(0);
   return question;
 }
 
+std::optional<GoalQuestion> ask_touch(const AssessInput& input, const SeriesPoint& last) {
+  GoalQuestion question{.kind = GoalQuestion::Kind::any};
+  const int steps = steps_between(input, last.period, final_period(input));
+  if (steps <= 0) return std::nullopt;
+  question.shares.assign(static_cast<std::size_t>(steps), 1.0);
+  return question;
+}
+
+// Every sub-period from the first that counts on, while that one is still ahead.
+std::optional<GoalQuestion> ask_stay(const AssessInput& input, const SeriesPoint& last,
+                                     const SubPeriods& sub) {
+  GoalQuestion question{.kind = GoalQuestion::Kind::stay};
+  question.first_step = std::max(1, steps_between(input, last.period, *sub.first));
+  question.shares.assign(static_cast<std::size_t>(sub.coming), 1.0);
+  return question;
+}
+
+void add_aims(const AssessInput& input, const SubPeriods& sub, GoalQuestion& question) {
+  if (input.goal.dated.empty() && input.goal.target_metric.is_empty()) return;
+  for (Period period = input.calendar.shift(input.grain, *sub.first, sub.all - sub.coming);
+       question.aims.size() < question.shares.size();
+       period = input.calendar.shift(input.grain, period, 1)) {
+    const AimFound found = aim_in(input, period);
+    question.aims.push_back(found.trouble == AimTrouble::none ? found.aim : question.aim);
+  }
+}
+
 std::optional<GoalQuestion> ask_hold(const AssessInput& input, const SeriesPoint& last) {
   if (input.goal.policy.kind == MaintainPolicy::Kind::average) return ask_window(input, last);
   const SubPeriods sub = sub_periods(input);
-  GoalQuestion question{.kind = GoalQuestion::Kind::hold, .target = input.goal.target};
+  const bool is_each = input.goal.policy.kind == MaintainPolicy::Kind::each;
+  const bool is_ahead = sub.all > 0 && sub.coming == sub.all;
+  if (input.goal.reach_by && is_each && is_ahead) return ask_stay(input, last, sub);
+  GoalQuestion question{.kind = GoalQuestion::Kind::hold};
   question.shares.assign(static_cast<std::size_t>(sub.coming), 1.0);
   question.needed = std::max(0, sub.needed - sub.hits);
   return question;
+}
+
+std::optional<GoalQuestion> ask(const AssessInput& input, const SeriesPoint& last) {
+  switch (shape_of(input.goal)) {
+    case Shape::level:
+      return ask_level(input, last);
+    case Shape::window:
+      return ask_window(input, last);
+    case Shape::touch:
+      return ask_touch(input, last);
+    case Shape::total:
+    case Shape::uplift:
+      return ask_total(input);
+    case Shape::hold:
+      return ask_hold(input, last);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -76,17 +123,13 @@ std::vector<double> known_values(const AssessInput& input) {
 std::optional<GoalQuestion> question_of(const AssessInput& input) {
   const SeriesPoint* last = last_counting(input);
   if (last == nullptr || input.on >= input.goal.deadline()) return std::nullopt;
-  switch (shape_of(input.goal)) {
-    case Shape::level:
-      return ask_level(input, *last);
-    case Shape::window:
-      return ask_window(input, *last);
-    case Shape::total:
-      return ask_total(input);
-    case Shape::hold:
-      return ask_hold(input, *last);
-  }
-  return std::nullopt;
+  const AimFound found = aim_on(input, input.goal.deadline());
+  if (found.trouble != AimTrouble::none) return std::nullopt;
+  auto question = ask(input, *last);
+  if (!question) return std::nullopt;
+  question->aim = found.aim;
+  if (question->kind == GoalQuestion::Kind::hold) add_aims(input, sub_periods(input), *question);
+  return question;
 }
 
 int steps_to_deadline(const AssessInput& input) {

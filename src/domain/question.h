@@ -18,16 +18,19 @@ struct GoalQuestion {
     mean,   ///< (done · done_weight + Σ share · value) / (done_weight + Σ share) over the coming
             ///< periods.
     total,  ///< done + Σ share · value over the coming periods.
-    hold,   ///< At least `needed` of the coming whole periods meet the target.
+    hold,   ///< At least `needed` of the coming whole periods meet the aim.
+    any,    ///< At least one of the coming steps meets it.
+    stay,   ///< The value `first_step` steps on meets it, and every one after that.
   };
   Kind kind = Kind::level;
-  Target target;
-  int first_step = 1;  ///< mean: steps from the last value to the first coming period.
+  Aim aim;
+  int first_step = 1;  ///< mean, stay: steps from the last value to the first coming period.
   std::vector<double>
       shares;  ///< Of each coming period, the share of its days that is still to come.
   double done = 0;
   double done_weight = 0;  ///< In periods.
   int needed = 0;
+  std::vector<Aim> aims = {};  ///< hold: one for each coming period, where they differ.
   friend bool operator==(const GoalQuestion&, const GoalQuestion&) = default;
 };
 
@@ -35,8 +38,9 @@ struct GoalQuestion {
 /// once. In time order.
 [[nodiscard]] std::vector<double> known_values(const AssessInput& input);
 
-/// The question for this goal on this day. None: before any value, on or after the deadline, or
-/// where nothing is left to ask. Uses everything in `input` but probability, forecast and previous.
+/// The question for this goal on this day. None: before any value, on or after the deadline, where
+/// it is not known what is asked for, or where nothing is left to ask. Uses everything in `input`
+/// but probability, forecast and previous.
 [[nodiscard]] std::optional<GoalQuestion> question_of(const AssessInput& input);
 
 /// Periods of the grain from the last known value to the window's end, for drawing: 0 without

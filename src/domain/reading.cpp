@@ -9,11 +9,17 @@ namespace {
 
 Date after(const AssessInput& input) { return input.on + Days{1}; }
 
-// Sub-periods that lie in the span whole: a month that the span cuts is nobody's promise.
-std::vector<Period> whole_periods(const AssessInput& input) {
-  std::vector<Period> periods = input.calendar.periods_in(input.grain, input.goal.span);
-  std::erase_if(periods, [&](const Period& period) { return !input.goal.span.contains(period); });
-  return periods;
+// The first sub-period that is to be kept; it lies in the span whole: a month that the span cuts is
+// nobody's promise.
+Period first_kept(const AssessInput& input) {
+  const Goal& goal = input.goal;
+  Period first = input.calendar.period_of(input.grain, goal.span.first);
+  if (first.first < goal.span.first) first = input.calendar.shift(input.grain, first, 1);
+  if (!goal.reach_by) return first;
+  Period reached = input.calendar.period_of(input.grain, *goal.reach_by);
+  if (reached.final_day() > *goal.reach_by)
+    reached = input.calendar.shift(input.grain, reached, -1);
+  return std::max(first, reached);
 }
 
 int needed_of(const MaintainPolicy& policy, int all) {
@@ -41,13 +47,31 @@ Date known_until(const AssessInput& input) {
 }  // namespace
 
 Shape shape_of(const Goal& goal) {
-  if (goal.kind == GoalKind::maintain) return Shape::hold;
-  if (goal.kind == GoalKind::accumulate || goal.window == Window::total) return Shape::total;
-  return goal.window == Window::period_value ? Shape::window : Shape::level;
+  switch (goal.window) {
+    case Window::at_end:
+    case Window::last_subperiod:
+      return Shape::level;
+    case Window::period_value:
+      return Shape::window;
+    case Window::any_time:
+      return Shape::touch;
+    case Window::total:
+      return Shape::total;
+    case Window::total_vs_previous:
+    case Window::total_vs_year_ago:
+      return Shape::uplift;
+    case Window::each:
+      return Shape::hold;
+  }
+  return Shape::level;
 }
 
 bool is_ceiling(const Goal& goal) {
   return shape_of(goal) == Shape::total && !is_upward(goal.target.comparator);
+}
+
+AimFound aim_on(const AssessInput& input, Date on) {
+  return aim_of(input.goal, {.baseline = input.baseline, .metric_value = input.target_value}, on);
 }
 
 bool counts(const AssessInput& input, const SeriesPoint& point) {
@@ -63,6 +87,18 @@ const SeriesPoint* last_counting_in_span(const AssessInput& input) {
   return last_where(input, input.goal.span.last);
 }
 
+const SeriesPoint* best_in_span(const AssessInput& input) {
+  const AimFound found = aim_on(input, input.goal.deadline());
+  const Way way{.target = found.aim.target, .band = found.aim.band};
+  const SeriesPoint* best = nullptr;
+  for (const SeriesPoint& point : input.series) {
+    if (!counts(input, point) || !input.goal.span.contains(point.period)) continue;
+    if (best == nullptr || shortfall(way, *point.value) < shortfall(way, *best->value))
+      best = &point;
+  }
+  return best;
+}
+
 Period final_period(const AssessInput& input) {
   const Period last = input.calendar.period_of(input.grain, input.goal.deadline());
   return last.last <= input.goal.span.last ? last : input.calendar.shift(input.grain, last, -1);
@@ -71,13 +107,16 @@ Period final_period(const AssessInput& input) {
 SubPeriods sub_periods(const AssessInput& input) {
   SubPeriods sub;
   auto point = input.series.begin();
-  for (const Period& period : whole_periods(input)) {
+  for (Period period = first_kept(input); input.goal.span.contains(period);
+       period = input.calendar.shift(input.grain, period, 1)) {
+    if (sub.all == 0) sub.first = period;
     ++sub.all;
     while (point != input.series.end() && point->period.first < period.first) ++point;
     const bool is_known =
         point != input.series.end() && point->period == period && counts(input, *point);
-    if (is_known) {
-      ++(meets(input.goal.target, *point->value) ? sub.hits : sub.misses);
+    const AimFound found = aim_in(input, period);
+    if (is_known && found.trouble == AimTrouble::none) {
+      ++(meets(found.aim, *point->value) ? sub.hits : sub.misses);
     } else if (after(input) < period.last + Days{grace_of(input)}) {
       ++sub.coming;
     }
@@ -86,10 +125,31 @@ SubPeriods sub_periods(const AssessInput& input) {
   return sub;
 }
 
+AimFound aim_in(const AssessInput& input, const Period& period) {
+  AimSources sources{.baseline = input.baseline, .metric_value = std::nullopt};
+  if (!input.goal.target_metric.is_empty()) {
+    const auto found =
+        std::ranges::lower_bound(input.target_series, period, {}, &SeriesPoint::period);
+    if (found != input.target_series.end() && found->period == period)
+      sources.metric_value = found->value;
+  }
+  return aim_of(input.goal, sources, period.final_day());
+}
+
 std::optional<Way> way_of(const AssessInput& input) {
-  if (shape_of(input.goal) == Shape::total) return Way{.baseline = 0, .target = input.goal.target};
-  if (shape_of(input.goal) == Shape::hold || !input.baseline) return std::nullopt;
-  return Way{.baseline = *input.baseline, .target = input.goal.target};
+  const Shape shape = shape_of(input.goal);
+  if (shape == Shape::hold && !input.goal.reach_by) return std::nullopt;
+  const bool from_zero = shape == Shape::total;
+  if (!from_zero && !input.baseline) return std::nullopt;
+  const AimFound found = aim_on(input, input.goal.deadline());
+  if (found.trouble != AimTrouble::none) return std::nullopt;
+  return Way{.baseline = from_zero ? 0 : *input.baseline,
+             .target = found.aim.target,
+             .band = found.aim.band};
+}
+
+bool is_approaching(const AssessInput& input) {
+  return input.goal.reach_by && input.on < *input.goal.reach_by;
 }
 
 ElapsedPeriods elapsed_periods(const AssessInput& input) {

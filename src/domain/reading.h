@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "domain/aim.h"
 #include "domain/assess.h"
 #include "domain/progress.h"
 
@@ -14,13 +15,21 @@ namespace koers::domain {
 enum class Shape : std::uint8_t {
   level,   ///< A value at the end.
   window,  ///< One value over the whole span.
+  touch,   ///< A value at any time.
   total,   ///< A sum over the span.
+  uplift,  ///< A sum over the span, against another one.
   hold,    ///< Sub-periods that are kept or missed.
 };
 [[nodiscard]] Shape shape_of(const Goal& goal);
 
 /// A total that must not be exceeded.
 [[nodiscard]] bool is_ceiling(const Goal& goal);
+
+/// What the goal asks for on a day, from what the input knows.
+[[nodiscard]] AimFound aim_on(const AssessInput& input, Date on);
+
+/// The same for one sub-period.
+[[nodiscard]] AimFound aim_in(const AssessInput& input, const Period& period);
 
 /// Whether a point may be compared with the target on the day: it has a value, and its period has
 /// ended or counts while open.
@@ -32,10 +41,14 @@ enum class Shape : std::uint8_t {
 /// The same among periods that end within the goal's span or before it.
 [[nodiscard]] const SeriesPoint* last_counting_in_span(const AssessInput& input);
 
+/// The best of the points that count within the span; nullptr: none. Limits: the nearest to them.
+[[nodiscard]] const SeriesPoint* best_in_span(const AssessInput& input);
+
 /// The last period of the grain that ends on or before the deadline: what `at_end` is about.
 [[nodiscard]] Period final_period(const AssessInput& input);
 
-/// The sub-periods of a maintain goal.
+/// The sub-periods that a goal is to be kept in: the whole ones of its span; where it has to be
+/// reached first, from the last one on that ends by then.
 struct SubPeriods {
   int all = 0;
   int hits = 0;
@@ -43,14 +56,19 @@ struct SubPeriods {
   int coming = 0;  ///< Without a value that counts, still open, to come, or within the grace for
                    ///< late values.
   int needed = 0;  ///< Hits that the policy asks for.
+  std::optional<Period> first;  ///< The first of them.
 
   [[nodiscard]] int missing() const { return all - hits - misses - coming; }
   [[nodiscard]] bool is_lost() const { return hits + coming + missing() < needed; }
 };
 [[nodiscard]] SubPeriods sub_periods(const AssessInput& input);
 
-/// The target as it is compared on this goal's way; accumulate starts from zero. None: no baseline.
+/// From the baseline to what is asked for at the end; accumulate starts from zero. None: no
+/// baseline, no aim, or no way to go but sub-periods to keep.
 [[nodiscard]] std::optional<Way> way_of(const AssessInput& input);
+
+/// Whether a goal that is to be reached first and held then is still on its way there.
+[[nodiscard]] bool is_approaching(const AssessInput& input);
 
 /// Periods of the grain gone and to come in the goal's span; those cut by its edges count in part.
 struct ElapsedPeriods {

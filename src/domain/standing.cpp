@@ -10,11 +10,26 @@ namespace {
 constexpr std::array<std::string_view, 8> status_names{
     "pending", "on_track", "at_risk", "off_track", "achieved", "partial", "missed", "dropped"};
 constexpr std::array<std::string_view, 3> freshness_names{"fresh", "stale", "unknown"};
-constexpr std::array<std::string_view, 17> reason_names{
-    "not_started",     "too_early",        "no_values",  "forecast",       "pace",
-    "on_path",         "within_variation", "at_target",  "kept_so_far",    "certain",
-    "impossible",      "hysteresis",       "closed_met", "closed_partial", "closed_missed",
-    "awaiting_values", "dropped"};
+constexpr std::array<std::string_view, 20> reason_names{"not_started",
+                                                        "too_early",
+                                                        "no_values",
+                                                        "forecast",
+                                                        "pace",
+                                                        "on_path",
+                                                        "within_variation",
+                                                        "at_target",
+                                                        "kept_so_far",
+                                                        "certain",
+                                                        "impossible",
+                                                        "hysteresis",
+                                                        "closed_met",
+                                                        "closed_partial",
+                                                        "closed_missed",
+                                                        "awaiting_values",
+                                                        "no_baseline",
+                                                        "no_target_value",
+                                                        "relative_change_of_zero",
+                                                        "dropped"};
 static_assert(reason_names.size() == static_cast<std::size_t>(Reason::dropped) + 1);
 constexpr std::array<std::string_view, 3> state_names{"open", "provisional", "final"};
 

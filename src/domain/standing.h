@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "domain/calendar.h"
-#include "domain/goal.h"
+#include "domain/comparison.h"
 
 namespace koers::domain {
 
@@ -44,17 +44,20 @@ enum class Reason : std::uint8_t {
   forecast,     ///< The probability decided.
   pace,         ///< Too few values for a probability: the pace decided.
   on_path,      ///< The forecast says less, but it is on or ahead of its path: softened to at_risk.
-  within_variation,  ///< Behind, but within normal variation: softened to at_risk.
-  at_target,         ///< Met now; hold it.
-  kept_so_far,       ///< maintain: no miss yet, or still possible.
-  certain,           ///< Arithmetic: success cannot be undone.
-  impossible,        ///< Arithmetic: success cannot be reached.
-  hysteresis,        ///< A new status was named once; it takes two daily closes.
-  closed_met,        ///< Ended and met.
-  closed_partial,    ///< Ended, score of 0.7 (aspirational 0.4) or more.
-  closed_missed,     ///< Ended and not met.
-  awaiting_values,   ///< Ended; within the grace for late values.
-  dropped,           ///< A person dropped it.
+  within_variation,         ///< Behind, but within normal variation: softened to at_risk.
+  at_target,                ///< Met now; hold it.
+  kept_so_far,              ///< maintain: no miss yet, or still possible.
+  certain,                  ///< Arithmetic: success cannot be undone.
+  impossible,               ///< Arithmetic: success cannot be reached.
+  hysteresis,               ///< A new status was named once; it takes two daily closes.
+  closed_met,               ///< Ended and met.
+  closed_partial,           ///< Ended, score of 0.7 (aspirational 0.4) or more.
+  closed_missed,            ///< Ended and not met.
+  awaiting_values,          ///< Ended; within the grace for late values.
+  no_baseline,              ///< A change, and nothing is known of where it starts.
+  no_target_value,          ///< The metric that the target is taken from has no value.
+  relative_change_of_zero,  ///< A change in percent of a baseline of zero.
+  dropped,                  ///< A person dropped it.
 };
 [[nodiscard]] std::string_view name_of(Reason reason);
 
@@ -96,6 +99,10 @@ struct Standing {
   std::optional<double> value;  ///< Compared with the target.
   std::int64_t n = 0;
   bool is_thin = false;
+  std::optional<Aim> aim;      ///< What the value is compared with on this day; none: not known.
+  bool is_below_zero = false;  ///< The aim is a relative change of a negative baseline.
+  std::optional<bool> commit_met;   ///< Whether the easier value is met, where there is one,
+  std::optional<bool> stretch_met;  ///< and the harder one.
   std::optional<double> baseline;
   std::optional<double> progress;        ///< 0 at the baseline, 1 at the goal; not clamped.
   std::optional<double> expected;        ///< Expected progress, 0–1.

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "forecast/normal.h"
+#include "forecast/walk.h"
 
 namespace koers::forecast {
 namespace {
@@ -112,15 +113,23 @@ Normal total_over_window(const Model& model, const Question& question) {
   return total_after(model, question.done, sum_of(question.shares));
 }
 
+Test test_of(const Question& question) {
+  return {
+      .comparison = question.comparison, .threshold = question.threshold, .upper = question.upper};
+}
+
 double chance_to_hold(const Model& model, const Question& question) {
   const Normal period{.mean = model.period_mean, .sd = model.period_sd};
-  const double chance = probability_of(period, {question.comparison, question.threshold});
-  const std::vector<double> chances(question.shares.size(), chance);
+  std::vector<double> chances(question.shares.size(), probability_of(period, test_of(question)));
+  for (std::size_t i = 0; i < std::min(chances.size(), question.tests.size()); ++i)
+    chances[i] = probability_of(period, question.tests[i]);
   return probability_of_hits(chances, question.needed);
 }
 
 double exact_probability(const Model& model, const Question& question) {
-  const Test test{question.comparison, question.threshold};
+  const Test test = test_of(question);
+  const Walk walk{.start = model.last, .drift = model.drift, .sd = model.drift_sd};
+  const auto periods = static_cast<int>(question.shares.size());
   switch (question.kind) {
     case Question::Kind::level:
       return probability_of(level_after(model, sum_of(question.shares)), test);
@@ -130,6 +139,10 @@ double exact_probability(const Model& model, const Question& question) {
       return probability_of(total_over_window(model, question), test);
     case Question::Kind::hold:
       return chance_to_hold(model, question);
+    case Question::Kind::any:
+      return chance_to_touch(walk, {.first = 1, .count = periods}, test);
+    case Question::Kind::stay:
+      return chance_to_stay(walk, {.first = question.first_step, .count = periods}, test);
   }
   return 0;
 }

@@ -60,7 +60,14 @@ struct Forecast {
 /// pass.
 [[nodiscard]] std::optional<Forecast> make_forecast(const Input& input);
 
-enum class Comparison : std::uint8_t { at_least, above, at_most, below };
+enum class Comparison : std::uint8_t { at_least, above, at_most, below, within };
+
+/// What a number is compared with.
+struct Test {
+  Comparison comparison = Comparison::at_least;
+  double threshold = 0;
+  double upper = 0;  ///< within: threshold <= number <= upper.
+};
 
 /// What is asked, in steps after the last value.
 struct Question {
@@ -70,15 +77,19 @@ struct Question {
             ///< periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming periods meet the threshold.
+    any,    ///< At least one of the coming steps does.
+    stay,   ///< The value `first_step` steps on does, and every one of the coming after it.
   };
   Kind kind = Kind::level;
   Comparison comparison = Comparison::at_least;
   double threshold = 0;
-  int first_step = 1;          ///< mean: steps from the last value to the first coming period.
+  double upper = 0;    ///< Of Comparison::within.
+  int first_step = 1;  ///< mean, stay: steps from the last value to the first coming period.
   std::vector<double> shares;  ///< Of each coming period, the share that is still to come, 0–1.
   double done = 0;
   double done_weight = 0;  ///< In periods.
   int needed = 0;
+  std::vector<Test> tests = {};  ///< hold: one for each coming period, where they differ.
 };
 
 /// The probability of a yes, rounded to 1e-6. Where nothing varies it is 0 or 1, and equality
@@ -86,7 +97,8 @@ struct Question {
 ///
 /// level: the random walk. mean: the random walk's coming periods, weighted by their shares with
 /// what is done; every period weighs the same, whatever its number of rows. total: periods that
-/// stand alone. hold: each period by itself, counted by the Poisson-binomial law.
+/// stand alone. hold: each period by itself, counted by the Poisson-binomial law. any and stay: the
+/// random walk, looked at once a step (walk.h).
 [[nodiscard]] double probability(const Forecast& forecast, const Question& question);
 
 /// The way to the answer of a question about a total: what will have been gathered by the end of

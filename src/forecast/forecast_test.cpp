@@ -210,4 +210,34 @@ TEST_CASE("a running total is of totals only, and never infinite") {
   CHECK(running_total(*forecast, question).empty());
 }
 
+TEST_CASE("limits hold between both sides") {
+  const Model model{.last = 100, .drift = 0, .drift_sd = 2, .period_mean = 100, .period_sd = 2};
+  Question question{.kind = Question::Kind::level,
+                    .comparison = Comparison::within,
+                    .threshold = 98,
+                    .upper = 102,
+                    .shares = {1}};
+  CHECK(probability(learned(model), question) == doctest::Approx(0.682689).epsilon(1e-5));
+  question.kind = Question::Kind::hold;
+  question.needed = 1;
+  CHECK(probability(learned(model), question) == doctest::Approx(0.682689).epsilon(1e-5));
+  question.threshold = 102;
+  question.upper = 98;
+  CHECK(probability(learned(model), question) == 0);
+  const Model still{.last = 98, .period_mean = 98};
+  question.threshold = 98;
+  question.upper = 98;
+  CHECK(probability(learned(still), question) == 1);
+}
+
+TEST_CASE("periods to hold may each have a test of their own") {
+  const Model model{.period_mean = 2, .period_sd = 0};
+  Question question{.kind = Question::Kind::hold, .shares = {1, 1}, .needed = 2};
+  question.tests = {{.comparison = Comparison::at_most, .threshold = 2},
+                    {.comparison = Comparison::at_most, .threshold = 1.9}};
+  CHECK(probability(learned(model), question) == 0);
+  question.needed = 1;
+  CHECK(probability(learned(model), question) == 1);
+}
+
 }  // namespace koers::forecast

@@ -15,9 +15,15 @@ bool is_upward(Comparison comparison) {
   return comparison == Comparison::at_least || comparison == Comparison::above;
 }
 
+Test upper_side(const Test& test) {
+  return {.comparison = Comparison::at_most, .threshold = test.upper};
+}
+
 bool holds_for(double value, const Test& test) {
   const double magnitude = std::max(std::fabs(value), std::fabs(test.threshold));
   const bool is_same = std::fabs(value - test.threshold) <= rounding * magnitude;
+  if (test.comparison == Comparison::within)
+    return (is_same || value > test.threshold) && holds_for(value, upper_side(test));
   if (is_same)
     return test.comparison == Comparison::at_least || test.comparison == Comparison::at_most;
   return is_upward(test.comparison) == (value > test.threshold);
@@ -31,6 +37,10 @@ double probability_of(const Normal& number, const Test& test) {
   const double magnitude = std::max(std::fabs(number.mean), std::fabs(test.threshold));
   if (number.sd <= rounding * magnitude) return holds_for(number.mean, test) ? 1 : 0;
   const double z = (number.mean - test.threshold) / number.sd;
+  if (test.comparison == Comparison::within) {
+    const double above = (test.upper - number.mean) / number.sd;
+    return std::max(0.0, normal_below(above) - normal_below(-z));
+  }
   return normal_below(is_upward(test.comparison) ? z : -z);
 }
 

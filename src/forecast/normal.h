@@ -17,12 +17,6 @@ struct Normal {
   double sd = 0;
 };
 
-/// What a number is compared with.
-struct Test {
-  Comparison comparison = Comparison::at_least;
-  double threshold = 0;
-};
-
 /// P(test holds). With sd 0 equality within rounding decides as the comparison says.
 [[nodiscard]] double probability_of(const Normal& number, const Test& test);
 

@@ -23,6 +23,14 @@ std::vector<std::string> documents_of(const domain::Definitions& definitions) {
   return documents;
 }
 
+// References and units that hold for any metric.
+void fit(domain::Goal& goal, const Id<domain::Metric>& metric) {
+  if (!goal.target_metric.is_empty()) goal.target_metric = metric;
+  if (goal.mode == domain::ChangeMode::pp) goal.mode = domain::ChangeMode::abs;
+  if (goal.baseline.rule == domain::BaselineRule::manual && goal.baseline.value == 0)
+    goal.baseline.value = 1;
+}
+
 }  // namespace
 
 TEST_CASE("what is exported is loaded as the same documents") {
@@ -48,6 +56,7 @@ TEST_CASE("what is exported is loaded as the same documents") {
     kpi.supporting.clear();
     for (auto& guard : kpi.guards) guard.metric = metric.id;
     kpi.goals.resize(std::min<std::size_t>(kpi.goals.size(), 1));
+    for (auto& goal : kpi.goals) fit(goal, metric.id);
     for (Object object : {Object(source), Object(metric), Object(objective), Object(kpi)})
       insert(all, object);
 

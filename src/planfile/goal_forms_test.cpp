@@ -27,7 +27,9 @@ TEST_CASE("a change is told by its mode or by the totals it compares") {
 
   const auto revenue = only_goal("mode: rel, window: total_vs_year_ago, target: '>= 20'");
   CHECK(revenue.baseline.rule == BaselineRule::same_period_last_year);
-  CHECK(only_goal("kind: change, mode: pp, target: '<= -2'").target.value == -2);
+  CHECK(only_goal("kind: change, mode: rel, target: '<= -2'").target.value == -2);
+  CHECK(goal_complaints("period: 2026, mode: pp, target: '>= 5'") ==
+        "11:24 goal.points_of_no_percentage /kpis/0/goals/0/mode\n");
 }
 
 TEST_CASE("limits tell of a range, at the end or in every sub-period") {

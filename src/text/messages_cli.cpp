@@ -64,6 +64,8 @@ constexpr Message table[] = {
      "{metric}, {period}: value taken back"},
     {"observe.same", "{metric}, {period}: was al {value}",
      "{metric}, {period}: was {value} already"},
+    {"override.recorded", "Vastgelegd: {status}, tot en met {until}",
+     "Recorded: {status}, until {until}"},
     {"rebuild.done", "{count} {count:KPI|KPI's} opnieuw afgeleid",
      "{count} {count:KPI|KPIs} derived again"},
     {"refresh.done", "{metric}: {count} {count:waarde|waarden} nieuw of veranderd",

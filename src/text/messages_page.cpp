@@ -148,6 +148,8 @@ constexpr Message table[] = {
     {"scorecard.no_owner", "Zonder eigenaar", "Without an owner"},
     {"scorecard.no_team", "Zonder team", "Without a team"},
     {"target.baseline_to", "{baseline} → {target}", "{baseline} → {target}"},
+    {"target.change", "{change} vergeleken met het begin", "{change} from where it started"},
+    {"target.metric", "{symbol} {metric}", "{symbol} {metric}"},
     {"target.range", "{lo} tot {hi}", "{lo} to {hi}"},
     {"thin", "weinig waarnemingen (n = {n})", "few observations (n = {n})"},
 };

@@ -16,6 +16,7 @@
 #include "wire/entry_json.h"
 #include "wire/error_json.h"
 #include "wire/key_result_json.h"
+#include "wire/override_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -96,6 +97,13 @@ Result<json::value> assess(const app::Ports& ports, const Arguments& arguments) 
   KOERS_TRY(report, key_result_report(arguments, name));
   KOERS_TRY(receipt, app::report_key_result(ports, actor, report));
   return to_json(receipt);
+}
+
+Result<json::value> override_status(const app::Ports& ports, const Arguments& arguments) {
+  KOERS_TRY(kpi, arguments.text("kpi"));
+  KOERS_TRY(request, override_from_json(Id<domain::Kpi>::trusted(kpi), arguments));
+  KOERS_TRY(word, app::override_status(ports, actor, request));
+  return to_json(word);
 }
 
 Result<json::value> metric_values(const app::Ports& ports, const Arguments& arguments) {
@@ -188,10 +196,16 @@ Answer apply(const app::Ports& ports, const Arguments& arguments) {
 using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 
 const std::map<std::string_view, Simple>& simple_commands() {
-  static const std::map<std::string_view, Simple> commands{
-      {"status", status},   {"scorecard", scorecard}, {"observe", observe},
-      {"assess", assess},   {"export", export_plan},  {"metric_values", metric_values},
-      {"refresh", refresh}, {"backup", backup},       {"doctor", doctor}};
+  static const std::map<std::string_view, Simple> commands{{"status", status},
+                                                           {"scorecard", scorecard},
+                                                           {"observe", observe},
+                                                           {"assess", assess},
+                                                           {"override", override_status},
+                                                           {"export", export_plan},
+                                                           {"metric_values", metric_values},
+                                                           {"refresh", refresh},
+                                                           {"backup", backup},
+                                                           {"doctor", doctor}};
   return commands;
 }
 

@@ -25,11 +25,12 @@ TEST_CASE("the status of a KPI has every key, null where nothing is known") {
   }
   const auto& kpi = object.at("kpis").as_array().at(0).as_object();
   for (const auto* key :
-       {"id",         "metric",      "grain",    "status", "computed_status",
-        "reason",     "freshness",   "period",   "value",  "n",
-        "thin",       "baseline",    "target",   "window", "start",
-        "end",        "progress",    "expected", "pace",   "met",
-        "degenerate", "probability", "forecast", "score",  "probability_with_work"}) {
+       {"id",         "metric",      "grain",    "status",   "computed_status",
+        "reason",     "freshness",   "period",   "value",    "n",
+        "thin",       "baseline",    "target",   "window",   "start",
+        "end",        "progress",    "expected", "pace",     "met",
+        "degenerate", "probability", "forecast", "score",    "probability_with_work",
+        "kind",       "commit",      "stretch",  "override", "below_zero"}) {
     CAPTURE(std::string(key));
     CHECK(kpi.contains(key));
   }
@@ -74,6 +75,41 @@ TEST_CASE("a key result is judged by command, and confirmed by another person") 
   const auto confirmed = run_command(office.ports(), "assess", said);
   REQUIRE(confirmed.has_value());
   CHECK(confirmed->as_object().at("score") == 0.7);
+}
+
+TEST_CASE("a person's word on a status stands beside it, with author and end") {
+  app::Case office("2026-02-03");
+  office.apply(app::answer_plan);
+  InProcessChannel channel(office.ports());
+  const json::object said{
+      {"kpi", "answers"}, {"status", "at_risk"}, {"reason", "Two ill"}, {"until", "2026-02-10"}};
+  const auto answer = channel.run("override", said);
+  REQUIRE(answer.has_value());
+  CHECK(answer->as_object().at("author").as_string() == "cli");
+  const auto status = run_command(office.ports(), "status", {});
+  REQUIRE(status.has_value());
+  const auto& kpi = status->as_object().at("kpis").as_array().at(0).as_object();
+  CHECK(kpi.at("override") == *answer);
+  CHECK(kpi.at("status").as_string() == "pending");
+  CHECK(kpi.at("computed_status").as_string() == "pending");
+}
+
+TEST_CASE("a person's word that is not whole is refused with the place") {
+  app::Case office("2026-02-03");
+  office.apply(app::answer_plan);
+  const auto refusal = [&](const char* key, const json::value& value) {
+    json::object said{
+        {"kpi", "answers"}, {"status", "at_risk"}, {"reason", "Two ill"}, {"until", "2026-02-10"}};
+    said[key] = value;
+    const auto answer = run_command(office.ports(), "override", said);
+    return answer ? "" : answer.error().front().code + " " + answer.error().front().pointer;
+  };
+  CHECK(refusal("status", "green") == "status.unknown /status");
+  CHECK(refusal("status", "missed") == "override.status_not_open /status");
+  CHECK(refusal("reason", "") == "override.no_reason /reason");
+  CHECK(refusal("until", nullptr) == "command.argument_missing /until");
+  CHECK(refusal("until", "2026-02-18") == "override.too_long /until");
+  CHECK(refusal("kpi", "nobody") == "reference.unknown ");
 }
 
 TEST_CASE("a command that records has been evaluated when it answers") {

@@ -9,10 +9,21 @@
 namespace koers::wire {
 namespace {
 
-json::value target_json(const domain::Goal* goal) {
-  if (goal == nullptr) return nullptr;
-  return json::object{{"cmp", domain::symbol_of(goal->target.comparator)},
-                      {"value", goal->target.value}};
+// As it is compared; null where it is not known yet.
+json::value target_json(const std::optional<domain::Aim>& aim) {
+  if (!aim) return nullptr;
+  if (aim->band) return json::object{{"lo", aim->band->low}, {"hi", aim->band->high}};
+  return json::object{{"cmp", domain::symbol_of(aim->target.comparator)},
+                      {"value", aim->target.value}};
+}
+
+json::value band_json(const std::optional<double>& value, const std::optional<bool>& is_met) {
+  if (!value) return nullptr;
+  return json::object{{"value", *value}, {"met", or_null(is_met)}};
+}
+
+json::value override_json(const std::optional<domain::StatusOverride>& word) {
+  return word ? json::value(to_json(*word)) : json::value(nullptr);
 }
 
 json::value forecast_json(const domain::ForecastSummary& forecast) {
@@ -148,7 +159,10 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   object["n"] = standing.value ? json::value(standing.n) : json::value(nullptr);
   object["thin"] = standing.value ? json::value(standing.is_thin) : json::value(nullptr);
   object["baseline"] = or_null(standing.baseline);
-  object["target"] = target_json(goal);
+  object["kind"] = goal ? json::value(domain::name_of(goal->kind)) : json::value(nullptr);
+  object["target"] = target_json(standing.aim);
+  object["commit"] = goal ? band_json(goal->commit, standing.commit_met) : json::value(nullptr);
+  object["stretch"] = goal ? band_json(goal->stretch, standing.stretch_met) : json::value(nullptr);
   object["window"] = goal ? json::value(domain::name_of(goal->window)) : json::value(nullptr);
   object["start"] = goal ? json::value(to_string(goal->span.first)) : json::value(nullptr);
   object["end"] = goal ? json::value(to_string(goal->deadline())) : json::value(nullptr);
@@ -157,13 +171,23 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   object["pace"] = or_null(standing.pace);
   object["met"] = or_null(standing.is_met);
   object["degenerate"] = goal ? json::value(standing.is_degenerate) : json::value(nullptr);
+  object["below_zero"] = goal ? json::value(standing.is_below_zero) : json::value(nullptr);
   object["probability"] = or_null(standing.probability);
   object["probability_with_work"] =
       nullptr;  // Work and its estimated effect are not in this version.
   object["forecast"] = forecast_json(standing.forecast);
   object["score"] = or_null(standing.score);
   object["failure"] = failure_json(state.failure, locale);
+  object["override"] = override_json(state.override_now);
   return object;
+}
+
+json::object to_json(const domain::StatusOverride& word) {
+  return {{"status", domain::name_of(word.status)},
+          {"reason", word.reason},
+          {"author", word.author},
+          {"since", to_string(word.since)},
+          {"until", to_string(word.until)}};
 }
 
 json::object to_json(const app::KpiState& state, const domain::Definitions& definitions,

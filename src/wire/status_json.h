@@ -33,6 +33,9 @@ namespace koers::wire {
 /// A key result without a number: title, status, score, expected, confidence, milestones.
 [[nodiscard]] json::object to_json(const app::KeyResultState& state, text::Locale locale);
 
+/// {"status", "reason", "author", "since", "until"}.
+[[nodiscard]] json::object to_json(const domain::StatusOverride& word);
+
 /// {"on_track": 3, …}: the statuses that occur.
 [[nodiscard]] json::object counts_json(const std::array<int, 8>& counts);
 
