@@ -170,6 +170,8 @@ async function story() {
     await run(id, { query: { lang: 'nl' } });
   }
   for (const group of ['objective', 'team', 'owner']) await run('getScorecard', { query: { group } });
+  await run('overrideStatus', { status: 201 });
+  await run('overrideStatus', { status: 422, body: { status: 'on_track', reason: '', until: '2026-02-20' } });
   await run('getMetricValues');
   await run('searchCatalog');
   await run('searchCatalog', { examples: false });

@@ -2,17 +2,20 @@
 // goal then stands. Every story runs through the use cases on a store in a file. A line that it
 // does not understand fails the story.
 //
-//   metric   GRAIN TIME DIRECTION               goal   the goal of a plan file, in YAML
-//   cadence  how often a new value is to be expected; else by the grain
-//   at DAY   [observe PERIOD VALUE|nothing]     it is that day from now on; days that ended are
-//   closed then     FACT VALUE …                       of today; "on DAY then …", "known DAY then
-//   …" of another restart | rebuild                           after which everything has to be as
-//   before
+//   metric    GRAIN TIME DIRECTION
+//   goal      the goal of a plan file, in YAML
+//   cadence   how often a new value is to be expected; else by the grain
+//   at DAY    it is that day from now on, days that ended are closed; [observe PERIOD
+//   VALUE|nothing] planned   PERIOD VALUE …, values of a second metric, to take targets from again
+//   GOAL, applied anew refused   CODE GOAL, which must not be applied override  STATUS until DAY, a
+//   person's word on the status then      FACT VALUE … of today; "on DAY then …", "known DAY then
+//   …" of another day restart, rebuild: after which everything has to be as before
 #include <cmath>
 #include <cstdlib>
 #include <sstream>
 
 #include "app/case_test.h"
+#include "app/override_status.h"
 #include "base/number.h"
 
 namespace koers::app {
@@ -22,7 +25,23 @@ std::string or_none(const std::optional<double>& number) {
   return number ? std::to_string(*number) : "none";
 }
 
-std::string fact_of(const domain::Standing& standing, const std::string& name) {
+std::string or_none(const std::optional<bool>& claim) {
+  return claim ? (*claim ? "yes" : "no") : "none";
+}
+
+std::string target_of(const std::optional<domain::Aim>& aim) {
+  if (!aim) return "none";
+  if (!aim->band) return std::to_string(aim->target.value);
+  return to_shortest(aim->band->low) + ".." + to_shortest(aim->band->high);
+}
+
+std::string fact_of(const KpiState& state, const std::string& name) {
+  const auto& standing = state.standing;
+  if (name == "override")
+    return state.override_now ? std::string(name_of(state.override_now->status)) : "none";
+  if (name == "target") return target_of(standing.aim);
+  if (name == "commit") return or_none(standing.commit_met);
+  if (name == "stretch") return or_none(standing.stretch_met);
   if (name == "status") return std::string(name_of(standing.status));
   if (name == "computed") return std::string(name_of(standing.computed_status));
   if (name == "reason") return std::string(name_of(standing.reason));
@@ -32,7 +51,7 @@ std::string fact_of(const domain::Standing& standing, const std::string& name) {
   if (name == "progress") return or_none(standing.progress);
   if (name == "expected") return or_none(standing.expected);
   if (name == "score") return or_none(standing.score);
-  if (name == "met") return standing.is_met ? (*standing.is_met ? "yes" : "no") : "none";
+  if (name == "met") return or_none(standing.is_met);
   if (name == "period") return standing.period_label;
   return "no such fact: " + name;
 }
@@ -65,6 +84,12 @@ class Story {
       std::getline(words >> std::ws, goal_);
     } else if (verb == "at") {
       go_to(words);
+    } else if (verb == "planned") {
+      observe_all("planned", words);
+    } else if (verb == "again" || verb == "refused") {
+      apply_anew(verb, words);
+    } else if (verb == "override") {
+      say(words);
     } else if (verb == "then" || verb == "on" || verb == "known") {
       look(verb, words);
     } else if (verb == "restart" || verb == "rebuild") {
@@ -82,6 +107,9 @@ class Story {
            "metrics:\n  - {name: measured, type: manual, unit: count, grain: " +
            grain_ + ", time: " + time_ + ", direction: " + direction_ +
            "}\n"
+           "  - {name: planned, type: manual, unit: count, grain: " +
+           grain_ + ", time: " + time_ +
+           "}\n"
            "kpis:\n  - id: told\n    metric: measured\n    objectives: [it]\n" +
            cadence_ + "    goals:\n      - " + goal_ + "\n";
   }
@@ -98,17 +126,50 @@ class Story {
     std::string verb;
     if (!(words >> verb)) return;
     REQUIRE(verb == "observe");
+    observe_all("measured", words);
+  }
+
+  void observe_all(const std::string& metric, std::istringstream& words) {
     std::string period;
     std::string value;
-    while (words >> period >> value) observe(period, value);
+    while (words >> period >> value) observe(metric, period, value);
     office_->evaluate();
   }
 
-  void observe(const std::string& period, const std::string& value) {
+  void observe(const std::string& metric, const std::string& period, const std::string& value) {
     const auto number =
         value == "nothing" ? std::nullopt : std::optional(std::strtod(value.c_str(), nullptr));
-    const auto receipt = office_->observe("measured", {.period = period, .value = number});
+    const auto receipt = office_->observe(metric, {.period = period, .value = number});
     REQUIRE_MESSAGE(receipt.has_value(), (receipt ? "" : receipt.error().code));
+  }
+
+  void apply_anew(const std::string& verb, std::istringstream& words) {
+    const std::string before = goal_;
+    std::string code;
+    if (verb == "refused") words >> code;
+    std::getline(words >> std::ws, goal_);
+    if (verb == "again") {
+      office_->apply(plan());
+      return;
+    }
+    const auto applied = office_->try_apply(plan());
+    REQUIRE_FALSE(applied.has_value());
+    CHECK(codes_of(applied.error()) == code);
+    goal_ = before;
+  }
+
+  void say(std::istringstream& words) {
+    std::string status;
+    std::string until;
+    std::string day;
+    words >> status >> until >> day;
+    const auto said = override_status(office_->ports(), {"anna"},
+                                      {.kpi = Id<domain::Kpi>::trusted("told"),
+                                       .status = domain::parse_status(status).value(),
+                                       .reason = "Told so",
+                                       .until = parse_date(day).value()});
+    REQUIRE_MESSAGE(said.has_value(), (said ? "" : said.error().code));
+    office_->evaluate();
   }
 
   void look(std::string verb, std::istringstream& words) {
@@ -117,11 +178,12 @@ class Story {
       words >> day;
       (verb == "on" ? moment.on : moment.known_date) = parse_date(day).value();
     }
-    const auto standing = office_->standing("told", moment);
+    const auto found_kpi = kpi_on(office_->ports(), Id<domain::Kpi>::trusted("told"), moment);
+    REQUIRE(found_kpi.has_value());
     std::string name;
     std::string told;
     while (words >> name >> told) {
-      const auto found = fact_of(standing, name);
+      const auto found = fact_of(found_kpi->state, name);
       CHECK_MESSAGE(is_as_told(told, found), name << " is " << found << ", told was " << told);
     }
   }
