@@ -5,11 +5,14 @@
 //   metric    GRAIN TIME DIRECTION
 //   goal      the goal of a plan file, in YAML
 //   cadence   how often a new value is to be expected; else by the grain
-//   at DAY    it is that day from now on, days that ended are closed; [observe PERIOD
-//   VALUE|nothing] planned   PERIOD VALUE …, values of a second metric, to take targets from again
-//   GOAL, applied anew refused   CODE GOAL, which must not be applied override  STATUS until DAY, a
-//   person's word on the status then      FACT VALUE … of today; "on DAY then …", "known DAY then
-//   …" of another day restart, rebuild: after which everything has to be as before
+//   at DAY    it is that day from now on, and days that ended are closed
+//   observe   PERIOD VALUE|nothing …, after "at DAY"
+//   planned   PERIOD VALUE …, values of a second metric, to take targets from
+//   again     GOAL, applied anew
+//   refused   CODE GOAL, which must not be applied
+//   override  STATUS until DAY, a person's word on the status
+//   then      FACT VALUE … of today; "on DAY then …", "known DAY then …" of another day
+//   restart, rebuild: after which everything has to be as before
 #include <cmath>
 #include <cstdlib>
 #include <sstream>
