@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/ranges.h>
 
+#include "base/nearest.h"
 #include "base/time_zone.h"
 #include "domain/catalog.h"
 #include "language/find_metric.h"
