@@ -70,7 +70,7 @@ TEST_CASE("a key result is judged by command, and confirmed by another person") 
   REQUIRE_MESSAGE(receipt.has_value(), (receipt ? "" : app::codes_of(receipt.error())));
   CHECK(receipt->as_object().at("awaiting_confirmation") == true);
   CHECK(refusal(office, "assess", {{"objective", "delight"}, {"score", "much"}, {"by", "anna"}}) ==
-        "command.argument");
+        "command.needs_number");
   said = {{"objective", "delight"}, {"key_result", "buzz"}, {"by", "bram"}, {"confirm", true}};
   const auto confirmed = run_command(office.ports(), "assess", said);
   REQUIRE(confirmed.has_value());
