@@ -137,7 +137,7 @@ class Complainer {
   void about_contradictions() {
     const bool is_met = parsed_.base && parsed_.value && parsed_.comparator &&
                         parsed_.kind != SentenceKind::change &&
-                        domain::meets({*parsed_.comparator, *parsed_.value}, *parsed_.base);
+                        domain::meets(domain::Target{*parsed_.comparator, *parsed_.value}, *parsed_.base);
     if (is_met) raise(Complaint::M7);
     if (contradicts_direction() || contradicts_numbers() || contradicts_comparator())
       raise(Complaint::M9);
