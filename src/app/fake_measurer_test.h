@@ -54,6 +54,11 @@ class FakeMeasurer final : public measure::Measurer {
     return values;
   }
 
+  Result<void> check(const measure::ValuesRequest& request) override {
+    KOERS_CHECK(fingerprint(request));
+    return {};
+  }
+
   Result<measure::SourceDescription> describe(const domain::Source& source) override {
     if (const auto failure = failures_.find(source.id.text()); failure != failures_.end())
       return refused(failure->second, source.id.text());

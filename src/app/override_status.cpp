@@ -2,6 +2,7 @@
 #include "app/override_status.h"
 
 #include "app/kpi_inputs.h"
+#include "base/assert.h"
 #include "base/json.h"
 
 namespace koers::app {
@@ -77,7 +78,10 @@ Result<domain::StatusOverride> override_status(const Ports& ports, const Actor& 
     if (goal == nullptr) {
       return fail(Error{.code = "override.no_goal", .arguments = {{"id", kpi->id.text()}}});
     }
-    KOERS_CHECK(domain::check_override(word, kpi->cadence));
+    const auto* metric = domain::find(definitions->metrics, kpi->metric);
+    KOERS_ASSERT(metric != nullptr, "a KPI's metric exists");
+    const auto grain = domain::grain_for(*kpi, *metric, goal, definitions->calendar());
+    KOERS_CHECK(domain::check_override(word, domain::cadence_for(*kpi, grain)));
     return record(transaction, at, goal_key(*kpi, *goal), *kpi, word);
   }));
   return word;

@@ -193,16 +193,6 @@ Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
   return refreshed;
 }
 
-}  // namespace
-
-Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
-                                 const Id<domain::Metric>& id) {
-  auto done = refreshed(ports, actor, id);
-  if (done) return done;
-  KOERS_TRY(reader, ports.store.read());
-  return fail(placed(done.error(), *reader));
-}
-
 Result<RefreshReport> refresh_metrics(const Ports& ports, const Actor& actor) {
   KOERS_TRY(definitions, current(ports));
   std::set<Id<domain::Metric>> metrics;
