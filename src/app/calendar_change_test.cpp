@@ -61,7 +61,7 @@ TEST_CASE("a changed fiscal year moves no goal: applying says which words mean o
     CHECK(moved.arguments.at("id") == "answers");
     CHECK(moved.arguments.at("new_first") == "2026-04-01");
     CHECK(moved.arguments.at("keep") == "period: FY2025-Q4");
-    CHECK(moved.place.line == 7);
+    CHECK(moved.place.line == 8);
   }
   CHECK(office.head() == head);
   CHECK(goal_days(office) == "2026-01-01 2026-03-31");

@@ -52,7 +52,7 @@ Grain grain_of_days(std::vector<Date> days, const domain::Calendar& calendar) {
   if (is_one_weekday && steps.front() < 28) return Grain::week;
   static constexpr std::array shorter{Grain::half, Grain::quarter, Grain::month, Grain::week,
                                       Grain::day};
-  Grain grain = by_distance(steps[steps.size() / 2]);
+  Grain grain = by_distance(steps.front());
   for (const Grain next : shorter) {
     if (has_own_periods(days, calendar, grain)) break;
     if (next < grain) grain = next;

@@ -145,7 +145,6 @@ std::vector<chart::ForecastStep> total_forecast_of(const KpiState& state,
 
 std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
                                              const domain::Calendar& calendar) {
-  if (is_total(state)) return total_forecast_of(state, calendar);
   std::vector<chart::ForecastStep> steps;
   const auto last = last_known(state);
   if (!state.forecast || !last) return steps;
@@ -230,7 +229,8 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   // Single values are not what a goal about their total is about.
   const bool is_about_goal = !is_total(state) || is_running(state, view);
   if (state.goal != nullptr && is_about_goal) add_goal(state, chart);
-  if (!is_running(state, view)) chart.forecast = forecast_of(state, calendar);
+  chart.forecast =
+      is_running(state, view) ? total_forecast_of(state, calendar) : forecast_of(state, calendar);
   if (view.with_year_before) add_year_before(state, calendar, view, chart);
   if (view.with_limits) add_limits(state, chart);
   chart.as_of = day_in_sight(chart, state.standing.on);

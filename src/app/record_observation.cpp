@@ -2,6 +2,7 @@
 // it differs.
 #include "app/record_observation.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -50,13 +51,31 @@ Result<domain::Calendar::Named> period_of(const domain::Definitions& definitions
             {"grain", std::string(domain::name_of(metric.grain))},
             {"example", calendar.label(metric.grain, calendar.period_of(metric.grain, today))}}});
   }
-  // What was recorded of such a period by mistake may still be taken back.
-  if (named->period.first > today && value.value) {
-    return fail(Error{.code = "observation.period_in_future",
-                      .pointer = "/period",
-                      .arguments = {{"period", value.period}}});
-  }
   return *named;
+}
+
+// A budget is about what is to come.
+bool holds_targets(const domain::Definitions& definitions, const Id<domain::Metric>& metric) {
+  return std::ranges::any_of(definitions.kpis, [&](const auto& entry) {
+    return std::ranges::any_of(entry.second.goals,
+                               [&](const auto& goal) { return goal.target_metric == metric; });
+  });
+}
+
+// The first day from which on nothing can have been measured; none where targets are written down.
+std::optional<Date> unknowable_from(const domain::Definitions& definitions,
+                                    const Id<domain::Metric>& metric, Date today) {
+  if (holds_targets(definitions, metric)) return std::nullopt;
+  return today + Days{1};
+}
+
+// What was recorded of a coming period by mistake may still be taken back.
+Result<void> check_known(const domain::Period& period, const NewValue& value,
+                         std::optional<Date> unknowable) {
+  if (!unknowable || period.first < *unknowable || !value.value) return {};
+  return fail(Error{.code = "observation.period_in_future",
+                    .pointer = "/period",
+                    .arguments = {{"period", value.period}}});
 }
 
 Result<store::Observation> checked_value(const NewValue& value, Instant at, const Actor& actor) {
@@ -102,6 +121,8 @@ Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, c
   const Date today = local_day(definitions->organization_or_default(), now);
   KOERS_TRY(manual, manual_metric(*definitions, observation.metric));
   KOERS_TRY(named, period_of(*definitions, *manual, observation.value, today));
+  KOERS_CHECK(check_known(named.period, observation.value,
+                          unknowable_from(*definitions, observation.metric, today)));
   KOERS_TRY(checked, checked_value(observation.value, now, actor));
   checked.start = named.period.first;
   const store::SeriesKey key{observation.metric.text(), observation.segment, named.grain};
@@ -160,12 +181,15 @@ Result<BulkReceipt> put_values(store::Transaction& transaction,
   const store::SeriesKey key{values.metric.text(), values.segment, manual->grain};
   BulkReceipt receipt;
   receipt.metric = values.metric;
+  const auto unknowable = unknowable_from(definitions, values.metric, today);
   std::set<Date> seen;
   std::vector<store::Observation> news;
   for (std::size_t i = 0; i < values.values.size(); ++i) {
     const std::string pointer = "/values/" + std::to_string(i);
     const auto named = period_of(definitions, *manual, values.values[i], today);
     if (!named) return fail(named.error().under(pointer));
+    if (auto known = check_known(named->period, values.values[i], unknowable); !known)
+      return fail(known.error().under(pointer));
     auto checked = checked_value(values.values[i], at, actor);
     if (!checked) return fail(checked.error().under(pointer));
     if (!seen.insert(named->period.first).second) {

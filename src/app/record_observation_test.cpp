@@ -161,12 +161,12 @@ TEST_CASE("the log and the values never disagree, whatever was repeated, refused
         const auto definitions = read_definitions(transaction, office.head()).value();
         many.values.pop_back();
         (void)transaction.attempt([&](store::Transaction& inner) -> Result<void> {
-          KOERS_CHECK(put_values(inner, definitions, {"api"}, Instant{}, many));
+          KOERS_CHECK(put_values(inner, definitions, {"api"}, office.ports().clock(), many));
           return fail(ErrorKind::conflict, "test.refused");
         });
         many.values.back().value = 8;
         return transaction.attempt([&](store::Transaction& inner) -> Result<void> {
-          KOERS_CHECK(put_values(inner, definitions, {"api"}, Instant{}, many));
+          KOERS_CHECK(put_values(inner, definitions, {"api"}, office.ports().clock(), many));
           return {};
         });
       });

@@ -369,7 +369,7 @@ TEST_CASE("what is unknown or goes round is told beside a wrong key") {
   const auto complaints = complaints_about(plan);
   CHECK(complaints.find("plan.unknown_key /metrics/0/lable") != std::string::npos);
   CHECK(complaints.find("plan.unknown_key /kpis/0/ownre") != std::string::npos);
-  CHECK(complaints.find("7:46 reference.unknown /kpis/0/objectives/0") != std::string::npos);
+  CHECK(complaints.find("7:49 reference.unknown /kpis/0/objectives/0") != std::string::npos);
   CHECK(complaints.find("parents.cycle") != std::string::npos);
   // The metric with the wrong key is there, so the reference to it holds.
   CHECK(complaints.find("/kpis/0/metric") == std::string::npos);

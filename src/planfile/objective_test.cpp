@@ -115,7 +115,8 @@ TEST_CASE("a key result is judged in one way") {
   CHECK(complaints("{title: y, binary: true, assessed: {rubric: r}}") ==
         "3:76 plan.contradiction /objectives/0/key_results/0/assessed\n");
   CHECK(complaints("{kpi: k, title: y}") ==
-        "3:67 plan.contradiction /objectives/0/key_results/0/title\n");
+        "3:67 plan.contradiction /objectives/0/key_results/0/title\n"
+        "3:52 reference.unknown /objectives/0/key_results/0/kpi\n");
   CHECK(complaints("{binary: true}") == "3:51 plan.missing_key /objectives/0/key_results/0\n");
   CHECK(complaints("{title: y, assessed: {}}") ==
         "3:62 plan.missing_key /objectives/0/key_results/0/assessed\n");
@@ -129,7 +130,8 @@ TEST_CASE("weights lie above nothing, shares are parts of a whole, names are tol
   CHECK(complaints("{title: y, binary: true, weight: 0}") ==
         "3:84 weight.not_positive /objectives/0/key_results/0/weight\n");
   CHECK(complaints("{kpi: k, share: 1.5}") ==
-        "3:67 goal.share_out_of_range /objectives/0/key_results/0/share\n");
+        "3:67 goal.share_out_of_range /objectives/0/key_results/0/share\n"
+        "3:52 reference.unknown /objectives/0/key_results/0/kpi\n");
   CHECK(complaints("{title: y, binary: true, share: 0.5}") ==
         "3:83 plan.contradiction /objectives/0/key_results/0/share\n");
   CHECK(complaints("{title: y, binary: true}, {title: y, binary: true}") ==
@@ -137,7 +139,9 @@ TEST_CASE("weights lie above nothing, shares are parts of a whole, names are tol
   CHECK(complaints("{title: y, milestones: [{title: m}, {title: m}]}") ==
         "3:87 plan.duplicate_item /objectives/0/key_results/0/milestones/1\n");
   CHECK(complaints_of_objective("parents: [p, {id: p}]") ==
-        "3:50 plan.duplicate_item /objectives/0/parents/1\n");
+        "3:50 plan.duplicate_item /objectives/0/parents/1\n"
+        "3:47 reference.unknown /objectives/0/parents/0\n"
+        "3:50 reference.unknown /objectives/0/parents/1\n");
 }
 
 TEST_CASE("what a key result leans on is there, and shares of one KPI are at most the whole") {

@@ -108,7 +108,7 @@ TEST_CASE("a person's word that is not whole is refused with the place") {
   CHECK(refusal("status", "missed") == "override.status_not_open /status");
   CHECK(refusal("reason", "") == "override.no_reason /reason");
   CHECK(refusal("until", nullptr) == "command.argument_missing /until");
-  CHECK(refusal("until", "2026-02-18") == "override.too_long /until");
+  CHECK(refusal("until", "2026-05-18") == "override.too_long /until");
   CHECK(refusal("kpi", "nobody") == "reference.unknown ");
 }
 

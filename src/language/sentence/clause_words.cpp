@@ -28,6 +28,8 @@ constexpr PhraseTable<Comparator>::Row before_rows[] = {
      "een maximum van|tot maximaal|tot hooguit|tot hoogstens|naar maximaal|naar hooguit|<=|"
      "niet over|to at most|to no more than|to a maximum of|to not more than|to max|tot max|"
      "naar max|never more than|never above|nooit meer dan|nooit boven|nooit hoger dan|"
+     "at or below|at or under|less than or equal to|equal to or less than|op of onder|"
+     "kleiner dan of gelijk aan|minder dan of gelijk aan|lager dan of gelijk aan|"
      "niet meer zijn dan|not go above|not rise above|not be more than|not be higher than"},
     {Comparator::at_least,
      "at least|no less than|not less than|no fewer than|not fewer than|no lower than|"
@@ -37,6 +39,8 @@ constexpr PhraseTable<Comparator>::Row before_rows[] = {
      "naar minimaal|naar minstens|naar ten minste|naar tenminste|>=|to at least|"
      "to a minimum of|to no less than|never below|never less than|nooit onder|nooit minder dan|"
      "nooit lager dan|not drop below|not fall below|not go below|not be less than|"
+     "at or above|at or over|greater than or equal to|more than or equal to|op of boven|"
+     "groter dan of gelijk aan|meer dan of gelijk aan|hoger dan of gelijk aan|"
      "not be lower than|minimale"},
 };
 

@@ -135,9 +135,10 @@ class Complainer {
   }
 
   void about_contradictions() {
-    const bool is_met = parsed_.base && parsed_.value && parsed_.comparator &&
-                        parsed_.kind != SentenceKind::change &&
-                        domain::meets(domain::Target{*parsed_.comparator, *parsed_.value}, *parsed_.base);
+    const bool is_met =
+        parsed_.base && parsed_.value && parsed_.comparator &&
+        parsed_.kind != SentenceKind::change &&
+        domain::meets(domain::Target{*parsed_.comparator, *parsed_.value}, *parsed_.base);
     if (is_met) raise(Complaint::M7);
     if (contradicts_direction() || contradicts_numbers() || contradicts_comparator())
       raise(Complaint::M9);
