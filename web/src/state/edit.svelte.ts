@@ -72,7 +72,7 @@ export function goalOf(fields: GoalFields, language: Language): GoalDefinition {
     if (span === '') delete goal[key];
     else if (span !== text(fields.kept[key] as string | undefined)) Object.assign(goal, { [key]: span });
   }
-  if (fields.kind === 'reach' && fields.window !== '') goal.window = fields.window;
+  if (fields.kind === 'reach' && fields.window !== '') goal.window = fields.window as GoalDefinition['window'];
   return goal;
 }
 
