@@ -26,7 +26,7 @@ struct Collection {
 // What a page about the object says beside its document; nothing for kinds without one.
 Result<json::object> page_json(const Request& request, const app::Ports& ports, EntityKind kind,
                                const app::Moment& moment) {
-  const std::string id(request.path_parameter("id"));
+  const std::string& id(request.path_parameter("id"));
   if (kind == EntityKind::objective || kind == EntityKind::plan) {
     const app::ObjectivePageRequest asked{
         .id = id, .moment = moment, .locale = request.language, .viewer = viewer_of(request)};

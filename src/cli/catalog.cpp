@@ -21,7 +21,7 @@ std::string name_of(const json::value& item) {
   std::vector<std::string> abbreviations;
   for (const auto& text : item.as_object().at("abbreviations").as_array())
     abbreviations.emplace_back(text.as_string());
-  const std::string name = text_of(item, "name");
+  std::string name = text_of(item, "name");
   if (abbreviations.empty()) return name;
   return fmt::format("{} ({})", name, fmt::join(abbreviations, ", "));
 }

@@ -294,7 +294,7 @@ class CommandLine {
   // As programs write it, or with the decimal comma where it can be nothing else: "9,5", not
   // "1,234".
   [[nodiscard]] Result<double> typed_number(const std::string& written) const {
-    const auto plain = parse_number(written);
+    auto plain = parse_number(written);
     if (plain || written.find(',') == std::string::npos) return plain;
     const auto reading = text::read_number(around_.locale, written);
     if (!reading || !reading->unit.empty()) return fail(plain.error());

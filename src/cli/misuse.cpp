@@ -2,6 +2,7 @@
 #include "cli/misuse.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/nearest.h"
 #include "base/number.h"
@@ -102,7 +103,7 @@ class Walk {
   [[nodiscard]] std::string command() const {
     std::string words;
     for (const auto* app = here_; app != root_; app = app->get_parent())
-      words = app->get_name() + (words.empty() ? "" : " " + words);
+      words.insert(0, app->get_name() + (words.empty() ? "" : " "));
     return words;
   }
 

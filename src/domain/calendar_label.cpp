@@ -132,7 +132,7 @@ class LabelReader {
   LabelReader(const Calendar& calendar, std::string_view text)
       : calendar_(calendar), years_(calendar.spec()), text_(text) {}
 
-  Result<Calendar::Named> run() const {
+  [[nodiscard]] Result<Calendar::Named> run() const {
     if (text_.size() == 10 && is_digits(text_.substr(0, 4)) && text_[4] == '-') return day();
     const auto parts = split_label(text_);
     if (!parts) return malformed();

@@ -15,7 +15,7 @@ struct MonthDay {
 // "04-06", also "4-6". Zeros where it is something else, which no year has.
 MonthDay month_day_of(std::string_view text) {
   const auto dash = text.find('-');
-  const auto part = [](std::string_view digits) -> unsigned {
+  const auto part = [](const std::string& digits) -> unsigned {
     unsigned value = 0;
     const char* end = digits.data() + digits.size();
     const auto read = std::from_chars(digits.data(), end, value);
@@ -23,7 +23,7 @@ MonthDay month_day_of(std::string_view text) {
     return is_whole ? value : 0;
   };
   if (dash == std::string_view::npos) return {};
-  return {part(text.substr(0, dash)), part(text.substr(dash + 1))};
+  return {part(std::string(text.substr(0, dash))), part(std::string(text.substr(dash + 1)))};
 }
 
 void decode_fiscal_start(const Fields& fields, domain::Calendar::Spec& spec) {

@@ -131,7 +131,7 @@ domain::Baseline decode_baseline_object(const Cursor& at, Window window) {
 
 domain::Baseline decode_baseline(const Fields& fields, Window window) {
   const auto value = fields.find("baseline");
-  const domain::Baseline by_default{.rule = domain::default_baseline(window)};
+  domain::Baseline by_default{.rule = domain::default_baseline(window)};
   if (!value) return by_default;
   if (value->node().is_mapping()) return decode_baseline_object(*value, window);
   const bool is_number =

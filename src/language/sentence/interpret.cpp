@@ -11,7 +11,6 @@ namespace koers::language {
 namespace {
 
 using domain::Comparator;
-using domain::Direction;
 using domain::MetricKind;
 using domain::UnitFamily;
 

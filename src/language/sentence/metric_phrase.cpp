@@ -71,7 +71,10 @@ class Finder {
         if (!clause_.numbers.empty()) found.push_back({word, range});
         continue;
       }
-      found.push_back({verb.first < whole.first ? word + ' ' + all : all + ' ' + word, whole});
+      const bool is_before = verb.first < whole.first;
+      std::string text = is_before ? word : all;
+      text.append(" ").append(is_before ? all : word);
+      found.push_back({std::move(text), whole});
     }
   }
 

@@ -37,7 +37,7 @@ const PhraseTable<int>& okr_measures() {
 ParsedSentence nothing(std::string_view text) {
   ParsedSentence parsed;
   parsed.text = as_utf8(text);
-  for (const auto complaint : {Complaint::M1, Complaint::S1, Complaint::T1})
+  for (const auto complaint : {Complaint::m1, Complaint::s1, Complaint::t1})
     parsed.complain(complaint);
   return parsed;
 }
@@ -194,16 +194,16 @@ class Parser {
   [[nodiscard]] ParsedSentence multiple(const Clause& whole, const std::vector<Tokens>& parts) {
     ParsedSentence parsed;
     parsed.kind = SentenceKind::multi;
-    parsed.complain(Complaint::S3);
+    parsed.complain(Complaint::s3);
     bool has_value = false;
     for (const Tokens part : parts) {
       const ParsedSentence one = parse_statement(part, Splitting::done);
       has_value = has_value || one.value || one.low;
       parsed.spans.insert(parsed.spans.end(), one.spans.begin(), one.spans.end());
     }
-    if (!has_value) parsed.complain(Complaint::M1);
+    if (!has_value) parsed.complain(Complaint::m1);
     const auto timing = merged_timing(whole.timings);
-    if (!timing) parsed.complain(Complaint::T1);
+    if (!timing) parsed.complain(Complaint::t1);
     return parsed;
   }
 
@@ -245,7 +245,7 @@ class Parser {
       okr.key_results.push_back(std::move(result));
     }
     if (okr.key_results.empty()) {
-      for (const auto complaint : {Complaint::M1, Complaint::S1, Complaint::T1})
+      for (const auto complaint : {Complaint::m1, Complaint::s1, Complaint::t1})
         okr.complain(complaint);
     }
   }

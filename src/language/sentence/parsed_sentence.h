@@ -52,25 +52,25 @@ enum class SentenceMode : std::uint8_t { abs, pp, rel, ambiguous };
 
 /// What has to be asked or said; the codes of the coach that a sentence alone can raise.
 enum class Complaint : std::uint8_t {
-  M1,
-  M2,
-  M3,
-  M4,
-  M5,
-  M6,
-  M7,
-  M8,
-  M9,
-  M10,
-  S1,
-  S2,
-  S3,
-  S4,
-  S5,
-  T1,
-  T2,
-  T3,
-  T6
+  m1,
+  m2,
+  m3,
+  m4,
+  m5,
+  m6,
+  m7,
+  m8,
+  m9,
+  m10,
+  s1,
+  s2,
+  s3,
+  s4,
+  s5,
+  t1,
+  t2,
+  t3,
+  t6
 };
 /// "M1".
 [[nodiscard]] std::string_view name_of(Complaint complaint);

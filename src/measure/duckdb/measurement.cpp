@@ -103,7 +103,7 @@ class Measurement {
 
  private:
   [[nodiscard]] Result<std::string> one_select() const {
-    const std::string written = without_semicolon(measure_.expr.sql);
+    std::string written = without_semicolon(measure_.expr.sql);
     if (const auto inside = sql::check_fragment(written, "/sql"); !inside) {
       return fail(Error{
           .code = "measure.not_one_select", .pointer = "/sql", .detail = inside.error().detail});
