@@ -135,12 +135,14 @@ Result<void> check(const domain::Definitions& definitions, const Found& found,
 template <typename Fact>
 void add(std::vector<Fact>& facts, const Fact& fact) {
   const auto same = [&](const Fact& known) {
-    Fact plain = known;
-    if constexpr (requires { plain.confirmed_on; }) {
+    if constexpr (requires { known.confirmed_on; }) {
+      Fact plain = known;
       plain.confirmed_by = {};
       plain.confirmed_on = {};
+      return plain == fact;
+    } else {
+      return known == fact;
     }
-    return plain == fact;
   };
   if (facts.empty() || !same(facts.back())) facts.push_back(fact);
 }
