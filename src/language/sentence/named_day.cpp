@@ -29,7 +29,7 @@ class DayReader {
   DayReader(std::span<const Token> tokens, const TimeFrame& frame, Announced announced)
       : tokens_(tokens), frame_(frame), announced_(announced) {}
 
-  std::optional<NamedPeriod> at(std::size_t at) const {
+  [[nodiscard]] std::optional<NamedPeriod> at(std::size_t at) const {
     if (auto named = numeric_day(at)) return named;
     if (auto named = day_of_month(at)) return named;
     return month(at);

@@ -31,7 +31,7 @@ class Reader {
   Reader(std::span<const Token> tokens, const TimeFrame& frame, Announced announced)
       : tokens_(tokens), frame_(frame), announced_(announced) {}
 
-  std::optional<NamedPeriod> at(std::size_t at) const {
+  [[nodiscard]] std::optional<NamedPeriod> at(std::size_t at) const {
     using Read = std::optional<NamedPeriod> (Reader::*)(std::size_t) const;
     static constexpr std::array<Read, 7> readers{
         &Reader::compact,     &Reader::day,      &Reader::ordinal,  &Reader::counted,

@@ -122,7 +122,7 @@ class Reader {
   Reader(std::span<const Token> tokens, const TimeFrame& frame, OtherTarget other)
       : tokens_(tokens), frame_(frame), other_(other) {}
 
-  std::optional<Timing> at(std::size_t at) const {
+  [[nodiscard]] std::optional<Timing> at(std::size_t at) const {
     auto timing = vague(at);
     if (!timing) timing = duration(at);
     if (!timing) timing = announced(at);
