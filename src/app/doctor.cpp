@@ -1,6 +1,8 @@
 // Asks every part how it is, and reports them all.
 #include "app/doctor.h"
 
+#include <algorithm>
+
 #include "app/definition_cache.h"
 #include "app/metric_failures.h"
 #include "app/stored_objects.h"
@@ -58,15 +60,20 @@ CheckResult check_sources(const Ports& ports, const domain::Definitions& definit
                                     {{"count", std::to_string(definitions.sources.size())}}));
 }
 
-// One line for each metric whose last computation failed; one in all where none did.
-Result<void> check_metrics(store::Reader& reader, text::Locale locale,
-                           std::vector<CheckResult>& checks) {
+// One check for each metric of a KPI whose last computation failed; one in all where none did.
+Result<std::vector<CheckResult>> check_metrics(store::Reader& reader,
+                                               const domain::Definitions& definitions,
+                                               text::Locale locale) {
   KOERS_TRY(failures, metric_failures(reader));
+  std::vector<CheckResult> checks;
   for (const auto& [metric, failure] : failures) {
+    const bool is_used = std::ranges::any_of(
+        definitions.kpis, [&](const auto& entry) { return entry.second.metric == metric; });
+    if (!is_used) continue;
     checks.push_back({"metric " + metric.text(), false, text::error_line(locale, failure.error)});
   }
-  if (failures.empty()) checks.push_back(sound("metrics", text::say(locale, "doctor.metrics")));
-  return {};
+  if (checks.empty()) checks.push_back(sound("metrics", text::say(locale, "doctor.metrics")));
+  return checks;
 }
 
 }  // namespace
@@ -82,8 +89,9 @@ Result<std::vector<CheckResult>> doctor(const Ports& ports, text::Locale locale)
   checks.push_back(derived);
   if (const auto definitions = read_definitions(*reader, head)) {
     checks.push_back(check_sources(ports, *definitions, locale));
+    KOERS_TRY(metrics, check_metrics(*reader, *definitions, locale));
+    checks.insert(checks.end(), metrics.begin(), metrics.end());
   }
-  KOERS_CHECK(check_metrics(*reader, locale, checks));
   return checks;
 }
 
