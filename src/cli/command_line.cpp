@@ -187,8 +187,7 @@ class CommandLine {
                           "2026-03, 2026-W07, 2026-Q1, 2026-02-14 (default: the current one)");
     observing->add_option("--segment", given_.segment, "A part of the whole");
     observing->add_option("--note", given_.note, "Words about the value");
-    observing->add_option("--n", given_.n, "How many things were counted or asked")
-        ->check(CLI::NonNegativeNumber);
+    observing->add_option("--n", given_.n, "How many things were counted or asked");
     takes_json(observing);
     add_assessing();
   }
