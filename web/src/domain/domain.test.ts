@@ -6,7 +6,7 @@ import { addDays, endOfMonth, isDay, showDay } from './days';
 import { matches } from './filter';
 import { readNumber, showShare } from './numbers';
 import { showPeriod } from './periods';
-import { mostUrgentFirst } from './status';
+import { isClosed, mostUrgentFirst, statuses } from './status';
 import { readTarget, writeTarget } from './target';
 import { rowsOf } from './tree';
 import { chooseLanguage, sentences, translate } from './words';
@@ -68,6 +68,12 @@ describe('numbers', () => {
     expect(showShare(0.001, 'nl')).toBe('<\u00a01%');
     expect(showShare(1, 'en')).toBe('100%');
     expect(showShare(-0.25, 'nl')).toBe('\u221225%');
+  });
+});
+
+describe('a goal', () => {
+  it('is closed when nothing about it is a matter of chance', () => {
+    expect(statuses.filter(isClosed)).toEqual(['missed', 'partial', 'achieved', 'dropped']);
   });
 });
 

@@ -19,3 +19,8 @@ export function mostUrgentFirst<T extends { status: Status | null }>(rows: reado
 /** The statuses that occur, the most urgent first. */
 export const tally = (counts: Partial<Record<Status, number>> | null): { status: Status; n: number }[] =>
   statuses.map((status) => ({ status, n: counts?.[status] ?? 0 })).filter((c) => c.n > 0);
+
+const closed: readonly Status[] = ['missed', 'partial', 'achieved', 'dropped'];
+
+/** Whether the goal has come to its end, so that nothing about it is a matter of chance any more. */
+export const isClosed = (status: Status): boolean => closed.includes(status);
