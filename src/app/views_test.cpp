@@ -2,6 +2,7 @@
 // answers what it was told.
 #include "app/case_test.h"
 #include "app/fake_measurer_test.h"
+#include "app/kpi_chart_view.h"
 #include "app/kpi_drawings.h"
 #include "app/kpi_page.h"
 #include "app/plan_tree.h"
@@ -188,7 +189,7 @@ TEST_CASE("the page of a KPI says where it stands in the plan and what was done 
   CHECK(page.history.front().text.find("20 hours") != std::string::npos);
 }
 
-TEST_CASE("the facts of a page are those of its state") {
+TEST_CASE("the facts of a page and the table of its chart are those of its state") {
   Office office;
   const auto page = office.page("score", text::Locale::nl);
   const auto fact = [&](const std::string& words) {
@@ -198,6 +199,12 @@ TEST_CASE("the facts of a page are those of its state") {
   CHECK(fact(text::format_share(text::Locale::nl, 1)));  // From 6 to 8, and there.
   CHECK(fact("4 mei 2026"));
   CHECK(page.baseline_text == "6");
+
+  const auto points = kpi_chart_points(office.office.ports(), {.kpi = Id<domain::Kpi>::trusted("score")});
+  REQUIRE(points.has_value());
+  CHECK(points->table.columns.size() >= 2);
+  CHECK(points->table.rows.size() >= 4);
+  for (const auto& row : points->table.rows) CHECK(row.size() == points->table.columns.size());
 }
 
 TEST_CASE("the page of a computed KPI names its source and its SQL") {

@@ -346,6 +346,7 @@ class CommandLine {
     if (!given_.n.empty()) {
       const auto n = whole_number(given_.n);
       if (!n) return misuse(bad_value("--n", given_.n, "0, 1, 2 …"));
+      if (*n < 0) return misuse(Error{.code = "observation.negative_n", .pointer = "/n"});
       arguments["n"] = *n;
     }
     return observe(around_, given_.common, std::move(arguments));

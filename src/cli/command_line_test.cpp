@@ -24,6 +24,7 @@ TEST_CASE("what is not understood is misuse: exit code 2, words on standard erro
       {"observe", "hours", "nan"},
       {"observe", "hours", "1e999"},
       {"observe", "hours", "5", "--n", "few"},
+      {"observe", "hours", "5", "--n", "-3"},
       {"metric", "values"},
       {"metric", "values", "hours", "--format", "xml"},
       {"serve", "--port", "70000"},

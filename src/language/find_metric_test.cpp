@@ -110,6 +110,8 @@ TEST_CASE("words that name no metric find none") {
                                         "calls made",
                                         "omzet per vestiging",
                                         "telefoontjes",
+                                        "opgeloste tickets",
+                                        "resolved tickets",
                                         "inactive users",
                                         "market",
                                         "markt",

@@ -213,7 +213,7 @@ class Values(Folder):
         self.koers("observe", "waste", "3")
 
     def test_a_count_below_nought_is_refused(self):
-        self.assertIn("observation.negative_n", self.koers("observe", "waste", "3", "--n", "-3", expect=1))
+        self.assertIn("observation.negative_n", self.koers("observe", "waste", "3", "--n", "-3", expect=2))
 
     def test_a_decimal_comma_is_read_where_it_can_be_nothing_else(self):
         self.assertIn("9.5 recorded", self.koers("observe", "waste", "9,5", "--period", "2026-01"))

@@ -38,7 +38,13 @@ class Finder {
   explicit Finder(const Clause& clause) : clause_(clause) {}
 
   MetricPhrase run() {
-    for (const auto& candidate : candidates()) consider(candidate);
+    const auto found = candidates();
+    if (is_about_time()) {
+      // "Resolve tickets within 10 hours": what lasts so long is the time to do it.
+      for (const auto& [text, range] : found) consider_time("time to " + text, range);
+      for (const auto& [text, range] : found) consider_time("tijd voor " + text, range);
+    }
+    for (const auto& candidate : found) consider(candidate);
     if (best_.metric == nullptr) consider_heads();
     if (best_.metric == nullptr) name_it();
     return std::move(best_);
@@ -94,6 +100,18 @@ class Finder {
     take(*named, candidate.range);
   }
 
+  [[nodiscard]] bool is_about_time() const {
+    return std::ranges::any_of(clause_.numbers, [](const TargetNumber& number) {
+      return is_time_unit(number.quantity.unit);
+    });
+  }
+
+  void consider_time(const std::string& text, TokenRange range) {
+    const auto named = find_metric(text);
+    if (!named || named->metric->unit_family != domain::UnitFamily::duration) return;
+    if (best_.metric == nullptr && named->certainty != Certainty::approximate) take(*named, range);
+  }
+
   void take(const NamedMetric& named, TokenRange range) {
     best_.metric = named.metric;
     best_.id = std::string(named.metric->id);
@@ -116,11 +134,17 @@ class Finder {
     if (best_.metric != nullptr) best_.certainty = Certainty::approximate;
   }
 
+  // The nouns right behind a level ("90% of calls"), else the longest.
   void name_it() {
-    const auto longest = std::ranges::max_element(clause_.nouns, {}, [&](const TokenRange& noun) {
+    const auto weight = [&](const TokenRange& noun) {
       const Span span = span_of(clause_.tokens, noun);
-      return span.end - span.begin;
-    });
+      const bool is_counted = std::ranges::any_of(clause_.numbers, [&](const TargetNumber& number) {
+        return number.role == Role::level && !number.trigger &&
+               (noun.first == number.end || noun.first == number.end + 1);
+      });
+      return span.end - span.begin + (is_counted ? 1000 : 0);
+    };
+    const auto longest = std::ranges::max_element(clause_.nouns, {}, weight);
     if (longest == clause_.nouns.end()) return;
     best_.range = *longest;
     best_.id = slug_of_words(clause_.tokens, *longest);

@@ -2,6 +2,7 @@
 #include "language/sentence/quantity.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "language/sentence/named_period.h"
@@ -242,6 +243,12 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_time_unit(std::string_view unit) {
+  static constexpr std::array<std::string_view, 7> times{"second", "minute", "hour", "day",
+                                                         "week",   "month",  "year"};
+  return std::ranges::find(times, unit) != times.end();
+}
 
 UnitWords unit_at(std::span<const Token> tokens, std::size_t at) {
   const auto match = units.at(tokens, at);

@@ -35,6 +35,9 @@ enum class Wanted : std::uint8_t { yes, no };
 [[nodiscard]] std::optional<Quantity> quantity_at(std::span<const Token> tokens, std::size_t at,
                                                   text::Locale locale, Wanted wanted);
 
+/// second, minute, hour, day, week, month, year.
+[[nodiscard]] bool is_time_unit(std::string_view unit);
+
 /// The unit that begins at a token: its name and its length; length 0: none.
 struct UnitWords {
   std::string_view name;

@@ -1,6 +1,4 @@
 // Units of numbers beside the unit of their metric.
-#include <algorithm>
-#include <array>
 
 #include "language/sentence/statement.h"
 #include "text/units.h"
@@ -9,12 +7,6 @@ namespace koers::language {
 namespace {
 
 using domain::UnitFamily;
-
-bool is_time(std::string_view unit) {
-  static constexpr std::array<std::string_view, 7> times{"second", "minute", "hour", "day",
-                                                         "week",   "month",  "year"};
-  return std::ranges::find(times, unit) != times.end();
-}
 
 // A school mark up to ten for what is kept as a percentage of answers.
 bool is_mark(const Statement& statement, const TargetNumber& number) {
@@ -62,11 +54,11 @@ bool unit_fits(const Statement& statement, const TargetNumber& number, Measure m
     case UnitFamily::currency:
       return is_relative || text::is_currency(unit);
     case UnitFamily::duration:
-      return is_relative || is_time(unit);
+      return is_relative || is_time_unit(unit);
     case UnitFamily::ratio:
       return is_relative || unit == "ratio";
     case UnitFamily::other:
-      return is_relative || unit == statement.metric.metric->unit || !is_time(unit);
+      return is_relative || unit == statement.metric.metric->unit || !is_time_unit(unit);
   }
   return true;
 }
