@@ -200,7 +200,8 @@ TEST_CASE("the facts of a page and the table of its chart are those of its state
   CHECK(fact("4 mei 2026"));
   CHECK(page.baseline_text == "6");
 
-  const auto points = kpi_chart_points(office.office.ports(), {.kpi = Id<domain::Kpi>::trusted("score")});
+  const auto points =
+      kpi_chart_points(office.office.ports(), {.kpi = Id<domain::Kpi>::trusted("score")});
   REQUIRE(points.has_value());
   CHECK(points->table.columns.size() >= 2);
   CHECK(points->table.rows.size() >= 4);

@@ -74,7 +74,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('3,5');
     await page.keyboard.press('Enter');
-    await page.getByText('Opgeslagen.').waitFor();
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor();
     await textWith(page, 'aside', '3,5');
     assert.deepEqual(errors, []);
     await close();

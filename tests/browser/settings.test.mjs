@@ -29,7 +29,7 @@ describe('settings of the organization', () => {
     await page.getByLabel('Naam van het boekjaar').selectOption('end');
     await page.getByLabel('Vrije dagen').fill('2026-04-27\n2026-12-25');
     await page.getByRole('button', { name: 'Opslaan' }).click();
-    await page.getByText('Opgeslagen.').waitFor();
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor();
     await textWith(page, 'header nav', 'Bovenwater');
     const { definition } = await koers.call('GET', '/organization');
     assert.equal(definition.name, 'Bovenwater');
@@ -53,7 +53,7 @@ describe('settings of the organization', () => {
     await page.getByLabel('Feestdagen').selectOption('nl');
     await page.getByLabel('Vrije dagen').fill('2026-12-24');
     await page.getByRole('button', { name: 'Opslaan' }).click();
-    await page.getByText('Opgeslagen.').waitFor();
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor();
     const { definition } = await koers.call('GET', '/organization');
     assert.deepEqual(definition.calendar, {
       fiscal_start: 2, pattern: '4-5-4', week_start: 'sunday', holidays: { country: 'nl', add: ['2026-12-24'] },

@@ -4,11 +4,16 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = process.env.KOERS_PROGRAMS ?? join(root, 'build/release');
 export const program = process.env.KOERS_BIN ?? join(folder, 'koers');
+
+// A test that fails does not get to its own end: what it left running would keep the whole run from ending.
+const started = new Set();
+after(() => Promise.all([...started].map((koers) => koers.end())));
 
 export class Koers {
   /** `command` is serve or demo; `today` the day on which the clock starts. */
@@ -22,6 +27,7 @@ export class Koers {
 
   static async start(options) {
     const koers = new Koers(options);
+    started.add(koers);
     await koers.start();
     return koers;
   }
@@ -56,6 +62,7 @@ export class Koers {
 
   /** Stops it and takes its folder away. */
   async end() {
+    started.delete(this);
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
