@@ -44,7 +44,8 @@ void add_tag(Response& response, const Request& request) {
   const bool is_read = request.method == Method::get || request.method == Method::head;
   if (!is_read || response.status != 200 || response.stream) return;
   if (response.etag.empty()) response.etag = etag_of(response.content());
-  if (tags_hold(request.header("if-none-match").value_or(""), response.etag)) {
+  if (response.revision) response.etag = with_revision(response.etag, *response.revision);
+  if (!held_tag(request.header("if-none-match").value_or(""), response.etag).empty()) {
     response = not_modified(response.etag);
     return;
   }

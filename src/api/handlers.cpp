@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "api/negotiate.h"
+
 namespace koers::api {
 
 Response json_response(const json::value& value, int status) {
@@ -44,5 +46,11 @@ Result<int> number_of(const Request& request, const Bounds& bounds) {
 }
 
 app::Actor actor_of(const Request& request) { return {request.actor}; }
+
+std::optional<store::Seq> revision_of(const Request& request) {
+  const auto tag = request.header("if-match");
+  if (!tag || *tag == "*") return std::nullopt;
+  return revision_in(*tag).value_or(-1);
+}
 
 }  // namespace koers::api

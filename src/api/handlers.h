@@ -44,4 +44,8 @@ struct Bounds {
 
 [[nodiscard]] app::Actor actor_of(const Request& request);
 
+/// The revision that If-Match asks for; none without that header, or where it is `*`. A tag that
+/// names no revision asks for one that no object has.
+[[nodiscard]] std::optional<store::Seq> revision_of(const Request& request);
+
 }  // namespace koers::api

@@ -43,8 +43,10 @@ Result<json::object> page_json(const Request& request, const app::Ports& ports, 
 
 Result<json::object> document_json(const app::DefinitionView& view) {
   KOERS_TRY(definition, read_json(view.document));
-  return json::object{
-      {"id", view.id}, {"home", wire::to_json(view.home)}, {"definition", std::move(definition)}};
+  return json::object{{"id", view.id},
+                      {"home", wire::to_json(view.home)},
+                      {"revision", view.seq},
+                      {"definition", std::move(definition)}};
 }
 
 Result<Response> list(const Request& request, const app::Ports& ports, EntityKind kind) {
@@ -72,7 +74,9 @@ Result<Response> get(const Request& request, const app::Ports& ports, EntityKind
   KOERS_TRY(body, document_json(view));
   KOERS_TRY(page, page_json(request, ports, kind, moment));
   for (auto& [key, value] : page) body[key] = std::move(value);
-  return json_response(body);
+  Response response = json_response(body);
+  response.revision = view.seq;
+  return response;
 }
 
 // What was written, as the resource is read: a KPI with its state, anything else with its home.
@@ -93,23 +97,6 @@ Result<Response> written(const Request& request, const app::Ports& ports, const 
   return response;
 }
 
-// `If-Match` names the answer that the caller saw; it holds as long as the object has not changed
-// since.
-Result<std::optional<store::Seq>> expected_seq(const Request& request, const app::Ports& ports,
-                                               EntityKind kind) {
-  const auto tag = request.header("if-match");
-  if (!tag || *tag == "*") return std::nullopt;
-  KOERS_TRY(view, app::definition_view(ports, {kind, request.path_parameter("id")}, {}));
-  const std::string current = "\"" + std::to_string(view.seq) + "\"";
-  if (*tag == current) return view.seq;
-  return fail(Error{.kind = ErrorKind::conflict,
-                    .code = "definition.changed",
-                    .arguments = {{"kind", std::string(domain::name_of(kind))},
-                                  {"id", view.id},
-                                  {"who", view.actor},
-                                  {"when", to_string(view.at)}}});
-}
-
 Checked<Response> save(const Request& request, const app::Ports& ports, const Collection& of,
                        app::SaveMode mode) {
   const auto fails = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
@@ -124,13 +111,8 @@ Checked<Response> save(const Request& request, const app::Ports& ports, const Co
                          .id = {},
                          .document = write_json(*definition),
                          .mode = mode,
-                         .if_seq = std::nullopt};
-  if (mode == app::SaveMode::replace) {
-    asked.id = request.path_parameter("id");
-    const auto seq = expected_seq(request, ports, of.kind);
-    if (!seq) return fails(seq.error());
-    asked.if_seq = *seq;
-  }
+                         .if_seq = revision_of(request)};
+  if (mode == app::SaveMode::replace) asked.id = request.path_parameter("id");
   auto saved = app::save_definition(ports, actor_of(request), asked);
   if (!saved) {
     for (auto& error : saved.error()) error = error.under("/definition");
@@ -142,10 +124,9 @@ Checked<Response> save(const Request& request, const app::Ports& ports, const Co
 }
 
 Checked<Response> remove(const Request& request, const app::Ports& ports, EntityKind kind) {
-  const auto seq = expected_seq(request, ports, kind);
-  if (!seq) return tl::make_unexpected(Errors{seq.error()});
-  const auto removed =
-      app::delete_definition(ports, actor_of(request), {kind, request.path_parameter("id")});
+  const auto removed = app::delete_definition(
+      ports, actor_of(request),
+      {.kind = kind, .id = request.path_parameter("id"), .if_seq = revision_of(request)});
   if (!removed) return tl::make_unexpected(removed.error());
   Response response;
   response.status = 204;

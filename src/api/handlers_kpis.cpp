@@ -1,5 +1,6 @@
 // KPIs as programs and as the page see them, and their charts.
 #include "api/handlers.h"
+#include "app/definition_view.h"
 #include "app/kpi_chart_view.h"
 #include "app/kpi_page.h"
 #include "app/status.h"
@@ -40,7 +41,11 @@ Result<Response> list_kpis(const Request& request, const app::Ports& ports) {
 Result<Response> get_kpi(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(kpi, app::kpi_on(ports, kpi_of(request), moment));
-  return json_response(wire::to_json(kpi, request.language));
+  KOERS_TRY(view, app::definition_view(
+                      ports, {domain::EntityKind::kpi, request.path_parameter("id")}, moment));
+  Response response = json_response(wire::to_json(kpi, request.language));
+  response.revision = view.seq;
+  return response;
 }
 
 Result<Response> get_page(const Request& request, const app::Ports& ports) {
@@ -50,7 +55,9 @@ Result<Response> get_page(const Request& request, const app::Ports& ports) {
                                         .locale = request.language,
                                         .viewer = viewer_of(request)}));
   KOERS_TRY(body, wire::to_json(page, request.language));
-  return json_response(body);
+  Response response = json_response(body);
+  response.revision = page.revision;
+  return response;
 }
 
 Result<app::ChartRange> range_of(const Request& request) {

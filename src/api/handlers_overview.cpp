@@ -17,7 +17,9 @@ Result<Response> get_organization(const Request& request, const app::Ports& port
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(view, app::organization_view(ports, moment));
   KOERS_TRY(body, wire::to_json(view));
-  return json_response(body);
+  Response response = json_response(body);
+  response.revision = view.revision;
+  return response;
 }
 
 Checked<Response> put_organization(const Request& request, const app::Ports& ports) {
@@ -26,7 +28,7 @@ Checked<Response> put_organization(const Request& request, const app::Ports& por
                                            .id = {},
                                            .document = request.body,
                                            .mode = app::SaveMode::replace,
-                                           .if_seq = std::nullopt});
+                                           .if_seq = revision_of(request)});
   if (!saved) return tl::make_unexpected(saved.error());
   const auto view = app::organization_view(ports, {});
   if (!view) return tl::make_unexpected(Errors{view.error()});

@@ -80,6 +80,9 @@ struct Response {
   std::string body;
   std::string_view static_body;  ///< Instead of `body`, for what lasts as long as the program.
   std::string etag;              ///< With its quotes; empty: the router makes one of the body.
+  /// Of the one object that the answer is about, where it can be changed: the seq of its version.
+  /// It becomes part of the ETag, so that If-Match can name it.
+  std::optional<std::int64_t> revision;
   std::unique_ptr<EventSource>
       stream;  ///< Instead of a body; `content_type` is then text/event-stream.
 

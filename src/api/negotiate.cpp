@@ -3,8 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <optional>
+#include <charconv>
 
 namespace koers::api {
 namespace {
@@ -27,6 +26,23 @@ std::string_view cut(std::string_view& rest, char separator) {
   const std::string_view head = rest.substr(0, at);
   rest = at == std::string_view::npos ? std::string_view() : rest.substr(at + 1);
   return trimmed(head);
+}
+
+struct Tag {
+  std::optional<std::int64_t> revision;
+  std::string_view state;
+};
+
+// W/"REVISION.STATE", "STATE" or "REVISION"; what is none of these is all state.
+Tag read_tag(std::string_view tag) {
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
+  if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"') return {{}, tag};
+  tag = tag.substr(1, tag.size() - 2);
+  std::int64_t revision = 0;
+  const auto [end, error] = std::from_chars(tag.data(), tag.data() + tag.size(), revision);
+  const std::string_view rest = tag.substr(static_cast<std::size_t>(end - tag.data()));
+  if (error != std::errc() || (!rest.empty() && rest.front() != '.')) return {{}, tag};
+  return {revision, rest.empty() ? tag : rest.substr(1)};
 }
 
 struct Choice {
@@ -88,16 +104,20 @@ bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
       .value_or(false);
 }
 
-bool tags_hold(std::string_view list, std::string_view etag) {
-  const auto opaque = [](std::string_view tag) {
-    return tag.starts_with("W/") ? tag.substr(2) : tag;
-  };
+std::string_view held_tag(std::string_view list, std::string_view etag) {
   while (!list.empty()) {
     const std::string_view tag = cut(list, ',');
-    if (tag == "*" || (!tag.empty() && opaque(tag) == opaque(etag))) return true;
+    if (tag == "*") return etag;
+    if (!tag.empty() && read_tag(tag).state == read_tag(etag).state) return tag;
   }
-  return false;
+  return {};
 }
+
+std::string with_revision(std::string_view etag, std::int64_t revision) {
+  return "W/\"" + std::to_string(revision) + '.' + std::string(read_tag(etag).state) + '"';
+}
+
+std::optional<std::int64_t> revision_in(std::string_view etag) { return read_tag(etag).revision; }
 
 std::string etag_of(std::string_view text) {
   // FNV-1a: a tag has to differ where the text does, not to withstand an enemy.

@@ -2,6 +2,8 @@
 // header texts.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,9 +15,15 @@ namespace koers::api {
 /// Whether an Accept-Encoding header asks for a coding ("br", "gzip"); `;q=0` refuses.
 [[nodiscard]] bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
 
-/// Whether a list of tags (If-None-Match, If-Match) holds one, compared weakly; `*` holds every
-/// one.
-[[nodiscard]] bool tags_hold(std::string_view list, std::string_view etag);
+/// The member of a list of tags (If-None-Match) that means the same as `etag`, compared weakly and
+/// without revisions; `etag` itself where the list is `*`; empty where there is none.
+[[nodiscard]] std::string_view held_tag(std::string_view list, std::string_view etag);
+
+/// A tag that also names the revision of the one object that the answer is about: W/"482.…".
+[[nodiscard]] std::string with_revision(std::string_view etag, std::int64_t revision);
+
+/// The revision in a tag: W/"482.…" or "482". None: the tag names none.
+[[nodiscard]] std::optional<std::int64_t> revision_in(std::string_view etag);
 
 /// A weak tag of a text: W/"16 hex digits". The same text gives the same tag, on every machine.
 [[nodiscard]] std::string etag_of(std::string_view text);

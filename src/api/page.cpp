@@ -43,7 +43,7 @@ Response asset_response(const Asset& asset, const Request& request) {
   response.headers.push_back(
       {"Cache-Control", is_immutable ? "public, max-age=31536000, immutable" : "no-cache"});
   response.headers.push_back({"Vary", "Accept-Encoding"});
-  if (tags_hold(request.header("if-none-match").value_or(""), response.etag)) {
+  if (!held_tag(request.header("if-none-match").value_or(""), response.etag).empty()) {
     response.status = 304;
     return response;
   }

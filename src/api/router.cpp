@@ -189,8 +189,8 @@ Response Router::answer(const Route& route, Request& request) const {
   std::string tag;
   if (route.options.tag == RouteOptions::Tag::of_version && is_read(request.method)) {
     tag = version_tag(options_.version(), request);
-    if (!tag.empty() && tags_hold(request.header("if-none-match").value_or(""), tag))
-      return not_modified(tag);
+    const auto held = held_tag(request.header("if-none-match").value_or(""), tag);
+    if (!tag.empty() && !held.empty()) return not_modified(std::string(held));
   }
   Response response = guarded_answer(route, request);
   if (response.etag.empty() && response.status == 200 &&

@@ -49,6 +49,23 @@ Checked<domain::Definitions> definitions_after(const std::vector<planfile::Store
   return definitions;
 }
 
+// What each file said when it was applied last, where another file was applied after it.
+Result<void> recall_earlier_applies(store::Reader& reader,
+                                    const std::vector<planfile::LoadedObject>& files,
+                                    std::vector<planfile::StoredObject>& now) {
+  std::map<std::pair<domain::EntityKind, std::string>, std::string> file_of;
+  for (const auto& object : files) file_of[{object.kind, object.id}] = object.file;
+  for (auto& object : now) {
+    const auto found = file_of.find({object.kind, object.id});
+    if (found == file_of.end() || found->second == object.home_file) continue;
+    KOERS_TRY(versions, reader.versions(domain::name_of(object.kind), object.id));
+    const auto here = std::ranges::find(versions.rbegin(), versions.rend(), found->second,
+                                        [](const store::Document& v) { return v.home.file; });
+    if (here != versions.rend()) object.applied_here = here->home.applied;
+  }
+  return {};
+}
+
 std::vector<const domain::Kpi*> kpis_written(const domain::Definitions& after,
                                              const planfile::Difference& difference) {
   std::vector<const domain::Kpi*> kpis;
@@ -158,6 +175,7 @@ Checked<Applied> apply_plan(const Ports& ports, const Actor& actor,
   Errors refused;
   const auto written = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(stored, stored_objects(transaction));
+    KOERS_CHECK(recall_earlier_applies(transaction, objects, stored));
     const auto now = in_new_words(objects, std::move(stored), options);
     if (!now) {
       refused = now.error();

@@ -54,8 +54,9 @@ class Case {
 
   [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
 
-  [[nodiscard]] Checked<planfile::LoadedPlan> load(const std::string& yaml) {
-    const auto path = folder_.file("plan.yaml");
+  [[nodiscard]] Checked<planfile::LoadedPlan> load(const std::string& yaml,
+                                                   const std::string& name = "plan.yaml") {
+    const auto path = folder_.file(name);
     std::ofstream(path) << yaml;
     const auto reader = store_->read().value();
     const auto stored = read_definitions(*reader, reader->head().value());

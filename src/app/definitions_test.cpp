@@ -93,6 +93,30 @@ TEST_CASE("a file does not overwrite what the page holds under the same id") {
   CHECK(office.head() == head);
 }
 
+TEST_CASE("a file that does not know what another one applied after it overwrites nothing") {
+  Case office("2026-02-03");
+  const auto apply_from = [&](const std::string& name, const std::string& target,
+                              const std::string& who) {
+    const auto plan =
+        office.load(replaced(answer_plan, "\"<= 10\"", "\"<= " + target + "\""), name);
+    REQUIRE(plan.has_value());
+    return apply_plan(office.ports(), {who}, plan->objects, {});
+  };
+  REQUIRE(apply_from("annas.yaml", "10", "anna").has_value());
+  REQUIRE(apply_from("brams.yaml", "9", "bram").has_value());
+  const auto head = office.head();
+  for (const auto* target : {"10", "8"}) {
+    const auto late = apply_from("annas.yaml", target, "anna");
+    REQUIRE_FALSE(late.has_value());
+    CHECK(codes_of(late.error()) == "apply.changed_elsewhere");
+    CHECK(late.error().front().arguments.at("who") == "bram");
+  }
+  CHECK(office.head() == head);
+  REQUIRE(apply_from("annas.yaml", "9", "anna").has_value());  // Taken in, and its own again.
+  CHECK(apply_from("annas.yaml", "8", "anna").has_value());
+  CHECK(codes_of(apply_from("brams.yaml", "9", "bram").error()) == "apply.changed_elsewhere");
+}
+
 TEST_CASE("what no file has any more stays, unless it is pruned; the page's objects always stay") {
   Case office("2026-02-03");
   office.apply(answer_plan + "teams:\n  - {id: back-office, name: Back office}\n");

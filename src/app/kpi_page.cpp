@@ -198,7 +198,10 @@ class Page {
     page.document = planfile::encode_document(*state_.kpi, setting);
     page.metric_document = planfile::encode_document(*state_.metric, setting);
     KOERS_TRY(stored, view_.reader.document("kpi", state_.kpi->id.text(), view_.known));
-    if (stored) page.home = stored->home;
+    if (stored) {
+      page.home = stored->home;
+      page.revision = stored->seq;
+    }
     return {};
   }
 

@@ -41,7 +41,8 @@ struct KpiPage {
   std::vector<PathStep> objectives;
   std::vector<PathStep> path;  ///< Strategy → objective.
   store::Home home;
-  std::string document;  ///< Plan-file form, JSON.
+  store::Seq revision = 0;  ///< The seq of the definition's version.
+  std::string document;     ///< Plan-file form, JSON.
   std::string metric_document;
   std::string definition_text;
   std::string source_text;

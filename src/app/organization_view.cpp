@@ -43,7 +43,10 @@ Result<OrganizationView> organization_view(const Ports& ports, const Moment& mom
   organization.objective_count = static_cast<int>(view.definitions->objectives.size());
   KOERS_TRY(stored, view.reader.document(domain::name_of(domain::EntityKind::organization),
                                          std::string(planfile::organization_id), view.known));
-  if (stored) organization.home = stored->home;
+  if (stored) {
+    organization.home = stored->home;
+    organization.revision = stored->seq;
+  }
   organization.document = planfile::encode_document(
       organization.organization, planfile::setting_of(organization.organization));
   organization.version = KOERS_VERSION;

@@ -20,6 +20,7 @@ struct OrganizationView {
   int objective_count = 0;
   std::string version;
   store::Home home;
+  std::optional<store::Seq> revision;  ///< Of the definition; none where nothing is defined.
   std::string document;  ///< In plan-file form: the defaults where nothing is defined.
   std::string own_url;   ///< Of a demo: the empty database beside it; else empty.
 };

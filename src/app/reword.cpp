@@ -81,9 +81,12 @@ Checked<Rewording> reworded(std::vector<planfile::StoredObject> objects, const S
     if (!document) return tl::make_unexpected(document.error());
     auto applied = reworded_text(object, object.applied, before, after);
     if (!applied) return tl::make_unexpected(applied.error());
+    auto applied_here = reworded_text(object, object.applied_here, before, after);
+    if (!applied_here) return tl::make_unexpected(applied_here.error());
     const bool is_same = *document == object.document && *applied == object.applied;
     object.document = *std::move(document);
     object.applied = *std::move(applied);
+    object.applied_here = *std::move(applied_here);
     if (!is_same) rewording.changed.push_back(object);
   }
   return rewording;

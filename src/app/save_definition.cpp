@@ -115,6 +115,8 @@ class Saving {
     }
     if ((*before)->home.is_file())
       return tl::make_unexpected(Errors{home_is_file(request.kind, **before, {})});
+    if (auto changed = changed_since(request.if_seq, request.kind, **before))
+      return tl::make_unexpected(Errors{*changed});
     erase(*definitions, request.kind, request.id);
     for (const auto& broken : rule_errors(*definitions)) {
       Error in_use = about("definition.in_use", request.kind, request.id, ErrorKind::conflict);
@@ -191,13 +193,16 @@ class Saving {
     if (!exists) return std::nullopt;
     if ((*before)->home.is_file())
       return home_is_file(request.kind, **before, planfile::export_object(object, setting));
-    if (request.if_seq && *request.if_seq != (*before)->seq) {
-      Error changed = about("definition.changed", request.kind, id, ErrorKind::conflict);
-      changed.arguments["who"] = (*before)->actor;
-      changed.arguments["when"] = to_string((*before)->at);
-      return changed;
-    }
-    return std::nullopt;
+    return changed_since(request.if_seq, request.kind, **before);
+  }
+
+  static std::optional<Error> changed_since(std::optional<store::Seq> seen, EntityKind kind,
+                                            const store::Document& now) {
+    if (!seen || *seen == now.seq) return std::nullopt;
+    Error changed = about("definition.changed", kind, now.id, ErrorKind::conflict);
+    changed.arguments["who"] = now.actor;
+    changed.arguments["when"] = to_string(now.at);
+    return changed;
   }
 
   // Under another organization everything else keeps its days and titles.

@@ -33,8 +33,9 @@ struct Saved {
 struct DeleteRequest {
   domain::EntityKind kind = domain::EntityKind::kpi;
   std::string id;
+  std::optional<store::Seq> if_seq;  ///< Only if this is still the current version.
 };
-/// Error `definition.in_use` with who uses it. Observations stay.
+/// Errors `definition.changed`, `definition.in_use` with who uses it. Observations stay.
 [[nodiscard]] Checked<Saved> delete_definition(const Ports& ports, const Actor& actor,
                                                const DeleteRequest& request);
 

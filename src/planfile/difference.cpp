@@ -36,7 +36,8 @@ ObjectDifference compare(const LoadedObject& file, const StoredObject* now) {
   }
   const bool is_same = same_document(file.document, now->document);
   const bool is_of_page = now->home_file.empty();
-  const bool is_as_applied = !is_of_page && same_document(now->applied, now->document);
+  const std::string& agreed = now->applied_here.empty() ? now->applied : now->applied_here;
+  const bool is_as_applied = !agreed.empty() && same_document(agreed, now->document);
   object.home_moved = !is_of_page && (now->home_file != file.file || now->home_line != file.line);
   if (is_same) {
     object.action = is_as_applied ? Action::unchanged : Action::adopt;
@@ -45,7 +46,7 @@ ObjectDifference compare(const LoadedObject& file, const StoredObject* now) {
     object.fields = field_changes(now->document, file.document);
   } else {
     // In the page nothing was agreed with a file: what the file says is the base.
-    mark_conflict(object, *now, is_of_page ? file.document : now->applied);
+    mark_conflict(object, *now, agreed.empty() ? file.document : agreed);
   }
   return object;
 }

@@ -20,7 +20,10 @@ struct StoredObject {
   std::string home_file;  ///< Empty: its home is the page.
   int home_line = 0;
   std::string applied;  ///< The document as its file had it when applied last; empty for the page.
-  std::string actor;    ///< Who wrote the current version, and when.
+  /// The same of the file that is being applied, where its home is another one: what this file said
+  /// when it was applied last. Empty where it never was.
+  std::string applied_here;
+  std::string actor;  ///< Who wrote the current version, and when.
   Instant changed_at;
 };
 
@@ -33,7 +36,8 @@ enum class Action : std::uint8_t {
   remove,     ///< Its home is a file, no file has it any more, and pruning was asked for. Never the
               ///< organization.
   left,       ///< The same without pruning: it stays.
-  conflict,   ///< The store's differs from what was applied last, or lives in the page and differs.
+  conflict,   ///< The store's differs from what this file said when applied last (the page or
+              ///< another file changed it), or lives in the page and differs.
 };
 /// "create", "change", "adopt", "unchanged", "delete", "left", "conflict".
 [[nodiscard]] std::string_view name_of(Action action);

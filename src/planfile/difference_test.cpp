@@ -63,6 +63,16 @@ TEST_CASE("three versions decide: the file's, the one applied last, the one now"
   CHECK(action(in_file(b), stored(b, a)) == Action::adopt);
 }
 
+TEST_CASE("of a file that another one followed, its own last word is the base") {
+  StoredObject now = stored(b, b);
+  now.home_file = "other.yaml";
+  CHECK(action(in_file(a), now) == Action::change);  // Never applied from here: the base is b.
+  now.applied_here = a;
+  CHECK(action(in_file(a), now) == Action::conflict);
+  CHECK(action(in_file(c), now) == Action::conflict);
+  CHECK(action(in_file(b), now) == Action::adopt);
+}
+
 TEST_CASE("an object of the page is taken over only where the file says the same") {
   CHECK(action(in_file(a), in_page(a)) == Action::adopt);
   CHECK(action(in_file(a), in_page(b)) == Action::conflict);

@@ -7,9 +7,9 @@ namespace {
 constexpr ErrorMessage table[] = {
     {"apply.changed_elsewhere",
      {"{id} is intussen gewijzigd door {who} op {when}",
-      "Haal de wijziging binnen met koers export, en pas dan toe"},
+      "Zet het eerst in het bestand zoals het nu is (koers export), pas toe, en wijzig het dan"},
      {"{id} was changed meanwhile by {who} on {when}",
-      "Take the change in with koers export, then apply"}},
+      "First put it in the file as it is now (koers export), apply, and change it then"}},
     {"apply.period_moved",
      {"“{words}” van {id} was {first} tot en met {last}, en zou in de nieuwe kalender {new_first} "
       "tot en met {new_last} zijn",

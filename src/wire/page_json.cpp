@@ -280,6 +280,7 @@ Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {
   object["forecast"] = forecast_json(page);
   object["history"] = history_json(page);
   object["editable"] = !page.home.is_file();
+  object["revision"] = page.revision;
   object["document"] = std::move(document);
   return object;
 }
@@ -326,6 +327,7 @@ Result<json::object> to_json(const app::OrganizationView& view) {
                                   {"objectives", view.objective_count}};
   object["version"] = view.version;
   object["home"] = to_json(view.home);
+  object["revision"] = view.revision ? json::value(*view.revision) : json::value(nullptr);
   object["definition"] = std::move(definition);
   object["own_url"] = text_or_null(view.own_url);
   return object;

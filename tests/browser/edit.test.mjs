@@ -67,4 +67,34 @@ describe('the form of a KPI', () => {
     await close();
     await koers.end();
   });
+
+  it('overwrites nothing that somebody else saved meanwhile, and says who it was', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const ownerOf = async () => (await koers.call('GET', '/kpis/first-reply/page')).document.owner;
+    const mine = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    const theirs = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await mine.page.getByLabel('Naam', { exact: true }).fill('Eerste antwoord');
+    await theirs.page.getByLabel('Eigenaar').selectOption('anna');
+    await theirs.page.getByRole('button', { name: 'Opslaan' }).click();
+    await theirs.page.getByText('Opgeslagen.', { exact: true }).waitFor();
+    await mine.page.getByRole('button', { name: 'Opslaan' }).click();
+    await mine.page.getByText(/is intussen gewijzigd door/).waitFor();
+    assert.equal(await ownerOf(), 'anna');
+    // A reload forgets neither what was typed nor what it was typed over.
+    await mine.page.reload();
+    await mine.page.getByRole('button', { name: 'Opslaan' }).click();
+    await mine.page.getByRole('button', { name: 'Hun versie laden, die van mij loslaten' }).click();
+    await mine.page.waitForFunction(() => [...document.querySelectorAll('select')].some((s) => s.value === 'anna'));
+    await mine.page.getByLabel('Naam', { exact: true }).fill('Eerste antwoord');
+    await mine.page.getByRole('button', { name: 'Opslaan' }).click();
+    await mine.page.getByText('Opgeslagen.', { exact: true }).waitFor();
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    assert.equal(document.owner, 'anna');
+    assert.equal(document.title.nl ?? document.title, 'Eerste antwoord');
+    assert.deepEqual([...mine.errors, ...theirs.errors], []);
+    await mine.close();
+    await theirs.close();
+    await koers.end();
+  });
 });

@@ -187,6 +187,7 @@ async function story() {
 
   await refusals();
   await retries();
+  await overtaking();
 
   for (const id of ['putKpi', 'putMetric', 'putObjective', 'putStrategicPlan', 'putPerson', 'putTeam']) await run(id);
   await run('refreshMetric', { status: 409 });  // A manual metric has nothing to compute from.
@@ -241,6 +242,28 @@ async function retries() {
   const second = await run('createPerson', again);
   if (first.body !== second.body) complain('createPerson', 'a retry with the same key got another answer');
   await run('createPerson', { ...again, body: { definition: { id: 'carla', name: 'Carla' } }, status: 409 });
+}
+
+// What an ETag names is the definition: other changes of the log do not matter, another version of it does.
+async function overtaking() {
+  await run('createPerson', { status: 201, body: { definition: { id: 'emma', name: 'Emma' } } });
+  const values = { id: 'emma' };
+  const read = async (id, more) => (await run(id, more)).headers.etag;
+  const seen = await read('getPerson', { values });
+  await run('createPerson', { status: 201, body: { definition: { id: 'finn', name: 'Finn' } } });
+  await run('getPerson', { values, headers: { 'if-none-match': seen } });
+  const body = (name) => ({ definition: { name } });
+  await run('putPerson', { values, headers: { 'if-match': seen }, body: body('Emma Smit') });
+  await run('putPerson', { values, headers: { 'if-match': seen }, body: body('Emma Bakker'), status: 409 });
+  await run('putPerson', { values, headers: { 'if-match': '"what"' }, body: body('Emma Bakker'), status: 409 });
+  await run('deletePerson', { values, headers: { 'if-match': seen }, status: 409 });
+  const { revision } = JSON.parse((await run('getPerson', { values })).body);
+  await run('putPerson', { values, headers: { 'if-match': `"${revision}"` }, body: body('Emma') });
+  await run('deletePerson', { values, headers: { 'if-match': await read('getPerson', { values }) }, status: 204 });
+  const kpi = await read('getKpi');
+  await run('putKpi', { headers: { 'if-match': kpi } });
+  const organization = await read('getOrganization');
+  await run('putOrganization', { headers: { 'if-match': organization } });
 }
 
 try {

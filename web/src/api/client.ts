@@ -8,6 +8,8 @@ export interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   query?: Query;
   body?: unknown;
+  /** The version of the object that is replaced or removed: another one there now is a conflict. */
+  revision?: number | null;
   signal?: AbortSignal;
 }
 
@@ -25,6 +27,7 @@ export function address(path: string, query: Query = {}): string {
 async function send(path: string, call: Call): Promise<Response> {
   const headers: Record<string, string> = {};
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (typeof call.revision === 'number') headers['If-Match'] = `"${call.revision}"`;
   const response = await fetch(address(path, call.query), {
     method: call.method ?? 'GET',
     headers,

@@ -9,8 +9,8 @@ const kpi = (id: string) => `/kpis/${encodeURIComponent(id)}`;
 
 export const readOrganization = (signal?: AbortSignal) => json<Organization>('/organization', { signal });
 
-export const saveOrganization = (definition: OrganizationDefinition, query: Query) =>
-  json<Organization>('/organization', { method: 'PUT', query, body: definition });
+export const saveOrganization = (definition: OrganizationDefinition, revision: number | null, query: Query) =>
+  json<Organization>('/organization', { method: 'PUT', query, revision, body: definition });
 
 export const readScorecard = (query: Query, signal?: AbortSignal) =>
   json<Scorecard>('/scorecard', { query, signal });
@@ -29,13 +29,14 @@ export async function readChart(id: string, query: Query, signal?: AbortSignal) 
   return { svg, document };
 }
 
-export const saveKpi = (definition: KpiDefinition, query: Query) =>
-  json<unknown>(kpi(definition.id), { method: 'PUT', query, body: { definition } });
+export const saveKpi = (definition: KpiDefinition, revision: number, query: Query) =>
+  json<unknown>(kpi(definition.id), { method: 'PUT', query, revision, body: { definition } });
 
 export const createKpi = (definition: KpiDefinition, query: Query) =>
   json<unknown>('/kpis', { method: 'POST', query, body: { definition } });
 
-export const deleteKpi = (id: string, query: Query) => json<void>(kpi(id), { method: 'DELETE', query });
+export const deleteKpi = (id: string, revision: number, query: Query) =>
+  json<void>(kpi(id), { method: 'DELETE', query, revision });
 
 export const readPeople = () => json<{ items: PersonDocument[] }>('/people', { query: { limit: 200 } });
 export const readObjectives = () =>

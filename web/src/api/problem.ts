@@ -29,6 +29,11 @@ export class Problem extends Error {
     }
   }
 
+  /** Somebody else changed the object since it was read. */
+  get isOvertaken(): boolean {
+    return this.code === 'definition.changed';
+  }
+
   /** Nobody answered: the server is down or the network is. */
   get isOffline(): boolean {
     return this.status === 0;

@@ -1,7 +1,7 @@
 // Editing a KPI: its plan-file form taken apart into fields and put together again. What the form does
 // not show (guards, paths, baselines) goes back untouched.
 import { createKpi, deleteKpi, saveKpi } from '../api/koers';
-import type { GoalDefinition, Grain, KpiDefinition } from '../api/types';
+import type { GoalDefinition, Grain, KpiDefinition, KpiPage } from '../api/types';
 import { readNumber } from '../domain/numbers';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
 import type { Language } from '../domain/words';
@@ -27,6 +27,8 @@ export interface GoalFields {
 }
 
 export interface KpiFields {
+  /** The version that is being changed. */
+  revision: number;
   title: string;
   owner: string;
   objectives: string[];
@@ -88,10 +90,12 @@ export class EditState {
   #document: KpiDefinition;
 
   /** To be made while a component is set up. */
-  constructor(document: KpiDefinition, title: string, grain: Grain) {
+  constructor({ document, revision, title, state: { grain } }: KpiPage) {
     this.#document = document;
+    this.#revision = revision;
     this.#grain = grain;
     this.draft = new Draft(`kpi.${document.id}`, {
+      revision,
       title,
       owner: document.owner ?? '',
       objectives: document.objectives ?? [],
@@ -101,6 +105,7 @@ export class EditState {
   }
 
   #title: string;
+  #revision: number;
   #grain: Grain;
 
   get definition(): KpiDefinition {
@@ -143,7 +148,7 @@ export class EditState {
   async save(): Promise<boolean> {
     const query = { lang: session.language };
     const saved = await this.saving.run(async () => {
-      await saveKpi(this.definition, query);
+      await saveKpi(this.definition, this.draft.fields.revision, query);
       return true;
     });
     if (!saved) return false;
@@ -152,12 +157,18 @@ export class EditState {
     return true;
   }
 
+  /** Saves over what somebody else made of it meanwhile. */
+  saveOver(revision: number): Promise<boolean> {
+    this.draft.fields.revision = revision;
+    return this.save();
+  }
+
   /** Removes the KPI, with a way back, and goes to the scorecard. */
   async remove(): Promise<void> {
     const query = { lang: session.language };
     const document = $state.snapshot(this.#document) as KpiDefinition;
     const removed = await this.saving.run(async () => {
-      await deleteKpi(document.id, query);
+      await deleteKpi(document.id, this.#revision, query);
       return true;
     });
     if (!removed) return;

@@ -9,6 +9,8 @@ import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
 
 export interface OrganizationFields {
+  /** The version that is being changed; none where nothing is defined yet. */
+  revision: number | null;
   /** A name in one text, or one in each language. */
   name: string;
   nameNl: string;
@@ -46,6 +48,7 @@ function fieldsOf(organization: Organization): OrganizationFields {
   const { name, calendar } = organization.definition;
   const isSplit = typeof name === 'object';
   return {
+    revision: organization.revision,
     name: isSplit ? '' : (name ?? ''),
     nameNl: isSplit ? (name.nl ?? '') : '',
     nameEn: isSplit ? (name.en ?? '') : '',
@@ -108,11 +111,17 @@ export class OrganizationState {
   async save(): Promise<boolean> {
     if (this.wrongHoliday !== undefined) return false;
     const query = { lang: session.language };
-    const saved = await this.saving.run(() => saveOrganization(this.definition, query));
+    const saved = await this.saving.run(() => saveOrganization(this.definition, this.fields.revision, query));
     if (!saved) return false;
     session.organization = saved;
     this.draft.settle(fieldsOf(saved));
     notices.show({ text: t('edit.saved') });
     return true;
+  }
+
+  /** Saves over what somebody else made of it meanwhile. */
+  saveOver(revision: number | null): Promise<boolean> {
+    this.draft.fields.revision = revision;
+    return this.save();
   }
 }

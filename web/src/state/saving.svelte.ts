@@ -23,7 +23,7 @@ export class Saving {
 
   /** What is said above no field but for the form as a whole; `shown`: pointers of the fields that show their own. */
   elsewhere(shown: string[]): string[] {
-    if (this.problem === undefined || this.problem.patch) return [];
+    if (this.problem === undefined || this.problem.patch || this.problem.isOvertaken) return [];
     return this.problem.isOffline ? [t('offline.save')] : this.problem.elsewhere(shown);
   }
 
