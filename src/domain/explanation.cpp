@@ -89,6 +89,7 @@ class Tree {
             .id = point.id(),
             .formula = formula_of(rule),
             .result = rolled.score,
+            .expected = rolled.expected_score,
             .status = rolled.status,
             .effective_weight = effective};
   }
@@ -150,6 +151,9 @@ Explanation explain_kpi(const Kpi& kpi, const Goal* goal, const Standing& standi
                     .formula = Formula::clamped,
                     .result = standing.score,
                     .status = standing.status};
+  const RollUpItem item = roll_up_item(standing);
+  if (item.score || item.probability) score.expected = expected_of(item);
+  if (!is_final(item.status)) score.probability = item.probability;
   if (goal != nullptr) score.inputs.push_back(explain_progress(*goal, standing));
   return score;
 }
@@ -159,6 +163,7 @@ Explanation explain_result(const KeyResult& result, const KeyResultStanding& sta
                     .id = result.id,
                     .formula = Formula::given,
                     .result = standing.score,
+                    .expected = standing.score,
                     .status = standing.status};
   switch (result.kind) {
     case KeyResult::Kind::milestones:

@@ -42,6 +42,8 @@ struct Explanation {
   std::string id;  ///< Of a number: what it is ("value", "baseline", "target", "done" …).
   Formula formula = Formula::given;
   std::optional<double> result;
+  std::optional<double> expected;     ///< Of scores: at the end, P + (1 − P) · score below.
+  std::optional<double> probability;  ///< Of an open KPI's goal.
   std::optional<Status> status;
   double weight = 1;            ///< As written, against its siblings.
   double share = 1;             ///< Of the weight here: 0 for what is shown and not counted.

@@ -48,6 +48,28 @@ TEST_CASE("a score is explained by its members, their shares and effective weigh
   CHECK(top.inputs[1].effective_weight == 0.5);
 }
 
+TEST_CASE("what is expected at the end is explained by the chance of each goal") {
+  SamplePlan plan;
+  plan.objective("o");
+  plan.kpi("a", {"o"});
+  plan.kpi("b", {"o"});
+  const PlanGraph graph(plan.all);
+  Standing open = standing(0.5);
+  open.probability = 0.6;
+  Standing closed = standing(0.4);
+  closed.status = Status::partial;
+  closed.probability = 0.9;
+  const std::vector<RollUpItem> items{roll_up_item(open), roll_up_item(closed)};
+  const std::vector<Explanation> leaves{explain_kpi(*graph.leaves()[0].kpi, nullptr, open),
+                                        explain_kpi(*graph.leaves()[1].kpi, nullptr, closed)};
+  const auto top = explain_node(graph, 0, items, plan_scores(graph, items), leaves);
+  CHECK(*top.inputs[0].expected == doctest::Approx(0.8));
+  CHECK(top.inputs[0].probability == 0.6);
+  CHECK(top.inputs[1].expected == 0.4);
+  CHECK_FALSE(top.inputs[1].probability);
+  CHECK(*top.expected == doctest::Approx(0.6));
+}
+
 TEST_CASE("what supports, and what was dropped, is shown with no share") {
   SamplePlan plan;
   Objective& objective = plan.objective("o");

@@ -78,6 +78,8 @@ json::object step_json(const app::ExplainedStep& explained) {
           {"formula",
            json::object{{"code", domain::name_of(step.formula)}, {"text", explained.formula_text}}},
           {"value", or_null(step.result)},
+          {"expected", or_null(step.expected)},
+          {"probability", or_null(step.probability)},
           {"status", status_or_null(step.status)},
           {"weight", step.weight},
           {"share", step.share},

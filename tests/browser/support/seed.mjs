@@ -28,3 +28,20 @@ export async function seed(koers) {
   await koers.call('POST', '/kpis', { definition: { id: 'ticket-resolution', metric: 'resolution_hours', owner: 'anna', objectives: ['less-churn'], grain: 'week', goals: goal('<= 10') } });
   await koers.call('POST', '/kpis', { definition: { id: 'first-reply', metric: 'first_reply_hours', owner: 'bram', objectives: ['less-churn'], grain: 'week', goals: goal('<= 4') } });
 }
+
+/** Beside that: a team with two people, an objective with key results of every kind, and one that is a draft. */
+export async function seedPlan(koers) {
+  await koers.call('POST', '/teams', { definition: { id: 'support', name: { nl: 'Klantenservice', en: 'Support' } } });
+  for (const [id, name] of [['anna', 'Anna de Boer'], ['bram', 'Bram Visser']]) {
+    await koers.call('PUT', `/people/${id}`, { definition: { id, name, teams: ['support'] } });
+  }
+  await koers.call('POST', '/objectives', { definition: {
+    id: 'known-help', title: { nl: 'Bekend om onze hulp', en: 'Known for our help' }, period: '2026', owner: 'anna', team: 'support', parents: ['plan-2028'],
+    key_results: [
+      { kpi: 'first-reply', weight: 2 },
+      { id: 'buzz', title: { nl: 'Positieve buzz', en: 'Positive buzz' }, owner: 'anna', assessed: { rubric: '0.3 gesprek, 0.7 pers, 1.0 trending' } },
+      { id: 'training', title: { nl: 'Iedereen getraind', en: 'Everybody trained' }, owner: 'bram', milestones: [{ id: 'pilot', title: { nl: 'Proef', en: 'Pilot' }, due: '2026-02-01', done: '2026-01-30' }, { id: 'all', title: { nl: 'Iedereen', en: 'Everybody' }, weight: 3, due: '2026-11-01' }] },
+    ],
+  } });
+  await koers.call('POST', '/objectives', { definition: { id: 'idea', title: { nl: 'Zelf antwoorden vinden', en: 'Find answers oneself' }, period: '2026', owner: 'bram', team: 'support', parents: ['plan-2028'], state: 'draft' } });
+}

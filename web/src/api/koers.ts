@@ -2,10 +2,13 @@
 import { json, text, type Query } from './client';
 import type {
   ChartDocument, ImportInput, ImportPreview, KpiDefinition, KpiDraft, KpiDraftPreview, KpiPage,
-  ObjectiveDocument, Organization, OrganizationDefinition, PersonDocument, PlanTree, Scorecard, ValueReceipt,
+  Explanation, ObjectiveDocument, Organization, OrganizationDefinition, PersonDocument, PlanPoint, PlanTree,
+  Scorecard, ValueReceipt,
 } from './types';
+import { pathOf, type PageKind } from '../domain/address';
 
-const kpi = (id: string) => `/kpis/${encodeURIComponent(id)}`;
+// A thing has the same path here as on the page.
+const kpi = (id: string) => pathOf('kpi', id);
 
 export const readOrganization = (signal?: AbortSignal) => json<Organization>('/organization', { signal });
 
@@ -19,6 +22,13 @@ export const readPlan = (query: Query, signal?: AbortSignal) => json<PlanTree>('
 
 export const readKpiPage = (id: string, query: Query, signal?: AbortSignal) =>
   json<KpiPage>(`${kpi(id)}/page`, { query, signal });
+
+/** An objective or a strategic plan with everything its page shows. */
+export const readPoint = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
+  json<PlanPoint>(pathOf(kind, id), { query, signal });
+
+export const readExplanation = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
+  json<Explanation>(`${pathOf(kind, id)}/explain`, { query, signal });
 
 /** Drawing and reading points come together: they belong to one width. */
 export async function readChart(id: string, query: Query, signal?: AbortSignal) {

@@ -31,3 +31,10 @@ export type ValueReceipt = Schemas['ValueReceipt'];
 export type Words = Schemas['Words'];
 export type PersonDocument = Schemas['PersonDocument'];
 export type ObjectiveDocument = Schemas['ObjectiveDocument'];
+/** An objective or a strategic plan, as its page shows it. */
+export type PlanPoint = Schemas['PlanPointPage'] & Pick<Schemas['ObjectivePage'], 'id' | 'home'>;
+export type LinkedItem = Schemas['LinkedItem'];
+export type KeyResultState = Schemas['KeyResultState'];
+export type PlanHint = Schemas['PlanHint'];
+export type Explanation = Schemas['Explanation'];
+export type ExplainedStep = Schemas['ExplainedStep'];

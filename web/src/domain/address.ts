@@ -1,21 +1,23 @@
 // Addresses of the page: which route a path is, and links that keep what should stay (the day).
-export type Route =
-  | { name: 'scorecard' }
-  | { name: 'plan' }
-  | { name: 'kpi'; id: string }
-  | { name: 'start' }
-  | { name: 'settings' }
-  | { name: 'unknown' };
+const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings' } as const;
+const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy' } as const;
+
+type PageName = (typeof pages)[keyof typeof pages];
+type ThingName = (typeof things)[keyof typeof things];
+export type Route = { name: PageName } | { name: ThingName; id: string } | { name: 'unknown' };
+
+const lookUp = <T extends string>(table: Record<string, T>, key: string): T | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
 
 export function routeOf(path: string): Route {
-  const parts = path.split('/').filter((part) => part !== '');
-  if (parts.length === 0) return { name: 'scorecard' };
-  if (parts.length === 1 && parts[0] === 'plan') return { name: 'plan' };
-  if (parts.length === 1 && parts[0] === 'start') return { name: 'start' };
-  if (parts.length === 1 && parts[0] === 'settings') return { name: 'settings' };
-  const id = parts[1];
-  if (parts.length === 2 && parts[0] === 'kpis' && id !== undefined) return { name: 'kpi', id: decode(id) };
-  return { name: 'unknown' };
+  const [first = '', id, ...rest] = path.split('/').filter((part) => part !== '');
+  if (id === undefined) {
+    const page = lookUp<PageName>(pages, first);
+    return page === undefined ? { name: 'unknown' } : { name: page };
+  }
+  const thing = lookUp<ThingName>(things, first);
+  if (thing === undefined || rest.length > 0) return { name: 'unknown' };
+  return { name: thing, id: decode(id) };
 }
 
 function decode(part: string): string {
@@ -45,4 +47,12 @@ export function linkTo(path: string, search: string, extra: Changes = {}): strin
   return path + withParams('', { on, ...extra });
 }
 
-export const kpiPath = (id: string): string => `/kpis/${encodeURIComponent(id)}`;
+const folders = { plan: 'plans', objective: 'objectives', kpi: 'kpis' } as const;
+export type PageKind = keyof typeof folders;
+
+export const hasPage = (kind: string): kind is PageKind => Object.hasOwn(folders, kind);
+
+/** Where the page of a thing is. */
+export const pathOf = (kind: PageKind, id: string): string => `/${folders[kind]}/${encodeURIComponent(id)}`;
+
+export const kpiPath = (id: string): string => pathOf('kpi', id);

@@ -1,6 +1,6 @@
 // Search over what can be gone to: pages, KPIs, objectives. The names are read once, when it is opened.
 import { readPlan } from '../api/koers';
-import { kpiPath } from '../domain/address';
+import { pathOf } from '../domain/address';
 import { matches } from '../domain/filter';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
@@ -47,14 +47,10 @@ export class SearchState {
     const page = (path: string, title: string): Hit => ({ key: path, title, kind: t('search.page'), href: place.link(path) });
     const nodes = this.#plan.data?.nodes ?? [];
     return [
-      ...nodes
-        .filter((node) => node.kind === 'kpi')
-        .map((node) => ({ key: `kpi ${node.id}`, title: node.title, kind: t('kind.kpi'), href: place.link(kpiPath(node.id)) })),
-      ...nodes
-        .filter((node) => node.kind !== 'kpi')
-        .map((node) => ({
-          key: `${node.kind} ${node.id}`, title: node.title, kind: t(`kind.${node.kind}`), href: place.link('/plan', { node: node.id }),
-        })),
+      // KPIs are looked for most.
+      ...[...nodes].sort((a, b) => Number(b.kind === 'kpi') - Number(a.kind === 'kpi')).map((node) => ({
+        key: `${node.kind} ${node.id}`, title: node.title, kind: t(`kind.${node.kind}`), href: place.link(pathOf(node.kind, node.id)),
+      })),
       page('/', t('nav.scorecard')),
       page('/plan', t('nav.plan')),
       page('/start', t('nav.start')),

@@ -1,0 +1,22 @@
+// Why a score is what it is. It is read once somebody asks, and again when something changes meanwhile.
+import { readExplanation } from '../api/koers';
+import type { Explanation } from '../api/types';
+import type { PageKind } from '../domain/address';
+import { place } from './place.svelte';
+import { Resource } from './resource.svelte';
+import { session } from './session.svelte';
+
+export class ExplanationState {
+  resource: Resource<Explanation>;
+
+  /** To be made while a component is set up. */
+  constructor(kind: PageKind, id: string) {
+    this.resource = new Resource({
+      read: () => {
+        const query = { on: place.on, lang: session.language };
+        return (signal) => readExplanation(kind, id, query, signal);
+      },
+      concerns: (event) => event.type !== 'observed',
+    });
+  }
+}
