@@ -54,13 +54,21 @@ Result<app::Grouping> grouping_of(const Request& request) {
                     .arguments = {{"name", "group"}, {"choices", "objective, team, owner"}}});
 }
 
+// An id of the query; empty where it is missing.
+template <typename Entity>
+Id<Entity> id_in(const Request& request, std::string_view name) {
+  return Id<Entity>::trusted(request.parameter(name).value_or(""));
+}
+
 Result<Response> get_scorecard(const Request& request, const app::Ports& ports) {
   KOERS_TRY(moment, moment_of(request));
   KOERS_TRY(grouping, grouping_of(request));
   KOERS_TRY(card, app::scorecard(ports, {.moment = moment,
                                          .locale = request.language,
                                          .grouping = grouping,
-                                         .viewer = viewer_of(request)}));
+                                         .viewer = viewer_of(request),
+                                         .owner = id_in<domain::Person>(request, "owner"),
+                                         .team = id_in<domain::Team>(request, "team")}));
   return json_response(wire::to_json(card));
 }
 

@@ -81,6 +81,14 @@ Failure unknown(std::string_view kind, const std::string& id) {
 
 }  // namespace
 
+bool is_of_team(const domain::Kpi& kpi, const Id<domain::Team>& team,
+                const domain::Definitions& definitions) {
+  if (!kpi.team.is_empty()) return kpi.team == team;
+  return std::ranges::any_of(
+      domain::served_by(kpi, definitions),
+      [&](const domain::Objective* objective) { return objective->team == team; });
+}
+
 Result<PeopleView> team_view(const Ports& ports, const PeopleRequest& request) {
   PeopleView view;
   KOERS_TRY(status, status_on(ports, request.moment));
@@ -89,16 +97,9 @@ Result<PeopleView> team_view(const Ports& ports, const PeopleRequest& request) {
   const auto* team = domain::find(definitions.teams, Id<domain::Team>::trusted(request.id));
   if (team == nullptr) return unknown("team", request.id);
   Owned owned(view, request);
-  const auto is_of_team = [&](const domain::Objective& objective) {
-    return objective.team == team->id;
-  };
-  owned.add_objectives(is_of_team);
-  owned.add_kpis([&](const domain::Kpi& kpi) {
-    if (!kpi.team.is_empty()) return kpi.team == team->id;
-    return std::ranges::any_of(
-        domain::served_by(kpi, definitions),
-        [&](const domain::Objective* objective) { return is_of_team(*objective); });
-  });
+  owned.add_objectives(
+      [&](const domain::Objective& objective) { return objective.team == team->id; });
+  owned.add_kpis([&](const domain::Kpi& kpi) { return is_of_team(kpi, team->id, definitions); });
   for (const auto& [id, person] : definitions.people) {
     if (std::ranges::find(person.teams, team->id) != person.teams.end())
       view.members.push_back({id.text(), person.name});

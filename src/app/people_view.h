@@ -43,6 +43,10 @@ struct PeopleRequest {
   Id<domain::Person> viewer;
 };
 
+/// Whether a KPI is the team's own, or serves one of its objectives where it names no team.
+[[nodiscard]] bool is_of_team(const domain::Kpi& kpi, const Id<domain::Team>& team,
+                              const domain::Definitions& definitions);
+
 /// What belongs to the team itself: its objectives, and KPIs of the team or of its objectives.
 /// Error `reference.unknown`.
 [[nodiscard]] Result<PeopleView> team_view(const Ports& ports, const PeopleRequest& request);

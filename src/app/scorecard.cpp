@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/kpi_drawings.h"
+#include "app/people_view.h"
 #include "app/words.h"
 #include "chart/terminal.h"
 #include "domain/visibility.h"
@@ -144,11 +145,13 @@ class Grouped {
         definitions_(*view.definitions),
         visibility_(*view.definitions, request.viewer),
         locale_(request.locale),
-        grouping_(request.grouping) {}
+        grouping_(request.grouping),
+        owner_(request.owner),
+        team_(request.team) {}
 
   // A proposal is no KPI to report on yet.
   [[nodiscard]] bool shows(const KpiState& state) const {
-    return visibility_.sees(*state.kpi) && !domain::is_proposal(*state.kpi);
+    return visibility_.sees(*state.kpi) && !domain::is_proposal(*state.kpi) && is_asked(*state.kpi);
   }
 
   [[nodiscard]] std::vector<GroupKey> groups_of(const KpiState& state) const {
@@ -180,6 +183,11 @@ class Grouped {
   }
 
  private:
+  [[nodiscard]] bool is_asked(const domain::Kpi& kpi) const {
+    if (!owner_.is_empty() && kpi.owner != owner_) return false;
+    return team_.is_empty() || is_of_team(kpi, team_, definitions_);
+  }
+
   [[nodiscard]] GroupKey team_group(const KpiState& state) const {
     const auto* team = domain::find(definitions_.teams, state.kpi->team);
     if (team == nullptr) return {{}, text::say(locale_, "scorecard.no_team")};
@@ -209,7 +217,15 @@ class Grouped {
   domain::Visibility visibility_;
   text::Locale locale_;
   Grouping grouping_;
+  Id<domain::Person> owner_;
+  Id<domain::Team> team_;
 };
+
+Failure unknown(std::string_view kind, const std::string& id) {
+  return fail(Error{.kind = ErrorKind::not_found,
+                    .code = "reference.unknown",
+                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+}
 
 bool comes_first(const ScorecardRow& a, const ScorecardRow& b) {
   return std::tuple(domain::severity_rank(a.status), a.title, a.kpi) <
@@ -229,6 +245,10 @@ std::string quarter_words(const domain::Calendar& calendar, Date day, text::Loca
 
 Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request) {
   KOERS_TRY(view, status_on(ports, request.moment));
+  if (!request.owner.is_empty() && !domain::find(view.definitions->people, request.owner))
+    return unknown("person", request.owner.text());
+  if (!request.team.is_empty() && !domain::find(view.definitions->teams, request.team))
+    return unknown("team", request.team.text());
   const Rows rows(view, request.locale);
   const Grouped grouped(view, request);
   Scorecard card;

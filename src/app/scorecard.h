@@ -72,8 +72,11 @@ struct ScorecardRequest {
   text::Locale locale = text::Locale::nl;
   Grouping grouping = Grouping::objective;
   Id<domain::Person> viewer;  ///< Empty: nobody in particular. What is hidden counts in no row.
+  Id<domain::Person> owner;   ///< Only the KPIs of this person; empty: everybody's.
+  Id<domain::Team> team;      ///< Only those of this team and its objectives; empty: all.
 };
 
+/// Error `reference.unknown` where `owner` or `team` does not exist.
 [[nodiscard]] Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request);
 
 }  // namespace koers::app

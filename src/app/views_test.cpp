@@ -163,6 +163,23 @@ TEST_CASE("a computed metric stands on the scorecard with its rows, without aski
   CHECK(office.source.computed() == computed);
 }
 
+TEST_CASE("a scorecard may be of one person or of one team") {
+  Office office;
+  const auto of = [&](const ScorecardRequest& request) {
+    std::string all;
+    for (const auto& group : office.card(request).groups)
+      all += group.id + ": " + ids_of(group) + ". ";
+    return all;
+  };
+  CHECK(of({.owner = Id<domain::Person>::trusted("anna")}) == "service: hours. soon: hours. ");
+  CHECK(of({.team = Id<domain::Team>::trusted("desk")}) == "service: hours score. soon: hours. ");
+  const auto nobody =
+      scorecard(office.office.ports(), {.owner = Id<domain::Person>::trusted("zed")});
+  CHECK(nobody.error().code == "reference.unknown");
+  const auto nowhere = scorecard(office.office.ports(), {.team = Id<domain::Team>::trusted("zed")});
+  CHECK(nowhere.error().code == "reference.unknown");
+}
+
 TEST_CASE("an empty store has an empty scorecard and an empty tree") {
   Case office("2026-05-04");
   CHECK(scorecard(office.ports(), {}).value().groups.empty());

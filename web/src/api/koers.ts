@@ -1,11 +1,11 @@
 // Every operation that the page uses, by name. Queries that are empty are left out of the address.
+import { pathOf, type PageKind } from '../domain/address';
 import { json, text, type Query } from './client';
 import type {
-  ChartDocument, ImportInput, ImportPreview, KpiDefinition, KpiDraft, KpiDraftPreview, KpiPage,
-  Explanation, ObjectiveDocument, Organization, OrganizationDefinition, PersonDocument, PlanPoint, PlanTree,
-  Scorecard, ValueReceipt,
+  ChartDocument, Explanation, ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition,
+  KpiDraft, KpiDraftPreview, KpiPage, ObjectiveDocument, Organization, OrganizationDefinition, People,
+  PersonDocument, PlanPoint, PlanTree, Scorecard, TeamDocument, ValueReceipt,
 } from './types';
-import { pathOf, type PageKind } from '../domain/address';
 
 // A thing has the same path here as on the page.
 const kpi = (id: string) => pathOf('kpi', id);
@@ -26,6 +26,9 @@ export const readKpiPage = (id: string, query: Query, signal?: AbortSignal) =>
 /** An objective or a strategic plan with everything its page shows. */
 export const readPoint = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
   json<PlanPoint>(pathOf(kind, id), { query, signal });
+
+export const readTeamOrPerson = (kind: 'team' | 'person', id: string, query: Query, signal?: AbortSignal) =>
+  json<People>(pathOf(kind, id), { query, signal });
 
 export const readExplanation = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
   json<Explanation>(`${pathOf(kind, id)}/explain`, { query, signal });
@@ -49,8 +52,9 @@ export const deleteKpi = (id: string, revision: number, query: Query) =>
   json<void>(kpi(id), { method: 'DELETE', query, revision });
 
 export const readPeople = () => json<{ items: PersonDocument[] }>('/people', { query: { limit: 200 } });
-export const readObjectives = () =>
-  json<{ items: ObjectiveDocument[] }>('/objectives', { query: { limit: 200 } });
+export const readTeams = () => json<{ items: TeamDocument[] }>('/teams', { query: { limit: 200 } });
+export const readObjectives = (query: Query) =>
+  json<{ items: ObjectiveDocument[] }>('/objectives', { query: { ...query, limit: 200 } });
 
 export const recordValue = (
   metric: string, period: string, body: { value: number | null; note?: string }, query: Query,
@@ -58,6 +62,15 @@ export const recordValue = (
   json<ValueReceipt>(`/metrics/${encodeURIComponent(metric)}/values/${encodeURIComponent(period)}`, {
     method: 'PUT', query, body,
   });
+
+const keyResult = (objective: string, id: string) =>
+  `${pathOf('objective', objective)}/key-results/${encodeURIComponent(id)}`;
+
+export const reportKeyResult = (objective: string, id: string, body: KeyResultReport, query: Query) =>
+  json<KeyResultReceipt>(keyResult(objective, id), { method: 'POST', query, body });
+
+export const confirmKeyResult = (objective: string, id: string, by: string, query: Query) =>
+  json<KeyResultReceipt>(`${keyResult(objective, id)}/confirmation`, { method: 'POST', query, body: { by } });
 
 export const previewImport = (body: ImportInput, query: Query, signal?: AbortSignal) =>
   json<ImportPreview>('/imports/preview', { method: 'POST', query, body, signal });

@@ -31,8 +31,16 @@ export type ValueReceipt = Schemas['ValueReceipt'];
 export type Words = Schemas['Words'];
 export type PersonDocument = Schemas['PersonDocument'];
 export type ObjectiveDocument = Schemas['ObjectiveDocument'];
-/** An objective or a strategic plan, as its page shows it. */
-export type PlanPoint = Schemas['PlanPointPage'] & Pick<Schemas['ObjectivePage'], 'id' | 'home'>;
+/** An objective or a strategic plan, as its page shows it; a plan has no key results. */
+export type PlanPoint = Schemas['PlanPointPage'] &
+  Pick<Schemas['ObjectivePage'], 'id' | 'home'> & { definition: Pick<Schemas['ObjectiveDefinition'], 'key_results'> };
+/** A team or a person: what belongs to them, how it stands, what it serves. */
+export type People = Schemas['PeoplePage'] & Pick<Schemas['PersonPage'], 'id' | 'home'> & { definition: { name: Words } };
+export type ProposedChange = Schemas['ProposedChange'];
+export type TeamDocument = Schemas['TeamDocument'];
+export type KeyResultDefinition = Schemas['KeyResultDefinition'];
+export type KeyResultReport = Schemas['KeyResultReport'];
+export type KeyResultReceipt = Schemas['KeyResultReceipt'];
 export type LinkedItem = Schemas['LinkedItem'];
 export type KeyResultState = Schemas['KeyResultState'];
 export type PlanHint = Schemas['PlanHint'];

@@ -11,6 +11,8 @@ const pages: Record<Lazy, () => Promise<Page>> = {
   kpi: () => import('./Kpi.svelte'),
   objective: () => import('./Objective.svelte'),
   strategy: () => import('./Strategy.svelte'),
+  team: () => import('./Team.svelte'),
+  person: () => import('./Person.svelte'),
   start: () => import('./Start.svelte'),
   settings: () => import('./Settings.svelte'),
 };

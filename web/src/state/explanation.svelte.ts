@@ -2,9 +2,8 @@
 import { readExplanation } from '../api/koers';
 import type { Explanation } from '../api/types';
 import type { PageKind } from '../domain/address';
-import { place } from './place.svelte';
+import { asked } from './asked.svelte';
 import { Resource } from './resource.svelte';
-import { session } from './session.svelte';
 
 export class ExplanationState {
   resource: Resource<Explanation>;
@@ -13,7 +12,7 @@ export class ExplanationState {
   constructor(kind: PageKind, id: string) {
     this.resource = new Resource({
       read: () => {
-        const query = { on: place.on, lang: session.language };
+        const query = asked();
         return (signal) => readExplanation(kind, id, query, signal);
       },
       concerns: (event) => event.type !== 'observed',

@@ -2,6 +2,7 @@
 import { readChart, readKpiPage } from '../api/koers';
 import type { ChartDocument, KpiPage } from '../api/types';
 import type { StreamEvent } from '../api/stream';
+import { asked } from './asked.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { session } from './session.svelte';
@@ -19,7 +20,7 @@ export class KpiState {
     this.id = id;
     this.resource = new Resource({
       read: () => {
-        const query = { on: place.on, lang: session.language };
+        const query = asked();
         return (signal) => readKpiPage(id, query, signal);
       },
       concerns: (event) => concerns(id, event),

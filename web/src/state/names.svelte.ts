@@ -1,6 +1,6 @@
-// Names to choose from in forms: people and objectives. A server that cannot give them leaves the lists
+// Names to choose from in forms: people, teams, objectives. A server that cannot give them leaves the lists
 // empty; typing still works.
-import { readObjectives, readPeople } from '../api/koers';
+import { readObjectives, readPeople, readTeams } from '../api/koers';
 import type { Words } from '../api/types';
 import type { Language } from '../domain/words';
 import { session } from './session.svelte';
@@ -11,25 +11,27 @@ export interface Choice {
 }
 
 /** A text that may be given per language, in this language or else in the other. */
-const inLanguage = (words: Words, language: Language): string =>
+export const inLanguage = (words: Words, language: Language): string =>
   typeof words === 'string' ? words : (words[language] ?? words.nl ?? words.en ?? '');
 
 export class Names {
   people = $state.raw<Choice[]>([]);
+  teams = $state.raw<Choice[]>([]);
   objectives = $state.raw<Choice[]>([]);
 
   /** To be made while a component is set up. */
   constructor() {
     $effect(() => {
       const language = session.language;
+      const choice = (id: string, words: Words): Choice => ({ id, label: inLanguage(words, language) });
       void readPeople()
-        .then((list) => (this.people = list.items.map((p) => ({ id: p.id, label: p.definition.name }))))
+        .then((list) => (this.people = list.items.map((p) => choice(p.id, p.definition.name))))
         .catch(() => undefined);
-      void readObjectives()
-        .then((list) => {
-          const choice = (o: (typeof list.items)[number]) => ({ id: o.id, label: inLanguage(o.definition.title, language) });
-          this.objectives = list.items.map(choice);
-        })
+      void readTeams()
+        .then((list) => (this.teams = list.items.map((team) => choice(team.id, team.definition.name))))
+        .catch(() => undefined);
+      void readObjectives({ as: session.me })
+        .then((list) => (this.objectives = list.items.map((o) => choice(o.id, o.definition.title))))
         .catch(() => undefined);
     });
   }

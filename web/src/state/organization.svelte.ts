@@ -27,6 +27,8 @@ export interface OrganizationFields {
   country: '' | 'nl';
   /** Days of one's own, one a line. */
   holidays: string;
+  /** Whether there may be objectives of one person. */
+  individual: 'off' | 'on';
 }
 
 const lines = (text: string): string[] => text.split(/[\s,;]+/).filter((line) => line !== '');
@@ -61,6 +63,7 @@ function fieldsOf(organization: Organization): OrganizationFields {
     weekStart: organization.calendar.week_start ?? 'monday',
     country: calendar?.holidays === undefined || Array.isArray(calendar.holidays) ? '' : 'nl',
     holidays: ownDays(calendar?.holidays).join('\n'),
+    individual: organization.definition.individual_level ?? 'off',
   };
 }
 
@@ -104,6 +107,7 @@ export class OrganizationState {
       timezone: fields.timezone.trim(),
       currency: fields.currency.trim().toUpperCase(),
       calendar,
+      individual_level: fields.individual,
     };
   }
 

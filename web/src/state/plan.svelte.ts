@@ -3,14 +3,14 @@ import { readPlan } from '../api/koers';
 import type { PlanNode, PlanTree } from '../api/types';
 import { axisOf } from '../domain/axis';
 import { rowsOf } from '../domain/tree';
+import { asked } from './asked.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
-import { session } from './session.svelte';
 
 export class PlanState {
   resource: Resource<PlanTree> = new Resource({
     read: () => {
-      const query = { on: place.on, lang: session.language };
+      const query = asked();
       return (signal) => readPlan(query, signal);
     },
     concerns: (event) => event.type !== 'observed',

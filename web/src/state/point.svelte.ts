@@ -2,9 +2,8 @@
 import { readPoint } from '../api/koers';
 import type { PlanPoint } from '../api/types';
 import type { PageKind } from '../domain/address';
-import { place } from './place.svelte';
+import { asked } from './asked.svelte';
 import { Resource } from './resource.svelte';
-import { session } from './session.svelte';
 
 export class PointState {
   resource: Resource<PlanPoint>;
@@ -13,7 +12,7 @@ export class PointState {
   constructor(kind: PageKind, id: string) {
     this.resource = new Resource({
       read: () => {
-        const query = { on: place.on, lang: session.language };
+        const query = asked();
         return (signal) => readPoint(kind, id, query, signal);
       },
       // A value counts once it is evaluated.

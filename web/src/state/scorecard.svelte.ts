@@ -3,9 +3,10 @@ import { readScorecard } from '../api/koers';
 import type { Scorecard, ScorecardGroup } from '../api/types';
 import { matches } from '../domain/filter';
 import { mostUrgentFirst, urgency } from '../domain/status';
+import { asked } from './asked.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
-import { session, t } from './session.svelte';
+import { t } from './session.svelte';
 
 export type Grouping = 'objective' | 'team' | 'owner';
 
@@ -20,7 +21,7 @@ export class ScorecardState {
   constructor() {
     this.resource = new Resource({
       read: () => {
-        const query = { on: place.on, lang: session.language, group: this.grouping };
+        const query = { ...asked(), group: this.grouping };
         return (signal) => readScorecard(query, signal);
       },
       concerns: (event) => event.type !== 'observed',

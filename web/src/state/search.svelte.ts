@@ -2,9 +2,11 @@
 import { readPlan } from '../api/koers';
 import { pathOf } from '../domain/address';
 import { matches } from '../domain/filter';
+import { asked } from './asked.svelte';
+import { Names, type Choice } from './names.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
-import { session, t } from './session.svelte';
+import { t } from './session.svelte';
 
 export interface Hit {
   key: string;
@@ -21,11 +23,12 @@ export class SearchState {
   index = $state(0);
   #plan = new Resource({
     read: () => {
-      const query = { on: place.on, lang: session.language };
+      const query = asked();
       return (signal) => readPlan(query, signal);
     },
     concerns: () => false,
   });
+  #names = new Names();
   hits: Hit[] = $derived(
     this.#all()
       .filter((hit) => matches(this.text, [hit.title, hit.kind]))
@@ -43,6 +46,10 @@ export class SearchState {
     if (count > 0) this.index = (Math.min(this.index, count - 1) + step + count) % count;
   }
 
+  #hit(kind: 'team' | 'person', { id, label }: Choice): Hit {
+    return { key: `${kind} ${id}`, title: label, kind: t(`kind.${kind}`), href: place.link(pathOf(kind, id)) };
+  }
+
   #all(): Hit[] {
     const page = (path: string, title: string): Hit => ({ key: path, title, kind: t('search.page'), href: place.link(path) });
     const nodes = this.#plan.data?.nodes ?? [];
@@ -51,6 +58,8 @@ export class SearchState {
       ...[...nodes].sort((a, b) => Number(b.kind === 'kpi') - Number(a.kind === 'kpi')).map((node) => ({
         key: `${node.kind} ${node.id}`, title: node.title, kind: t(`kind.${node.kind}`), href: place.link(pathOf(node.kind, node.id)),
       })),
+      ...this.#names.teams.map((team) => this.#hit('team', team)),
+      ...this.#names.people.map((person) => this.#hit('person', person)),
       page('/', t('nav.scorecard')),
       page('/plan', t('nav.plan')),
       page('/start', t('nav.start')),

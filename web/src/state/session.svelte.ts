@@ -10,6 +10,8 @@ export type Theme = 'auto' | 'light' | 'dark';
 class Session {
   organization = $state.raw<Organization>();
   #chosen = $state(recall('language'));
+  /** Who is looking: the id of a person, where he or she said so. Until there are accounts it is a courtesy. */
+  me = $state(recall('me') ?? undefined);
   theme = $state<Theme>((recall('theme') as Theme | null) ?? 'auto');
   language: Language = $derived(
     chooseLanguage(this.#chosen, this.organization?.locale, navigator.language),
@@ -21,6 +23,12 @@ class Session {
   chooseLanguage(language: Language): void {
     this.#chosen = language;
     remember('language', language);
+  }
+
+  /** Says who is looking; with "" nobody in particular. */
+  introduce(id: string): void {
+    this.me = id === '' ? undefined : id;
+    remember('me', this.me ?? null);
   }
 
   chooseTheme(theme: Theme): void {
