@@ -65,10 +65,11 @@ void add_year_before(const KpiState& state, const domain::Calendar& calendar, co
   if (chart.deadline) shown.last = std::max(shown.last, *chart.deadline + Days{1});
   if (!chart.forecast.empty()) shown.last = std::max(shown.last, chart.forecast.back().period.last);
   if (is_running(state, view)) shown = state.goal->span;
+  const int a_year = domain::steps_in_year(calendar, state.grain);
   domain::CompensatedSum sum;
   for (const auto& point : state.series) {
     if (!point.value || point.state == domain::PeriodState::open) continue;
-    const auto now = calendar.shift(state.grain, point.period, domain::steps_in_year(state.grain));
+    const auto now = calendar.shift(state.grain, point.period, a_year);
     if (now.first < shown.first || now.last > shown.last) continue;
     sum.add(*point.value);
     chart.year_before.push_back({.label = calendar.label(state.grain, point.period),

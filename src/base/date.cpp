@@ -2,6 +2,7 @@
 #include "base/date.h"
 
 #include <charconv>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/assert.h"
@@ -57,7 +58,7 @@ Result<Date> parse_date(std::string_view text) {
 
 std::string to_string(Date date) {
   const auto parts = calendar_day(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(parts.year()),
                      static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
 

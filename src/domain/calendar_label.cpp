@@ -1,5 +1,6 @@
 // Names of periods, and reading them back.
 #include <algorithm>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "domain/fiscal_year.h"
@@ -213,7 +214,7 @@ std::string Calendar::label(Grain grain, const Period& period) const {
   if (grain == Grain::day) return to_string(period.first);
   if (grain == Grain::week && has_iso_weeks(*this)) return iso_week_label(period.first);
   if (grain == Grain::month && has_calendar_months())
-    return fmt::format("{:04}-{:02}", year_of(period.first), month_of(period.first));
+    return fmt::format(FMT_COMPILE("{:04}-{:02}"), year_of(period.first), month_of(period.first));
 
   const FiscalYears years(spec_);
   int year = years.year_at(period.first);

@@ -66,6 +66,25 @@ TEST_CASE("one year is no season, nor is a year with a hole or without a total")
   CHECK(season_of({.calendar = calendar, .series = series, .span = span_of("2021-Q2")}).empty());
 }
 
+TEST_CASE("the season of a year of thirteen periods is looked for thirteen periods before") {
+  const Calendar calendar = Calendar::create({.pattern = YearPattern::weeks_13x4}).value();
+  const Period year = calendar.period_of(Grain::year, day("2026-06-01"));
+  Series series;
+  for (const int years : {-2, -1}) {
+    for (const Period& period :
+         calendar.periods_in(Grain::month, calendar.shift(Grain::year, year, years)))
+      series.push_back(
+          {.period = period, .value = static_cast<double>(series.size() % 13) + 1, .n = 1});
+  }
+  const auto season =
+      season_of({.calendar = calendar, .series = series, .grain = Grain::month, .span = year});
+  REQUIRE(season.size() == 13);
+  for (std::size_t i = 0; i < season.size(); ++i) {
+    const double place = static_cast<double>(i) + 1;
+    CHECK(season[i].share == doctest::Approx(place / 91));
+  }
+}
+
 TEST_CASE("between milestones the way is straight") {
   const auto group = vectors("expected_milestones");
   if (!group) return;

@@ -110,12 +110,17 @@ class Filler {
     if (!has_started(in_)) return;
     const Period days{goal_.span.first, std::min(in_.on + Days{1}, goal_.span.last)};
     standing_.period = days;
-    const auto grain = in_.calendar.grain_of(days);
-    const bool is_whole = days == goal_.span && grain;
-    standing_.period_label = is_whole ? in_.calendar.label(*grain, days)
-                                      : to_string(days.first) + "/" + to_string(days.final_day());
+    standing_.period_label = label_of(days);
     standing_.value = in_.to_date;
     standing_.n = in_.to_date_n;
+  }
+
+  // The name of the whole span, where it has one; else its days so far.
+  [[nodiscard]] std::string label_of(const Period& days) const {
+    if (days == goal_.span) {
+      if (const auto grain = in_.calendar.grain_of(days)) return in_.calendar.label(*grain, days);
+    }
+    return to_string(days.first) + "/" + to_string(days.final_day());
   }
 
   // The day whose expectation the value is compared with: the end of what it is about.

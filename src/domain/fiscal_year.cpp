@@ -94,8 +94,16 @@ int FiscalYears::count_of(Grain grain) const {
   return static_cast<int>(cuts_of(grain, spec_.pattern).size()) - 1;
 }
 
+// A month without such a day begins with its last one.
+Date FiscalYears::month_start(int year, int unit) const {
+  const auto first = std::chrono::year{year} / std::chrono::month{spec_.fiscal_start_month};
+  const auto month = first + std::chrono::months{unit};
+  const auto day = month / std::chrono::day{spec_.fiscal_start_day};
+  return day.ok() ? Date{day} : Date{month / std::chrono::last};
+}
+
 Date FiscalYears::unit_start(int year, int unit) const {
-  if (spec_.pattern == YearPattern::months) return add_months(nominal_start(year), unit);
+  if (spec_.pattern == YearPattern::months) return month_start(year, unit);
   const auto weeks = weeks_before(spec_.pattern);
   const auto last = static_cast<int>(weeks.size()) - 1;
   if (unit == last) return start_of(year + 1);
@@ -103,14 +111,15 @@ Date FiscalYears::unit_start(int year, int unit) const {
 }
 
 int FiscalYears::unit_at(int year, Date day) const {
-  const Date start = start_of(year);
   if (spec_.pattern == YearPattern::months) {
-    const int unit = 12 * (year_of(day) - year_of(start)) + static_cast<int>(month_of(day)) -
-                     static_cast<int>(month_of(start));
-    return day < add_months(start, unit) ? unit - 1 : unit;
+    const auto parts = calendar_day(day);
+    const int unit = 12 * (static_cast<int>(parts.year()) - year) +
+                     static_cast<int>(static_cast<unsigned>(parts.month())) -
+                     static_cast<int>(spec_.fiscal_start_month);
+    return day < month_start(year, unit) ? unit - 1 : unit;
   }
   const auto weeks = weeks_before(spec_.pattern);
-  const int unit = last_at_most(weeks, days_between(start, day) / 7);
+  const int unit = last_at_most(weeks, days_between(start_of(year), day) / 7);
   return std::min(unit, static_cast<int>(weeks.size()) - 2);
 }
 

@@ -36,6 +36,7 @@ class FiscalYears {
 
  private:
   [[nodiscard]] Date nominal_start(int year) const;
+  [[nodiscard]] Date month_start(int year, int unit) const;
   [[nodiscard]] Date unit_start(int year, int unit) const;
   [[nodiscard]] int unit_at(int year, Date day) const;
 

@@ -107,16 +107,21 @@ Period final_period(const AssessInput& input) {
 SubPeriods sub_periods(const AssessInput& input) {
   SubPeriods sub;
   auto point = input.series.begin();
+  // The calendar is asked only for the sub-periods that the series leaves out.
+  const auto after_it = [&](const Period& period) {
+    const bool follows = point != input.series.end() && point->period.first == period.last;
+    return follows ? point->period : input.calendar.shift(input.grain, period, 1);
+  };
   for (Period period = first_kept(input); input.goal.span.contains(period);
-       period = input.calendar.shift(input.grain, period, 1)) {
+       period = after_it(period)) {
     if (sub.all == 0) sub.first = period;
     ++sub.all;
     while (point != input.series.end() && point->period.first < period.first) ++point;
-    const bool is_known =
-        point != input.series.end() && point->period == period && counts(input, *point);
+    const bool is_there = point != input.series.end() && point->period == period;
+    const SeriesPoint* here = is_there ? &*point++ : nullptr;
     const AimFound found = aim_in(input, period);
-    if (is_known && found.trouble == AimTrouble::none) {
-      ++(meets(found.aim, *point->value) ? sub.hits : sub.misses);
+    if (here != nullptr && counts(input, *here) && found.trouble == AimTrouble::none) {
+      ++(meets(found.aim, *here->value) ? sub.hits : sub.misses);
     } else if (after(input) < period.last + Days{grace_of(input)}) {
       ++sub.coming;
     }

@@ -17,8 +17,8 @@ std::optional<double> value_of(std::span<const SeriesPoint> series, const Period
 std::vector<double> cycle_before(const SeasonInput& input, std::span<const Period> periods,
                                  int years) {
   std::vector<double> cycle;
+  const int steps = -years * steps_in_year(input.calendar, input.grain);
   for (const Period& period : periods) {
-    const int steps = -years * steps_in_year(input.grain);
     const auto value = value_of(input.series, input.calendar.shift(input.grain, period, steps));
     if (!value) return {};
     cycle.push_back(*value);
@@ -44,14 +44,14 @@ std::vector<SeasonShare> within(const Period& span, std::span<const Period> peri
 
 }  // namespace
 
-int steps_in_year(Grain grain) {
+int steps_in_year(const Calendar& calendar, Grain grain) {
   switch (grain) {
     case Grain::day:
       return 364;
     case Grain::week:
       return 52;
     case Grain::month:
-      return 12;
+      return calendar.spec().pattern == YearPattern::weeks_13x4 ? 13 : 12;
     case Grain::quarter:
       return 4;
     case Grain::half:
@@ -80,9 +80,11 @@ std::vector<double> seasonal_shares(std::span<const std::vector<double>> cycles)
 
 std::vector<SeasonShare> season_of(const SeasonInput& input) {
   if (input.series.empty()) return {};
+  // No year has less than 364 days: before that many years ago nothing is known.
+  const int years = days_between(input.series.front().period.first, input.span.first) / 364;
+  if (years < season_cycles_min) return {};
   const auto periods = input.calendar.periods_in(input.grain, input.span);
   std::vector<std::vector<double>> cycles;
-  const int years = days_between(input.series.front().period.first, input.span.first) / 364 + 1;
   for (int year = 1; year <= years; ++year) {
     auto cycle = cycle_before(input, periods, year);
     if (!cycle.empty()) cycles.push_back(std::move(cycle));

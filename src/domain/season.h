@@ -13,7 +13,7 @@ namespace koers::domain {
 inline constexpr int season_cycles_min = 2;
 
 /// Periods of a grain in a year; of weeks and days the nearest number that keeps the weekday.
-[[nodiscard]] int steps_in_year(Grain grain);
+[[nodiscard]] int steps_in_year(const Calendar& calendar, Grain grain);
 
 /// The share of a total that falls in a period; the shares of a span add up to 1.
 struct SeasonShare {
