@@ -1,20 +1,22 @@
 // How fast goals are assessed: 100,000 KPIs of every kind on one day, with pace and status, rolled
-// up through a tree of objectives ten deep; and one of them again after a new value, with what
-// depends on it. CPU time of one thread. usage: goals_bench [ROUNDS]
+// up through ten levels of objectives with weights, some of them and of the KPIs in two places; and
+// one KPI again after a new value, with the objectives above it. CPU time of one thread.
+// usage: goals_bench [ROUNDS]
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
 #include <fmt/format.h>
+#include <optional>
 #include <vector>
 
 #include "domain/assess.h"
-#include "domain/rollup.h"
+#include "domain/plan_scores.h"
 
 namespace koers::domain {
 namespace {
 
 constexpr int kpi_count = 100'000;
-constexpr int depth = 10;  // Levels of objectives, two children each: 1,023 of them.
+constexpr int depth = 10;  // Levels of objectives, three below each: 29,524 of them.
 
 double cpu_ms() {
   timespec time{};
@@ -68,35 +70,82 @@ Standing standing_of(const Subject& subject, const Calendar& calendar) {
   return assess(input).standing;
 }
 
-// Every objective of a level holds a run of the KPIs: half as many on the level below.
-std::span<const RollUpItem> items_under(std::span<const RollUpItem> items, int level, int place) {
-  const std::size_t objectives = std::size_t{1} << static_cast<unsigned>(level);
-  const auto from = items.size() * static_cast<std::size_t>(place) / objectives;
-  const auto to = items.size() * static_cast<std::size_t>(place + 1) / objectives;
-  return items.subspan(from, to - from);
+// Each objective is named after the way to it: "o", "oa", "oab", … Every tenth one serves a second
+// one beside its parent.
+std::vector<ParentEdge> parents_of(const std::string& name, int number) {
+  if (name.size() == 1) return {};
+  std::string parent = name.substr(0, name.size() - 1);
+  std::vector<ParentEdge> parents{{.id = parent, .edge = {.weight = 1.0 + number % 3}}};
+  if (number % 10 == 0 && parent.size() > 1) {
+    parent.back() = parent.back() == 'a' ? 'b' : 'a';
+    parents.push_back({.id = parent});
+  }
+  return parents;
 }
 
-double roll_up_all(std::span<const RollUpItem> items) {
-  double sum = 0;
-  for (int level = 0; level < depth; ++level) {
-    for (int place = 0; place < (1 << level); ++place)
-      sum += roll_up(items_under(items, level, place)).score.value_or(0);
-  }
-  return sum;
+Id<Objective> objective_at(const std::vector<std::string>& level, int number) {
+  return Id<Objective>::trusted(level[static_cast<std::size_t>(number) % level.size()]);
 }
 
-// One KPI and the objectives above it.
-double one_again(const Subject& subject, const Calendar& calendar, std::vector<RollUpItem>& items,
-                 int number) {
-  const auto index = static_cast<std::size_t>(number);
-  items[index] = roll_up_item(standing_of(subject, calendar));
-  double sum = 0;
-  for (int level = 0; level < depth; ++level) {
-    const auto place = static_cast<std::int64_t>(number) * (1 << level) / kpi_count;
-    sum += roll_up(items_under(items, level, static_cast<int>(place))).score.value_or(0);
+// The KPIs hang on the lowest level, every tenth one in two places.
+Definitions plan() {
+  Definitions all;
+  std::vector<std::string> level{"o"};
+  std::vector<std::string> below;
+  for (int at = 0; at < depth; ++at) {
+    below.clear();
+    for (const auto& name : level) {
+      Objective& objective = all.objectives[Id<Objective>::trusted(name)];
+      objective.id = Id<Objective>::trusted(name);
+      objective.parents = parents_of(name, static_cast<int>(all.objectives.size()));
+      for (const char next : {'a', 'b', 'c'}) below.push_back(name + next);
+    }
+    if (at + 1 < depth) std::swap(level, below);
   }
-  return sum;
+  for (int i = 0; i < kpi_count; ++i) {
+    const auto id = Id<Kpi>::trusted(fmt::format("{:06}", i));
+    Kpi& kpi = all.kpis[id];
+    kpi.id = id;
+    kpi.objectives.push_back(objective_at(level, i));
+    if (i % 10 == 0) kpi.objectives.push_back(objective_at(level, i * 7 + 1));
+  }
+  return all;
 }
+
+class Bench {
+ public:
+  void build() { graph_.emplace(definitions_); }
+
+  void assess_all() {
+    for (std::size_t leaf = 0; leaf < items_.size(); ++leaf) assess_one(leaf);
+  }
+
+  void roll_up_all() { scores_ = plan_scores(*graph_, items_); }
+
+  void one_again(std::size_t leaf) {
+    subjects_[leaf].series.back().value = 101 + static_cast<double>(++new_values_ % 9);
+    const RollUpItem before = items_[leaf];
+    assess_one(leaf);
+    rescore(*graph_, items_, {.leaf = leaf, .before = before}, scores_);
+  }
+
+  [[nodiscard]] double top() const { return scores_.nodes[*graph_->find("o")].score.value_or(0); }
+  [[nodiscard]] std::size_t objectives() const { return graph_->nodes().size(); }
+
+ private:
+  // The KPIs come first among the leaves, in order of their ids, which is that of the subjects.
+  void assess_one(std::size_t leaf) {
+    items_[leaf] = roll_up_item(standing_of(subjects_[leaf], calendar_));
+  }
+
+  Calendar calendar_;
+  std::vector<Subject> subjects_ = subjects();
+  Definitions definitions_ = plan();
+  std::optional<PlanGraph> graph_;
+  std::vector<RollUpItem> items_{kpi_count};
+  PlanScores scores_;
+  int new_values_ = 0;
+};
 
 void print(std::string_view what, std::vector<double>& times) {
   std::ranges::sort(times);
@@ -104,28 +153,35 @@ void print(std::string_view what, std::vector<double>& times) {
              times.size(), times.front(), times.back());
 }
 
+template <typename Work>
+double ms_of(const Work& work) {
+  const double start = cpu_ms();
+  work();
+  return cpu_ms() - start;
+}
+
 int run(int rounds) {
-  const Calendar calendar;
-  const std::vector<Subject> all = subjects();
-  std::vector<RollUpItem> items(all.size());
+  Bench bench;
+  std::vector<double> building;
   std::vector<double> assessing;
-  std::vector<double> rolling;
+  std::vector<double> scoring;
+  std::vector<double> everything;
   std::vector<double> single;
   double sum = 0;
   for (int round = 0; round < rounds; ++round) {
-    const double start = cpu_ms();
-    for (std::size_t i = 0; i < all.size(); ++i)
-      items[i] = roll_up_item(standing_of(all[i], calendar));
-    const double assessed = cpu_ms();
-    sum += roll_up_all(items);
-    const double rolled = cpu_ms();
-    sum += one_again(all[7], calendar, items, 7);
-    assessing.push_back(assessed - start);
-    rolling.push_back(rolled - assessed);
-    single.push_back(cpu_ms() - rolled);
+    building.push_back(ms_of([&] { bench.build(); }));
+    assessing.push_back(ms_of([&] { bench.assess_all(); }));
+    scoring.push_back(ms_of([&] { bench.roll_up_all(); }));
+    everything.push_back(building.back() + assessing.back() + scoring.back());
+    const auto leaf = static_cast<std::size_t>(round) * 7919 % kpi_count;
+    single.push_back(ms_of([&] { bench.one_again(leaf); }));
+    sum += bench.top();
   }
+  print(fmt::format("the graph of {} KPIs, {} objectives", kpi_count, bench.objectives()),
+        building);
   print(fmt::format("assess {} KPIs", kpi_count), assessing);
-  print(fmt::format("roll up through {} levels", depth), rolling);
+  print(fmt::format("roll up through {} levels", depth), scoring);
+  print("all of these together", everything);
   print("one new value: its KPI and all above", single);
   fmt::print("(checksum {:.6f})\n", sum);
   return 0;

@@ -1,8 +1,6 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
-#include <algorithm>
-
 #include "domain/value_rollup.h"
 
 namespace koers::app {
@@ -39,16 +37,24 @@ KeyResultState result_on(const domain::PlanLeaf& leaf, const StatusView& view) {
       .standing = domain::key_result_standing(*leaf.objective, *leaf.result, facts, view.as_of)};
 }
 
-ObjectiveStanding standing_of(std::size_t node, const StatusView& view, domain::LeafWalk& walk) {
+// By node: the KPIs that count below it, in order of id.
+std::vector<std::vector<Id<domain::Kpi>>> kpis_below(const domain::PlanGraph& graph) {
+  std::vector<std::vector<Id<domain::Kpi>>> below(graph.nodes().size());
+  domain::WalkUp walk(graph);
+  for (std::size_t leaf = 0; leaf < graph.leaves().size(); ++leaf) {
+    const auto* kpi = graph.leaves()[leaf].kpi;
+    if (kpi == nullptr) continue;
+    for (const std::size_t node : walk.from_leaf(leaf)) below[node].push_back(kpi->id);
+  }
+  return below;
+}
+
+ObjectiveStanding standing_of(std::size_t node, const StatusView& view) {
   ObjectiveStanding standing;
   standing.objective = view.graph->nodes()[node].objective;
   standing.node = node;
   standing.roll_up = view.scores.nodes[node];
   standing.result_count = view.scores.results[node];
-  walk.below(node, [&](std::size_t leaf) {
-    if (const auto* kpi = view.graph->leaves()[leaf].kpi) standing.kpis.push_back(kpi->id);
-  });
-  std::ranges::sort(standing.kpis);
   return standing;
 }
 
@@ -62,10 +68,11 @@ void roll_up(StatusView& view) {
     view.leaves.push_back({.status = standing.status, .score = standing.score, .probability = {}});
   }
   view.scores = domain::plan_scores(*view.graph, view.leaves);
-  domain::LeafWalk walk(*view.graph);
+  auto kpis = kpis_below(*view.graph);
   for (std::size_t node = 0; node < view.graph->nodes().size(); ++node) {
-    if (view.graph->nodes()[node].objective != nullptr)
-      view.objectives.push_back(standing_of(node, view, walk));
+    if (view.graph->nodes()[node].objective == nullptr) continue;
+    view.objectives.push_back(standing_of(node, view));
+    view.objectives.back().kpis = std::move(kpis[node]);
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,6 +41,26 @@ struct PlanPoint {
   }
 };
 
+/// Which nodes things of one kind are members of.
+class Parents {
+ public:
+  using Selects = bool (*)(const PlanPoint& node, const PlanMember& member);
+
+  Parents() = default;
+  /// Of `things` leaves or nodes, in those of `nodes` where the member is selected.
+  Parents(std::span<const PlanPoint> nodes, PlanMember::Kind kind, std::size_t things,
+          Selects selects);
+
+  /// In order of index; a node comes as often as the thing is a member of it.
+  [[nodiscard]] std::span<const std::size_t> of(std::size_t thing) const {
+    return std::span(nodes_).subspan(begins_[thing], begins_[thing + 1] - begins_[thing]);
+  }
+
+ private:
+  std::vector<std::size_t> begins_;  // By thing, and the end: where its nodes are in `nodes_`.
+  std::vector<std::size_t> nodes_;
+};
+
 /// The pointers live as long as the definitions.
 class PlanGraph {
  public:
@@ -50,6 +71,14 @@ class PlanGraph {
   /// Nodes in an order that what counts comes before where it counts. Nodes of a cycle, which the
   /// rules of definitions refuse, are left out.
   [[nodiscard]] const std::vector<std::size_t>& bottom_up() const { return bottom_up_; }
+
+  /// The nodes that a leaf or node counts in directly.
+  [[nodiscard]] std::span<const std::size_t> parents_of_leaf(std::size_t leaf) const {
+    return leaf_parents_.of(leaf);
+  }
+  [[nodiscard]] std::span<const std::size_t> parents_of_node(std::size_t node) const {
+    return node_parents_.of(node);
+  }
 
   /// The node of a plan or objective; none for an unknown id.
   [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
@@ -63,35 +92,39 @@ class PlanGraph {
 
  private:
   void add_nodes(const Definitions& definitions);
-  void add_leaves(const Definitions& definitions);
-  void add_children(const Definitions& definitions);
+  void add_kpis(const Definitions& definitions);
+  [[nodiscard]] std::optional<std::size_t> find_kpi(std::string_view id) const;
+  void add_key_results();
+  void add_serving_kpis();
+  void add_children();
   void order();
 
   std::vector<PlanPoint> nodes_;
   std::vector<PlanLeaf> leaves_;
   std::unordered_map<std::string_view, std::size_t> by_id_;
+  std::size_t kpi_count_ = 0;  // The first leaves, in order of id.
   std::vector<std::size_t> bottom_up_;
+  Parents leaf_parents_;
+  Parents node_parents_;
 };
 
-/// Visits each leaf that counts below a node once, however many ways lead to it. Kept from node to
-/// node, so that a visit costs what is below the node and no more.
-class LeafWalk {
+/// Finds the nodes that something counts in, at any height, each once however many ways lead there.
+/// Kept from one thing to the next, so that a walk costs what it finds and no more.
+class WalkUp {
  public:
-  explicit LeafWalk(const PlanGraph& graph);
+  explicit WalkUp(const PlanGraph& graph) : graph_(graph), seen_in_(graph.nodes().size()) {}
 
-  template <typename Visit>
-  void below(std::size_t node, const Visit& visit) {
-    for (const std::size_t leaf : collected(node)) visit(leaf);
-  }
+  /// Those above a leaf or a node, in no order; until the next call.
+  [[nodiscard]] std::span<const std::size_t> from_leaf(std::size_t leaf);
+  [[nodiscard]] std::span<const std::size_t> from_node(std::size_t node);
 
  private:
-  [[nodiscard]] const std::vector<std::size_t>& collected(std::size_t node);
+  std::span<const std::size_t> from(std::span<const std::size_t> parents);
+  void add(std::span<const std::size_t> parents);
 
   const PlanGraph& graph_;
-  std::vector<std::size_t> node_seen_;  // In which walk it was seen last.
-  std::vector<std::size_t> leaf_seen_;
+  std::vector<std::size_t> seen_in_;  // By node: the last walk that found it.
   std::size_t walk_ = 0;
-  std::vector<std::size_t> open_;
   std::vector<std::size_t> found_;
 };
 

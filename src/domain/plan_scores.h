@@ -14,12 +14,24 @@ namespace koers::domain {
 struct PlanScores {
   std::vector<RollUp> nodes;  ///< By node of the graph; counts are of the leaves below, each once.
   std::vector<int> results;   ///< By node: leaves below that were not dropped.
+  friend bool operator==(const PlanScores&, const PlanScores&) = default;
 };
 
 /// `leaves` as in the graph; their weights are not read, those of the graph count. A plan is scored
-/// as a committed objective with the usual rules. Linear in the edges, plus the leaves below each
-/// node for the counts.
+/// as a committed objective with the usual rules. Linear in the edges, plus for the counts what
+/// stands above each node that has leaves, and above each leaf that hangs in several places.
 [[nodiscard]] PlanScores plan_scores(const PlanGraph& graph, std::span<const RollUpItem> leaves);
+
+/// What a leaf was before something new about it was known.
+struct LeafChange {
+  std::size_t leaf = 0;
+  RollUpItem before;
+};
+
+/// Makes `scores`, of the same graph, those of `leaves` as they are now, of which one has changed.
+/// Scores again what that leaf counts in, at any height, and nothing else.
+void rescore(const PlanGraph& graph, std::span<const RollUpItem> leaves, const LeafChange& change,
+             PlanScores& scores);
 
 /// One member of a node as its roll-up saw it.
 [[nodiscard]] RollUpItem member_item(const PlanMember& member, std::span<const RollUpItem> leaves,

@@ -43,6 +43,17 @@ std::vector<RollUpItem> any_items(std::size_t count) {
   return items;
 }
 
+// Also dropped, and without a value.
+std::vector<RollUpItem> any_items_of_every_kind(std::size_t count) {
+  auto items = any_items(count);
+  for (auto& item : items) {
+    if (*rc::gen::inRange(0, 4) == 0) item.status = Status::dropped;
+    if (*rc::gen::inRange(0, 4) == 0) item.score.reset();
+    item.way = {{.value = *rc::gen::inRange(0, 100) / 10.0, .target = 10}};
+  }
+  return items;
+}
+
 constexpr double close_enough = 1e-12;
 
 }  // namespace
@@ -86,6 +97,65 @@ TEST_CASE("effective weights are at most the whole, and one leaf is counted once
       RC_ASSERT(std::ranges::adjacent_find(under) == under.end());
     }
   }));
+}
+
+TEST_CASE(
+    "counts are of the leaves below, each once, and of the reporting among those not dropped") {
+  CHECK(rc::check("counted one by one", [] {
+    const SamplePlan plan = any_plan();
+    const PlanGraph graph(plan.all);
+    const auto items = any_items_of_every_kind(graph.leaves().size());
+    const auto scores = plan_scores(graph, items);
+    for (std::size_t node = 0; node < graph.nodes().size(); ++node) {
+      RollUp counted;
+      int results = 0;
+      for (const std::size_t leaf : graph.leaves_under(node)) {
+        counted.counts.add(items[leaf].status);
+        if (items[leaf].status == Status::dropped) continue;
+        ++results;
+        if (items[leaf].score) ++counted.reporting;
+      }
+      RC_ASSERT(scores.nodes[node].counts == counted.counts);
+      RC_ASSERT(scores.nodes[node].reporting == counted.reporting);
+      RC_ASSERT(scores.results[node] == results);
+    }
+  }));
+}
+
+TEST_CASE("one new value changes the scores above it to what they all would be anew") {
+  CHECK(rc::check("scored again is scored from nothing", [] {
+    SamplePlan plan = any_plan();
+    plan.objective("o0").scoring.rule = *rc::gen::element(ScoreRule::weighted_mean, ScoreRule::sum);
+    const PlanGraph graph(plan.all);
+    auto items = any_items_of_every_kind(graph.leaves().size());
+    auto scores = plan_scores(graph, items);
+    for (std::size_t leaf = 0; leaf < items.size(); ++leaf) {
+      const RollUpItem before = items[leaf];
+      items[leaf] = any_items_of_every_kind(1).front();
+      rescore(graph, items, {.leaf = leaf, .before = before}, scores);
+      RC_ASSERT(scores == plan_scores(graph, items));
+    }
+  }));
+}
+
+TEST_CASE("one new value leaves alone what it does not count in") {
+  SamplePlan plan;
+  plan.objective("top");
+  plan.objective("left", {{.id = "top"}});
+  plan.objective("right", {{.id = "top"}});
+  plan.kpi("a", {"left"});
+  plan.kpi("b", {"right"});
+  const PlanGraph graph(plan.all);
+  std::vector<RollUpItem> items(2, {.status = Status::on_track, .score = 0.5});
+  auto scores = plan_scores(graph, items);
+  const std::size_t right = *graph.find("right");
+  scores.nodes[right].score = 0.25;  // A mark: whoever scores it again makes it 0.5.
+  const RollUpItem before = items[0];
+  items[0].score = 1;
+  rescore(graph, items, {.leaf = 0, .before = before}, scores);
+  CHECK(scores.nodes[*graph.find("left")].score == 1);
+  CHECK(scores.nodes[right].score == 0.25);
+  CHECK(scores.nodes[*graph.find("top")].score == 0.625);
 }
 
 TEST_CASE("a roll-up lies between the least and the greatest of what it is made of") {

@@ -65,6 +65,7 @@ struct RollUp {
   StatusCounts counts;
   int reporting = 0;  ///< Items with a value, of those not dropped.
   StatusShares shares;
+  friend bool operator==(const RollUp&, const RollUp&) = default;
 };
 
 /// How items become one, and how strictly its end is judged.
