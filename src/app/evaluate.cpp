@@ -2,7 +2,6 @@
 // says.
 #include "app/evaluate.h"
 
-#include <algorithm>
 #include <set>
 
 #include "app/evaluate_kpi.h"
@@ -22,23 +21,14 @@ using KpiIds = std::set<Id<domain::Kpi>>;
 // --- Which KPIs a change touches
 // ------------------------------------------------------------------------
 
-void add_kpis_of(const domain::Definitions& definitions, const std::string& metric,
-                 KpiIds& touched) {
-  for (const auto& [id, kpi] : definitions.kpis) {
-    const bool gives_target = std::ranges::any_of(
-        kpi.goals, [&](const domain::Goal& goal) { return goal.target_metric.text() == metric; });
-    if (gives_target || kpi.metric.text() == metric) touched.insert(id);
-  }
-}
-
 void add_all(const domain::Definitions& definitions, KpiIds& touched) {
   for (const auto& [id, kpi] : definitions.kpis) touched.insert(id);
 }
 
-void add_touched(const domain::Definitions& definitions, const store::Change& change,
-                 KpiIds& touched) {
+void add_touched(const domain::Definitions& definitions, const MetricUses& uses,
+                 const store::Change& change, KpiIds& touched) {
   if (change.entity == "metric") {
-    add_kpis_of(definitions, change.id, touched);
+    for (const auto* kpi : uses.of(change.id)) touched.insert(kpi->id);
     // A changed ratio part changes the ratio; those are few, so all computed KPIs are looked at.
     const bool is_definition =
         change.kind == "created" || change.kind == "changed" || change.kind == "deleted";
@@ -64,12 +54,12 @@ Result<store::Seq> read_cursor(store::Reader& reader) {
 }
 
 Result<Touched> touched_after(store::Reader& reader, const domain::Definitions& definitions,
-                              store::Seq cursor) {
+                              const MetricUses& uses, store::Seq cursor) {
   KOERS_TRY(changes,
             reader.changes({.after = cursor, .limit = changes_per_batch, .entity = {}, .id = {}}));
   Touched touched{.kpis = {}, .cursor = cursor, .is_at_head = changes.size() < changes_per_batch};
   for (const auto& change : changes) {
-    add_touched(definitions, change, touched.kpis);
+    add_touched(definitions, uses, change, touched.kpis);
     touched.cursor = change.seq;
   }
   return touched;
@@ -134,22 +124,24 @@ Result<bool> put_state(store::Transaction& transaction, Instant at, const KpiSta
 // -----------------------------------------------------------------------------------------
 
 struct Batch {
+  int evaluated = 0;
   int changed = 0;
   bool is_done = false;
 };
 
-Result<Batch> evaluate_batch(const Ports& ports) {
+Result<Batch> evaluate_batch(const Ports& ports, MetricUses& uses) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, {}));
   KOERS_TRY(cursor, read_cursor(*reader));
-  KOERS_TRY(touched, touched_after(*reader, *view.definitions, cursor));
+  uses.follow(view.definitions);
+  KOERS_TRY(touched, touched_after(*reader, *view.definitions, uses, cursor));
   if (touched.cursor == cursor) return Batch{.is_done = true};
   std::vector<KpiState> states;
   for (const auto& id : touched.kpis) {
     KOERS_TRY(state, evaluate_kpi(view, nullptr, view.definitions->kpis.at(id)));
     states.push_back(std::move(state));
   }
-  Batch batch{.is_done = touched.is_at_head};
+  Batch batch{.evaluated = static_cast<int>(states.size()), .is_done = touched.is_at_head};
   KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     const Instant at = ports.clock();
     for (const auto& state : states) {
@@ -288,13 +280,19 @@ Result<int> close_days(const Ports& ports) {
   }
 }
 
-Result<int> evaluate_pending(const Ports& ports) {
-  int changed = 0;
+Result<Followed> evaluate_pending(const Ports& ports, MetricUses& uses) {
+  Followed followed;
   while (true) {
-    KOERS_TRY(batch, evaluate_batch(ports));
-    changed += batch.changed;
-    if (batch.is_done) return changed;
+    KOERS_TRY(batch, evaluate_batch(ports, uses));
+    followed.evaluated += batch.evaluated;
+    followed.changed += batch.changed;
+    if (batch.is_done) return followed;
   }
+}
+
+Result<Followed> evaluate_pending(const Ports& ports) {
+  MetricUses uses;
+  return evaluate_pending(ports, uses);
 }
 
 Result<int> rebuild(const Ports& ports, const Actor& actor) {

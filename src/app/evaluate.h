@@ -2,6 +2,7 @@
 // current. Derived state only: what it wrote can be dropped and made again (rebuild.h).
 #pragma once
 
+#include "app/metric_uses.h"
 #include "app/ports.h"
 
 namespace koers::app {
@@ -11,10 +12,19 @@ namespace koers::app {
 /// Returns the number of days.
 [[nodiscard]] Result<int> close_days(const Ports& ports);
 
-/// Evaluates the KPIs that changes after the cursor touch, in batches, until the cursor reaches the
-/// head. One transaction per batch: states, `kpi_evaluated` entries for those that changed, cursor.
-/// Idempotent. Returns the number of KPIs whose state changed.
-[[nodiscard]] Result<int> evaluate_pending(const Ports& ports);
+/// What following the log took.
+struct Followed {
+  int evaluated = 0;  ///< KPIs that were looked at, each once a batch.
+  int changed = 0;    ///< States that are another one now.
+};
+
+/// Evaluates the KPIs that changes after the cursor touch, and no others, in batches, until the
+/// cursor reaches the head. One transaction per batch: states, `kpi_evaluated` entries for those
+/// that changed, cursor. Idempotent. Who follows the log for long keeps `uses` from call to call:
+/// then a new value costs the same however many KPIs there are.
+[[nodiscard]] Result<Followed> evaluate_pending(const Ports& ports, MetricUses& uses);
+/// The same, once.
+[[nodiscard]] Result<Followed> evaluate_pending(const Ports& ports);
 
 /// Drops and recomputes all derived state from facts; queries no source, rewrites no log entry,
 /// appends one `rebuilt`. Returns the number of KPIs.

@@ -1,6 +1,8 @@
 // States follow the log, days close in order, and everything derived can be made again.
 #include "app/evaluate.h"
 
+#include <fmt/format.h>
+
 #include "app/case_test.h"
 #include "app/kpi_drawings.h"
 #include "app/words.h"
@@ -23,16 +25,61 @@ TEST_CASE("a value changes the state of its KPI, and says so once in the log") {
   office.apply(answer_plan);
   record(office, "2025-12", 14);
   record(office, "2026-02", 12);
-  CHECK(evaluate_pending(office.ports()).value() == 1);
+  CHECK(evaluate_pending(office.ports()).value().changed == 1);
   const auto head = office.head();
   CHECK(office.log().back().kind == "kpi_evaluated");
-  CHECK(evaluate_pending(office.ports()).value() == 0);
+  CHECK(evaluate_pending(office.ports()).value().changed == 0);
   CHECK(office.head() == head);
 
   const auto standing = office.standing("answers");
   CHECK(standing.value == 12);
   CHECK(standing.baseline == 14);
   CHECK(standing.progress == doctest::Approx(0.5));
+}
+
+// Fifty KPIs with a metric each; the first metric is the target of the last KPI as well.
+std::string fifty_kpis() {
+  std::string metrics;
+  std::string kpis;
+  for (int i = 10; i < 60; ++i) {
+    const std::string target = i == 59 ? "{cmp: '>=', metric: m10}" : "'>= 100'";
+    metrics += fmt::format("  - {{name: m{}, label: M, type: manual, grain: month}}\n", i);
+    kpis += fmt::format(
+        "  - {{id: k{0}, metric: m{0}, objectives: [service], goals: [{{period: 2026, target: "
+        "{1}}}]}}\n",
+        i, target);
+  }
+  return "koers: 1\norganization: {name: Bureau, timezone: Europe/Amsterdam}\n"
+         "objectives:\n  - {id: service, title: Service, period: 2026}\nmetrics:\n" +
+         metrics + "kpis:\n" + kpis;
+}
+
+TEST_CASE("one new value re-evaluates what depends on it, and nothing else") {
+  Case office("2026-03-02");
+  office.apply(fifty_kpis());
+  MetricUses uses;
+  const auto follow = [&](const std::string& metric, double value) {
+    REQUIRE(office.observe(metric, {.period = "2026-02", .value = value}).has_value());
+    return evaluate_pending(office.ports(), uses).value();
+  };
+  CHECK(follow("m20", 5).evaluated == 1);
+  CHECK(follow("m20", 6).changed == 1);
+  CHECK(follow("m10", 7).evaluated == 2);
+  CHECK(follow("m10", 7).evaluated == 0);  // Nothing new was said.
+  CHECK(office.standing("k20").value == 6);
+}
+
+TEST_CASE("who follows the log sees definitions that change meanwhile") {
+  Case office("2026-03-02");
+  office.apply(fifty_kpis());
+  MetricUses uses;
+  REQUIRE(evaluate_pending(office.ports(), uses).has_value());
+  REQUIRE(
+      office.try_apply("koers: 1\nkpis:\n  - {id: another, metric: m20, objectives: [service]}\n")
+          .has_value());
+  REQUIRE(evaluate_pending(office.ports(), uses).has_value());
+  REQUIRE(office.observe("m20", {.period = "2026-02", .value = 5}).has_value());
+  CHECK(evaluate_pending(office.ports(), uses).value().evaluated == 2);
 }
 
 TEST_CASE("the total of the headline is the last point of the chart, also where a week straddles") {
@@ -113,7 +160,7 @@ TEST_CASE("rebuilding changes nothing and appends one entry") {
   CHECK(office.derived() == before);
   CHECK(office.head() == head + 1);
   CHECK(office.log().back().kind == "rebuilt");
-  CHECK(evaluate_pending(office.ports()).value() == 0);
+  CHECK(evaluate_pending(office.ports()).value().changed == 0);
 }
 
 TEST_CASE("the baseline freezes at the first evaluation; later corrections do not move it") {

@@ -121,8 +121,10 @@ Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, c
   const Date today = local_day(definitions->organization_or_default(), now);
   KOERS_TRY(manual, manual_metric(*definitions, observation.metric));
   KOERS_TRY(named, period_of(*definitions, *manual, observation.value, today));
-  KOERS_CHECK(check_known(named.period, observation.value,
-                          unknowable_from(*definitions, observation.metric, today)));
+  // Only a value about what is to come makes it matter who takes targets from its metric.
+  if (named.period.first > today)
+    KOERS_CHECK(check_known(named.period, observation.value,
+                            unknowable_from(*definitions, observation.metric, today)));
   KOERS_TRY(checked, checked_value(observation.value, now, actor));
   checked.start = named.period.first;
   const store::SeriesKey key{observation.metric.text(), observation.segment, named.grain};

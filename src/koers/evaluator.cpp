@@ -53,7 +53,8 @@ void Evaluator::run() {
 
 void Evaluator::evaluate() {
   if (const auto closed = app::close_days(ports_); !closed) return report({closed.error()});
-  if (const auto evaluated = app::evaluate_pending(ports_); !evaluated) report({evaluated.error()});
+  if (const auto followed = app::evaluate_pending(ports_, uses_); !followed)
+    report({followed.error()});
 }
 
 void Evaluator::run_refreshes() {

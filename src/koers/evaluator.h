@@ -9,6 +9,7 @@
 #include <string_view>
 #include <thread>
 
+#include "app/metric_uses.h"
 #include "app/ports.h"
 
 namespace koers::program {
@@ -37,6 +38,7 @@ class Evaluator {
 
   app::Ports ports_;
   std::function<void(std::string_view)> log_;
+  app::MetricUses uses_;  ///< Of the thread that evaluates alone.
   std::mutex mutex_;
   std::condition_variable changed_;
   bool is_woken_ = true;
