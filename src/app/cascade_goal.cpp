@@ -48,7 +48,7 @@ Result<std::vector<std::vector<double>>> history_of(const View& view, measure::M
     const auto past = calendar.shift(*grain, goal.span, -back);
     std::vector<double> cycle;
     for (const auto& period : calendar.periods_in(into, past)) {
-      const auto value = value_over(values, period, view.on);
+      const auto value = value_over(values, calendar, {period, view.on});
       if (!value || period.last > view.on + Days{1}) break;
       cycle.push_back(value->value);
     }
@@ -63,9 +63,8 @@ Result<std::optional<double>> baseline_of(const View& view, measure::Measurer* m
                                           const domain::Kpi& kpi, const domain::Metric& metric,
                                           const domain::Goal& goal) {
   if (goal.kind != domain::GoalKind::reach) return std::nullopt;
-  KOERS_TRY(values,
-            metric_values_of(view, measurer, metric,
-                             domain::grain_for(kpi, metric, &goal, view.definitions->calendar())));
+  KOERS_TRY(values, metric_values_of(view, measurer, metric,
+                                     domain::grain_for(kpi, metric, &goal, *view.definitions)));
   KOERS_TRY(found, find_baseline(view, kpi, goal, values));
   if (!found) return std::nullopt;
   return found->baseline.value;

@@ -79,17 +79,10 @@ forecast::Question asked(const domain::GoalQuestion& question) {
           .tests = std::move(tests)};
 }
 
-std::optional<Date> last_value_day(const MetricValues& values, Date on) {
-  const auto parts = domain::parts_on(values.parts, on);
-  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-    if (part->value) return std::min(part->period.final_day(), on);
-  }
-  return std::nullopt;
-}
-
 domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series, Date on) {
-  const auto to_date = value_over(goaled.values, goaled.goal.span, on);
-  const bool counts = domain::counts_at_once(*goaled.values.metric, goaled.values.grain);
+  const auto to_date =
+      value_over(goaled.values, goaled.view.definitions->calendar(), {goaled.goal.span, on});
+  const bool counts = counts_at_once(goaled.values);
   domain::AssessInput input{.goal = goaled.goal, .calendar = goaled.view.definitions->calendar()};
   input.grain = goaled.values.grain;
   input.cadence = domain::cadence_for(goaled.kpi, goaled.values.grain);
@@ -193,7 +186,8 @@ domain::Series running_total(const Goaled& goaled, const domain::Series& series)
   for (const auto& point : series) {
     if (!point.value || !goaled.goal.span.intersects(point.period)) continue;
     const Date until = std::min(point.period.final_day(), goaled.view.on);
-    const auto sum = value_over(goaled.values, goaled.goal.span, until);
+    const auto sum =
+        value_over(goaled.values, goaled.view.definitions->calendar(), {goaled.goal.span, until});
     if (!sum) continue;  // The period is cut by the start of the span and does not count.
     total.push_back(point);
     total.back().value = sum->value;
@@ -207,7 +201,7 @@ Result<KpiState> state_without_goal(const View& view, measure::Measurer* measure
   KpiState state;
   state.kpi = &kpi;
   state.metric = &metric;
-  state.grain = domain::grain_for(kpi, metric, nullptr, view.definitions->calendar());
+  state.grain = domain::grain_for(kpi, metric, nullptr, *view.definitions);
   KOERS_TRY(values, metric_values_of(view, measurer, metric, state.grain));
   const auto& calendar = view.definitions->calendar();
   state.series = series_on(values, calendar, view.on);
@@ -241,7 +235,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.kpi = &kpi;
   state.metric = metric;
   state.goal = goal;
-  state.grain = domain::grain_for(kpi, *metric, goal, view.definitions->calendar());
+  state.grain = domain::grain_for(kpi, *metric, goal, *view.definitions);
   KOERS_TRY(values, metric_values_of(view, measurer, *metric, state.grain));
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;

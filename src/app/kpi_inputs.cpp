@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <span>
 
+#include "app/derived_values.h"
 #include "app/window_series.h"
+#include "base/assert.h"
 #include "base/json.h"
 #include "base/time_zone.h"
 
@@ -87,6 +89,20 @@ Result<void> measure_as_of(const View& view, measure::Measurer& measurer, Metric
   return {};
 }
 
+// Each input as a metric of its own; definitions in a store have no circles.
+Result<void> read_inputs(const View& view, measure::Measurer* measurer, MetricValues& values) {
+  const auto& derived = std::get<domain::DerivedMetric>(values.metric->definition);
+  KOERS_TRY(parsed, formula::Formula::parse(derived.formula));
+  for (const auto& input : parsed.inputs()) {
+    const auto* metric = domain::find(view.definitions->metrics, input.metric);
+    KOERS_ASSERT(metric != nullptr, "a derived metric's inputs exist");
+    KOERS_TRY(read, metric_values_of(view, measurer, *metric, values.grain));
+    values.inputs.push_back(std::move(read));
+  }
+  values.formula = std::move(parsed);
+  return {};
+}
+
 // Whether a frozen baseline is that of these words of the plan. Documents of before reference
 // periods have no "reference".
 bool freezes(const json::object& document, const domain::Baseline& baseline) {
@@ -124,8 +140,12 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
   values.combination = domain::combination_of(metric, *view.definitions);
   values.part_grain = stored_grain(metric, values.combination, grain);
   values.lag_days = domain::lag_days_of(metric, *view.definitions);
+  if (metric.is_derived()) {
+    KOERS_CHECK(read_inputs(view, measurer, values));
+    return values;
+  }
   const auto& calendar = view.definitions->calendar();
-  const bool needs_rows = values.combination.kind == Combining::none && !metric.is_manual();
+  const bool needs_rows = values.combination.kind == Combining::none && metric.is_measured();
   if (needs_rows && view.on < view.today && measurer != nullptr) {
     KOERS_CHECK(measure_as_of(view, *measurer, values));
     return values;
@@ -147,6 +167,7 @@ Result<MetricValues> metric_values_of(const View& view, measure::Measurer* measu
 }
 
 domain::Series series_on(const MetricValues& values, const domain::Calendar& calendar, Date on) {
+  if (values.formula) return derived_series(values, calendar, on);
   return domain::make_series({.calendar = calendar,
                               .parts = values.parts,
                               .part_grain = values.part_grain,
@@ -156,8 +177,11 @@ domain::Series series_on(const MetricValues& values, const domain::Calendar& cal
                               .grace_days = values.lag_days});
 }
 
-std::optional<domain::Combined> value_over(const MetricValues& values, const domain::Period& window,
-                                           Date on) {
+std::optional<domain::Combined> value_over(const MetricValues& values,
+                                           const domain::Calendar& calendar,
+                                           const WindowOn& asked) {
+  if (values.formula) return derived_over(values, calendar, asked);
+  const auto& [window, on] = asked;
   if (const auto found = values.windows.find(window); found != values.windows.end()) {
     if (!found->second.value) return std::nullopt;
     return domain::Combined{*found->second.value, found->second.n};
@@ -167,6 +191,27 @@ std::optional<domain::Combined> value_over(const MetricValues& values, const dom
   // A typed value about a period that still runs counts whole.
   return domain::combine(domain::parts_on(values.parts, on), values.combination,
                          values.metric->is_manual() ? window : passed);
+}
+
+std::optional<Date> last_value_day(const MetricValues& values, Date on) {
+  std::optional<Date> behind;
+  for (const auto& input : values.inputs) {
+    const auto day = last_value_day(input, on);
+    if (!day) return std::nullopt;
+    behind = std::min(behind.value_or(*day), *day);
+  }
+  if (values.formula) return behind;
+  const auto parts = domain::parts_on(values.parts, on);
+  for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+    if (part->value) return std::min(part->period.final_day(), on);
+  }
+  return std::nullopt;
+}
+
+bool counts_at_once(const MetricValues& values) {
+  if (!values.formula) return domain::counts_at_once(*values.metric, values.grain);
+  return std::ranges::all_of(values.inputs,
+                             [](const MetricValues& input) { return counts_at_once(input); });
 }
 
 std::string goal_key(const domain::Kpi& kpi, const domain::Goal& goal) {
@@ -203,7 +248,7 @@ Result<std::optional<BaselineFound>> find_baseline(const View& view, const domai
   const auto series = series_on(values, calendar, view.on);
   std::optional<domain::BaselineValue> value;
   if (need.kind == domain::BaselineNeed::Kind::window) {
-    if (const auto whole = value_over(values, need.window, view.on)) {
+    if (const auto whole = value_over(values, calendar, {need.window, view.on})) {
       value = domain::BaselineValue{whole->value, need.window};
     }
   } else {

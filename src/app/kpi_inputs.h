@@ -12,6 +12,7 @@
 #include "domain/definitions.h"
 #include "domain/parts.h"
 #include "domain/standing.h"
+#include "formula/formula.h"
 
 namespace koers::app {
 
@@ -24,7 +25,9 @@ struct MetricValues {
   int lag_days = 0;                 ///< How long after its end a period is provisional.
   std::vector<domain::Part> parts;  ///< By period.
   std::map<domain::Period, domain::Part>
-      windows;  ///< Whole windows, of metrics that do not combine.
+      windows;                              ///< Whole windows, of metrics that do not combine.
+  std::optional<formula::Formula> formula;  ///< Of a derived metric, which has no parts of its own.
+  std::vector<MetricValues> inputs;         ///< What the formula takes values of, in its order.
 };
 
 /// Up to the view's day and knowledge. A metric that does not combine is asked of the worker where
@@ -38,9 +41,24 @@ struct MetricValues {
 [[nodiscard]] domain::Series series_on(const MetricValues& values, const domain::Calendar& calendar,
                                        Date on);
 
-/// The metric over exactly these days, as far as they had passed on a day.
+/// Days that a metric is asked over, as far as they had passed at the close of a day.
+struct WindowOn {
+  domain::Period days;
+  Date on;
+};
+
+/// The metric over exactly these days.
 [[nodiscard]] std::optional<domain::Combined> value_over(const MetricValues& values,
-                                                         const domain::Period& window, Date on);
+                                                         const domain::Calendar& calendar,
+                                                         const WindowOn& window);
+
+/// The last day that a value is about, not after `on`; of a derived metric that of the input that
+/// is the most behind.
+[[nodiscard]] std::optional<Date> last_value_day(const MetricValues& values, Date on);
+
+/// Whether the value of a period that still runs counts at once (domain::counts_at_once); of a
+/// derived metric where it does of every input.
+[[nodiscard]] bool counts_at_once(const MetricValues& values);
 
 /// Where the goal's way begins: frozen if it was, else by its rule from what the view knows, else
 /// the first value inside.

@@ -121,6 +121,14 @@ class Page {
     if (!sql.sources.empty()) page.source_text = source_text(sql.sources.front());
   }
 
+  void describe(const domain::DerivedMetric& derived, KpiPage& page) const {
+    std::string names;
+    for (const auto& input : derived.inputs)
+      names += (names.empty() ? "" : ", ") + metric_label(input.metric);
+    page.definition_text = say("definition.derived", {{"metrics", names}});
+    page.sql = derived.formula;
+  }
+
   [[nodiscard]] std::string source_text(const Id<domain::Source>& id) const {
     const auto* source = domain::find(definitions_.sources, id);
     return source == nullptr ? id.text() : id.text() + ": " + source->path;

@@ -8,11 +8,16 @@ void MetricUses::follow(const std::shared_ptr<const domain::Definitions>& defini
   kpis_.clear();
   definitions_ = definitions;
   for (const auto& [id, kpi] : definitions_->kpis) {
-    kpis_[kpi.metric.text()].push_back(&kpi);
-    for (const auto& goal : kpi.goals) {
-      if (!goal.target_metric.is_empty()) kpis_[goal.target_metric.text()].push_back(&kpi);
-    }
+    add(kpi.metric, kpi);
+    for (const auto& goal : kpi.goals) add(goal.target_metric, kpi);
   }
+}
+
+void MetricUses::add(const Id<domain::Metric>& used, const domain::Kpi& kpi) {
+  const auto* metric = domain::find(definitions_->metrics, used);
+  if (metric == nullptr) return;
+  for (const auto* source : domain::drawn_on(*definitions_, *metric))
+    kpis_[source->id.text()].push_back(&kpi);
 }
 
 std::span<const domain::Kpi* const> MetricUses::of(std::string_view metric) const {

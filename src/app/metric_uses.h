@@ -12,7 +12,8 @@
 
 namespace koers::app {
 
-/// The KPIs measured by each metric, and those that take a target from it. Of one set of
+/// The KPIs measured by each metric or by one that is derived from it, and those that take a target
+/// from it. Of one set of
 /// definitions, which it keeps; a set never changes, so neither does what is said of it. Not for
 /// several threads at once.
 class MetricUses {
@@ -25,6 +26,8 @@ class MetricUses {
   [[nodiscard]] std::span<const domain::Kpi* const> of(std::string_view metric) const;
 
  private:
+  void add(const Id<domain::Metric>& used, const domain::Kpi& kpi);
+
   std::shared_ptr<const domain::Definitions> definitions_;
   std::unordered_map<std::string_view, std::vector<const domain::Kpi*>> kpis_;
 };

@@ -2,6 +2,7 @@
 #include "app/metric_values.h"
 
 #include "app/definition_places.h"
+#include "app/derived_rows.h"
 #include "app/kpi_inputs.h"
 
 namespace koers::app {
@@ -45,6 +46,21 @@ Result<measure::Values> recorded_values(const View& view, const domain::Metric& 
   return values;
 }
 
+Result<measure::Values> values_of(const View& view, measure::Measurer* measurer,
+                                  const MetricValuesRequest& request) {
+  KOERS_TRY(metric, known_metric(*view.definitions, request.metric));
+  if (metric->is_manual()) return recorded_values(view, *metric, request);
+  if (metric->is_derived()) {
+    const auto ask = [&](const MetricValuesRequest& input) {
+      return values_of(view, measurer, input);
+    };
+    return derived_rows(*view.definitions, request, view.on, ask);
+  }
+  auto values = computed_values(*view.definitions, measurer, request);
+  if (!values) return fail(placed(values.error(), view.reader));
+  return values;
+}
+
 }  // namespace
 
 Result<measure::Values> computed_values(const domain::Definitions& definitions,
@@ -56,6 +72,12 @@ Result<measure::Values> computed_values(const domain::Definitions& definitions,
                       .code = "metric.not_computed",
                       .pointer = "/metric",
                       .arguments = {{"metric", metric->id.text()}}});
+  }
+  if (metric->is_derived()) {
+    const auto ask = [&](const MetricValuesRequest& input) {
+      return computed_values(definitions, measurer, input);
+    };
+    return derived_rows(definitions, request, request.on.value_or(latest_day), ask);
   }
   if (measurer == nullptr) return fail(ErrorKind::unavailable, "measure.no_worker");
   measure::ValuesRequest asked;
@@ -73,13 +95,7 @@ Result<measure::Values> metric_values(const Ports& ports, const MetricValuesRequ
   Moment moment;
   moment.on = request.on;
   KOERS_TRY(view, resolve(ports, *reader, moment));
-  KOERS_TRY(metric, known_metric(*view.definitions, request.metric));
-  if (!metric->is_manual()) {
-    auto values = computed_values(*view.definitions, ports.measurer, request);
-    if (!values) return fail(placed(values.error(), *reader));
-    return values;
-  }
-  return recorded_values(view, *metric, request);
+  return values_of(view, ports.measurer, request);
 }
 
 }  // namespace koers::app

@@ -80,7 +80,7 @@ Result<domain::StatusOverride> override_status(const Ports& ports, const Actor& 
     }
     const auto* metric = domain::find(definitions->metrics, kpi->metric);
     KOERS_ASSERT(metric != nullptr, "a KPI's metric exists");
-    const auto grain = domain::grain_for(*kpi, *metric, goal, definitions->calendar());
+    const auto grain = domain::grain_for(*kpi, *metric, goal, *definitions);
     KOERS_CHECK(domain::check_override(word, domain::cadence_for(*kpi, grain)));
     return record(transaction, at, goal_key(*kpi, *goal), *kpi, word);
   }));

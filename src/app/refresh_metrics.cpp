@@ -25,12 +25,11 @@ std::set<domain::Grain> grains_of(const domain::Definitions& definitions,
                                   const domain::Metric& metric, Date today) {
   std::set<domain::Grain> grains;
   for (const auto& [id, kpi] : definitions.kpis) {
-    if (kpi.metric != metric.id) continue;
-    grains.insert(
-        domain::grain_for(kpi, metric, domain::goal_on(kpi, today), definitions.calendar()));
-    for (const auto& goal : kpi.goals) {
-      grains.insert(domain::grain_for(kpi, metric, &goal, definitions.calendar()));
-    }
+    if (!domain::draws_on(definitions, kpi.metric, metric.id)) continue;
+    const auto& shown = definitions.metrics.at(kpi.metric);
+    grains.insert(domain::grain_for(kpi, shown, domain::goal_on(kpi, today), definitions));
+    for (const auto& goal : kpi.goals)
+      grains.insert(domain::grain_for(kpi, shown, &goal, definitions));
   }
   return grains;
 }
@@ -181,9 +180,9 @@ Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
                       .code = "reference.unknown",
                       .arguments = {{"kind", "metric"}, {"id", id.text()}}});
   }
-  if (metric->is_manual()) {
+  if (!metric->is_measured()) {
     return fail(Error{.kind = ErrorKind::conflict,
-                      .code = "metric.not_computed",
+                      .code = metric->is_manual() ? "metric.not_computed" : "metric.is_derived",
                       .arguments = {{"metric", id.text()}}});
   }
   auto refreshed = compute(ports, actor, *definitions, *metric);
@@ -197,8 +196,10 @@ Result<RefreshReport> refresh_metrics(const Ports& ports, const Actor& actor) {
   KOERS_TRY(definitions, current(ports));
   std::set<Id<domain::Metric>> metrics;
   for (const auto& [id, kpi] : definitions->kpis) {
-    const auto* metric = domain::find(definitions->metrics, kpi.metric);
-    if (metric != nullptr && !metric->is_manual()) metrics.insert(kpi.metric);
+    const auto* shown = domain::find(definitions->metrics, kpi.metric);
+    if (shown == nullptr) continue;
+    for (const auto* metric : domain::drawn_on(*definitions, *shown))
+      if (metric->is_measured()) metrics.insert(metric->id);
   }
   RefreshReport report;
   for (const auto& metric : metrics) {

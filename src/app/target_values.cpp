@@ -38,7 +38,7 @@ Result<TargetValues> target_values_of(const View& view, const domain::Goal& goal
   const auto& calendar = view.definitions->calendar();
   target.series = series_on(values, calendar, whole.on);
   const auto period = compared_period(goal, calendar, grain);
-  if (const auto found = value_over(values, period, whole.on)) {
+  if (const auto found = value_over(values, calendar, {period, whole.on})) {
     target.over_window = found->value;
   } else if (period != goal.span) {
     target.over_window = newest(target.series);

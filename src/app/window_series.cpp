@@ -20,7 +20,7 @@ std::vector<domain::Period> windows_of(const domain::Definitions& definitions,
                                        const domain::Metric& metric, Date today) {
   std::set<domain::Period> windows;
   for (const auto& [id, kpi] : definitions.kpis) {
-    if (kpi.metric != metric.id) continue;
+    if (!domain::draws_on(definitions, kpi.metric, metric.id)) continue;
     for (const auto& goal : kpi.goals) {
       if (!is_over_window(goal) || goal.span.first > today) continue;
       windows.insert(goal.span);

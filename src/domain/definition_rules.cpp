@@ -216,6 +216,7 @@ class RuleCheck {
     for (const auto& [id, metric] : all_.metrics) {
       enter(EntityKind::metric, id.text());
       parts[id.text()] = {};
+      for (const auto& part : parts_of(metric)) parts[id.text()].push_back(part.text());
       if (const auto* simple = std::get_if<SimpleMetric>(&metric.definition)) {
         refers(all_.sources, simple->source, "source", "/source");
       } else if (const auto* stock = std::get_if<StockMetric>(&metric.definition)) {
@@ -223,12 +224,28 @@ class RuleCheck {
       } else if (const auto* ratio = std::get_if<RatioMetric>(&metric.definition)) {
         refers(all_.metrics, ratio->numerator, "metric", "/numerator");
         refers(all_.metrics, ratio->denominator, "metric", "/denominator");
-        parts[id.text()] = {ratio->numerator.text(), ratio->denominator.text()};
+        check_measured(*ratio);
+      } else if (metric.is_derived()) {
+        for (const auto& part : parts_of(metric)) refers(all_.metrics, part, "metric", "/formula");
       } else if (const auto* sql = std::get_if<SqlMetric>(&metric.definition)) {
         refers_all(all_.sources, sql->sources, "source", "sources");
       }
     }
-    complain_of_cycles(EntityKind::metric, parts, "/numerator");
+    complain_of_cycles(EntityKind::metric, parts, "/type");
+  }
+
+  // A ratio is measured in one go, from the rows of both its sides.
+  void check_measured(const RatioMetric& ratio) {
+    for (const auto& [id, pointer] :
+         {std::pair(ratio.numerator, "/numerator"), std::pair(ratio.denominator, "/denominator")}) {
+      const Metric* side = find(all_.metrics, id);
+      if (side == nullptr || side->is_measured()) continue;
+      complain({.code = "metric.not_measured",
+                .pointer = pointer,
+                .arguments = {{"metric", id.text()},
+                              {"numerator", ratio.numerator.text()},
+                              {"denominator", ratio.denominator.text()}}});
+    }
   }
 
   void check_kpi(const Kpi& kpi) {

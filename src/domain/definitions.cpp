@@ -25,4 +25,25 @@ const Calendar& Definitions::calendar() const {
   return organization ? organization->calendar : calendar_year;
 }
 
+std::vector<const Metric*> drawn_on(const Definitions& definitions, const Metric& metric) {
+  std::vector<const Metric*> metrics{&metric};
+  for (std::size_t at = 0; at < metrics.size(); ++at) {
+    if (!metrics[at]->is_derived()) continue;
+    for (const auto& id : parts_of(*metrics[at])) {
+      const Metric* part = find(definitions.metrics, id);
+      if (part != nullptr && std::ranges::find(metrics, part) == metrics.end())
+        metrics.push_back(part);
+    }
+  }
+  return metrics;
+}
+
+bool draws_on(const Definitions& definitions, const Id<Metric>& metric, const Id<Metric>& other) {
+  if (metric == other) return true;
+  const Metric* known = find(definitions.metrics, metric);
+  if (known == nullptr || !known->is_derived()) return false;
+  return std::ranges::any_of(drawn_on(definitions, *known),
+                             [&](const Metric* part) { return part->id == other; });
+}
+
 }  // namespace koers::domain

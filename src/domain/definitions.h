@@ -48,6 +48,15 @@ template <typename Map, typename Key>
   return found == map.end() ? nullptr : &found->second;
 }
 
+/// The metrics whose values those of a metric come from: itself, and what it is derived from at any
+/// depth, each once. (A ratio is measured whole: its sides are not among them.)
+[[nodiscard]] std::vector<const Metric*> drawn_on(const Definitions& definitions,
+                                                  const Metric& metric);
+
+/// Whether `metric` is `other` or derived from it.
+[[nodiscard]] bool draws_on(const Definitions& definitions, const Id<Metric>& metric,
+                            const Id<Metric>& other);
+
 /// A reference, a cycle or a nesting that does not hold. `kind` and `id` say where; planfile adds
 /// the line.
 struct BrokenRule {

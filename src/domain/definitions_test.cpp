@@ -81,7 +81,7 @@ TEST_CASE("a ratio of itself and a team above itself are cycles too") {
   Definitions all = sound();
   Metric ratio;
   ratio.id = id<Metric>("share");
-  ratio.definition = RatioMetric{id<Metric>("revenue"), id<Metric>("share")};
+  ratio.definition = RatioMetric{id<Metric>("share"), id<Metric>("share")};
   all.metrics[ratio.id] = ratio;
   all.teams[id<Team>("support")] = {.id = id<Team>("support"), .parent = id<Team>("support")};
   CHECK(codes(all) == Codes{"parents.cycle", "parents.cycle"});
@@ -142,11 +142,22 @@ TEST_CASE("the goal of a day contains it, else ended last, else comes next") {
   CHECK(goal_on(kpi, date_of(2027, 7, 1))->span == span_of("2026-Q3"));
 }
 
+namespace {
+
+Definitions of(const Calendar& calendar) {
+  Definitions definitions;
+  definitions.organization = Organization{};
+  definitions.organization->calendar = calendar;
+  return definitions;
+}
+
+}  // namespace
+
 TEST_CASE("a quarter of thirteen weeks is shown by its periods, one of them by weeks") {
   const Calendar calendar = Calendar::create({.pattern = YearPattern::weeks_445}).value();
   const auto grain_over = [&](std::string_view label) {
     const Goal goal{.span = calendar.parse_label(label).value().period};
-    return grain_for(Kpi{}, Metric{.definition = SimpleMetric{}}, &goal, calendar);
+    return grain_for(Kpi{}, Metric{.definition = SimpleMetric{}}, &goal, of(calendar));
   };
   CHECK(grain_over("FY2026-Q3") == Grain::month);
   CHECK(grain_over("FY2026-P03") == Grain::week);
@@ -154,28 +165,28 @@ TEST_CASE("a quarter of thirteen weeks is shown by its periods, one of them by w
 
 TEST_CASE(
     "the grain follows the span, the KPI, the sub-period, and what a manual metric can give") {
-  const Calendar calendar;
+  Definitions all;
   Kpi kpi;
   Metric computed;
   computed.definition = SimpleMetric{};
   const Goal quarter{.span = span_of("2026-Q1")};
   const Goal month{.span = span_of("2026-02")};
-  CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::month);
-  CHECK(grain_for(kpi, computed, &month, calendar) == Grain::week);
-  CHECK(grain_for(kpi, computed, nullptr, calendar) == Grain::month);
+  CHECK(grain_for(kpi, computed, &quarter, all) == Grain::month);
+  CHECK(grain_for(kpi, computed, &month, all) == Grain::week);
+  CHECK(grain_for(kpi, computed, nullptr, all) == Grain::month);
   const Goal keep{.span = span_of("2026"),
                   .kind = GoalKind::maintain,
                   .window = Window::each,
                   .per = Grain::quarter};
-  CHECK(grain_for(kpi, computed, &keep, calendar) == Grain::quarter);
+  CHECK(grain_for(kpi, computed, &keep, all) == Grain::quarter);
   kpi.grain = Grain::week;
-  CHECK(grain_for(kpi, computed, &quarter, calendar) == Grain::week);
+  CHECK(grain_for(kpi, computed, &quarter, all) == Grain::week);
 
   kpi.grain.reset();
   Metric manual;
   const auto of = [&](Grain grain, TimeAggregation time) {
     manual.definition = ManualMetric{.grain = grain, .time = time};
-    return grain_for(kpi, manual, &quarter, calendar);
+    return grain_for(kpi, manual, &quarter, all);
   };
   CHECK(of(Grain::day, TimeAggregation::sum) == Grain::month);
   CHECK(of(Grain::day, TimeAggregation::mean) == Grain::day);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/definitions.h"
+
 namespace koers::domain {
 namespace {
 
@@ -23,6 +25,15 @@ Grain wanted_grain(const Kpi& kpi, const Goal* goal, const Calendar& calendar) {
   if (kpi.grain) return *kpi.grain;
   if (goal == nullptr) return Grain::month;
   return is_quarter_or_longer(goal->span, calendar) ? Grain::month : Grain::week;
+}
+
+// What a metric can give instead: typed values that do not add up stay as they are.
+Grain given_grain(const Metric& metric, Grain wanted, const Calendar& calendar) {
+  const auto* manual = std::get_if<ManualMetric>(&metric.definition);
+  if (manual == nullptr) return wanted;
+  const bool combines =
+      manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
+  return combines && calendar.nests(manual->grain, wanted) ? wanted : manual->grain;
 }
 
 }  // namespace
@@ -66,13 +77,15 @@ bool is_proposal(const Kpi& kpi) {
   });
 }
 
-Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal, const Calendar& calendar) {
+Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal,
+                const Definitions& definitions) {
+  const Calendar& calendar = definitions.calendar();
   const Grain wanted = wanted_grain(kpi, goal, calendar);
-  const auto* manual = std::get_if<ManualMetric>(&metric.definition);
-  if (manual == nullptr) return wanted;
-  const bool combines =
-      manual->time == TimeAggregation::sum || manual->time == TimeAggregation::last;
-  return combines && calendar.nests(manual->grain, wanted) ? wanted : manual->grain;
+  if (!metric.is_derived()) return given_grain(metric, wanted, calendar);
+  Grain coarsest = wanted;
+  for (const Metric* source : drawn_on(definitions, metric))
+    coarsest = std::max(coarsest, given_grain(*source, wanted, calendar));
+  return coarsest;
 }
 
 }  // namespace koers::domain

@@ -18,6 +18,8 @@ enum class Cadence : std::uint8_t { daily, weekly, two_weekly, monthly, quarterl
 [[nodiscard]] std::string_view name_of(Cadence cadence);
 [[nodiscard]] int days_of(Cadence cadence);
 
+struct Definitions;
+
 /// A metric that must not get worse while this KPI improves.
 struct Guard {
   Id<Metric> metric;
@@ -54,8 +56,8 @@ struct Kpi {
 
 /// The grain of the series shown and forecast: the KPI's own, else month for spans of a quarter or
 /// longer and week for shorter ones, else the metric's own grain where that is coarser or a manual
-/// metric's values do not add up into it.
+/// metric's values do not add up into it. A derived metric has the coarsest of its inputs'.
 [[nodiscard]] Grain grain_for(const Kpi& kpi, const Metric& metric, const Goal* goal,
-                              const Calendar& calendar);
+                              const Definitions& definitions);
 
 }  // namespace koers::domain

@@ -10,7 +10,8 @@ constexpr std::array<std::string_view, 8> aggregation_names{
     "count", "sum", "average", "min", "max", "median", "percentile", "count_distinct"};
 constexpr std::array<std::string_view, 4> time_names{"sum", "last", "mean", "none"};
 constexpr std::array<std::string_view, 4> direction_names{"up", "down", "range", "context"};
-constexpr std::array<std::string_view, 5> type_names{"manual", "simple", "stock", "ratio", "sql"};
+constexpr std::array<std::string_view, 6> type_names{"manual", "simple", "stock",
+                                                     "ratio",  "sql",    "derived"};
 static_assert(type_names.size() == std::variant_size_v<Metric::Definition>);
 
 }  // namespace
@@ -25,5 +26,15 @@ std::string_view name_of(Direction direction) {
   return direction_names[static_cast<std::size_t>(direction)];
 }
 std::string_view type_of(const Metric& metric) { return type_names[metric.definition.index()]; }
+
+std::vector<Id<Metric>> parts_of(const Metric& metric) {
+  std::vector<Id<Metric>> parts;
+  if (const auto* ratio = std::get_if<RatioMetric>(&metric.definition)) {
+    parts = {ratio->numerator, ratio->denominator};
+  } else if (const auto* derived = std::get_if<DerivedMetric>(&metric.definition)) {
+    for (const MetricInput& input : derived->inputs) parts.push_back(input.metric);
+  }
+  return parts;
+}
 
 }  // namespace koers::domain

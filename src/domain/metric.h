@@ -116,6 +116,26 @@ struct ManualMetric {
   friend bool operator==(const ManualMetric&, const ManualMetric&) = default;
 };
 
+/// The farthest that a formula may look back, in its own steps.
+inline constexpr int offset_steps_max = 1000;
+
+/// A metric that another one is computed from, with its value of `back` steps earlier; 0: of the
+/// same period.
+struct MetricInput {
+  Id<Metric> metric;
+  int back = 0;
+  Grain step = Grain::day;
+  friend bool operator==(const MetricInput&, const MetricInput&) = default;
+};
+
+/// A formula over other metrics (formula/formula.h), computed anew for every period from theirs:
+/// never added up or averaged itself.
+struct DerivedMetric {
+  std::string formula;
+  std::vector<MetricInput> inputs;  ///< What the formula takes values of, in its order.
+  friend bool operator==(const DerivedMetric&, const DerivedMetric&) = default;
+};
+
 /// Which way is better.
 enum class Direction : std::uint8_t { up, down, range, context };
 [[nodiscard]] std::string_view name_of(Direction direction);
@@ -124,7 +144,8 @@ enum class Direction : std::uint8_t { up, down, range, context };
 inline constexpr int lag_days_max = 3660;
 
 struct Metric {
-  using Definition = std::variant<ManualMetric, SimpleMetric, StockMetric, RatioMetric, SqlMetric>;
+  using Definition =
+      std::variant<ManualMetric, SimpleMetric, StockMetric, RatioMetric, SqlMetric, DerivedMetric>;
 
   Id<Metric> id;  ///< `name` in plan files.
   Label label;
@@ -144,9 +165,17 @@ struct Metric {
   friend bool operator==(const Metric&, const Metric&) = default;
 
   [[nodiscard]] bool is_manual() const { return std::holds_alternative<ManualMetric>(definition); }
+  [[nodiscard]] bool is_derived() const {
+    return std::holds_alternative<DerivedMetric>(definition);
+  }
+  /// Computed from rows: neither typed nor made of other metrics' values.
+  [[nodiscard]] bool is_measured() const { return !is_manual() && !is_derived(); }
 };
 
-/// "manual", "simple", "stock", "ratio", "sql": `type` in plan files.
+/// "manual", "simple", "stock", "ratio", "sql", "derived": `type` in plan files.
 [[nodiscard]] std::string_view type_of(const Metric& metric);
+
+/// The metrics that a ratio or a formula names, in its order; empty for others.
+[[nodiscard]] std::vector<Id<Metric>> parts_of(const Metric& metric);
 
 }  // namespace koers::domain

@@ -159,11 +159,12 @@ Combination combination_of(const Metric& metric, const Definitions& definitions)
 
 int lag_days_of(const Metric& metric, const Definitions& definitions) {
   int lag = metric.lag_days;
-  const auto* ratio = std::get_if<RatioMetric>(&metric.definition);
-  if (ratio == nullptr) return lag;
-  for (const auto& id : {ratio->numerator, ratio->denominator}) {
-    const Metric* side = find(definitions.metrics, id);
-    if (side != nullptr) lag = std::max(lag, side->lag_days);
+  for (const Metric* source : drawn_on(definitions, metric)) {
+    lag = std::max(lag, source->lag_days);
+    for (const auto& id : parts_of(*source)) {
+      const Metric* part = find(definitions.metrics, id);
+      if (part != nullptr) lag = std::max(lag, part->lag_days);
+    }
   }
   return lag;
 }

@@ -61,7 +61,8 @@ struct Combination {
 };
 
 /// How a metric's values combine. none: median, percentile, count_distinct, sql and ratios of such
-/// must be computed from rows for every period; so must a manual metric without `time`.
+/// must be computed from rows for every period; so must a manual metric without `time`. A derived
+/// metric is computed from the values of its inputs instead.
 [[nodiscard]] Combination combination_of(const Metric& metric, const Definitions& definitions);
 
 /// For how many days after its end the value of a period may still change: the longest lag among a

@@ -55,6 +55,29 @@ Period year_before(const Calendar& calendar, const Period& span) {
   return restated_at(years, *grain, place.year - 1, place.position);
 }
 
+std::optional<Period> periods_before(const Calendar& calendar, const Period& span, Grain grain,
+                                     int steps) {
+  if (grain == Grain::year) {
+    Period earlier = span;
+    for (int step = 0; step < steps; ++step) earlier = year_before(calendar, earlier);
+    return earlier;
+  }
+  const auto own = calendar.grain_of(span);
+  if (own && *own < grain && calendar.nests(*own, grain)) {
+    const Period outer = calendar.period_of(grain, span.first);
+    const auto places = calendar.periods_in(*own, outer);
+    const auto place = std::ranges::find(places, span.first, &Period::first) - places.begin();
+    const auto before = calendar.periods_in(*own, calendar.shift(grain, outer, -steps));
+    if (static_cast<std::size_t>(place) >= before.size()) return std::nullopt;
+    return before[static_cast<std::size_t>(place)];
+  }
+  const Period first = calendar.period_of(grain, span.first);
+  const Period last = calendar.period_of(grain, span.final_day());
+  if (first.first != span.first || last.last != span.last) return std::nullopt;
+  return Period{calendar.shift(grain, first, -steps).first,
+                calendar.shift(grain, last, -steps).last};
+}
+
 Period same_elapsed(const Calendar& calendar, const PeriodToDate& to_date,
                     const Period& reference) {
   const Period& period = to_date.period;

@@ -2,6 +2,8 @@
 // over as many days as have passed of a period that still runs.
 #pragma once
 
+#include <optional>
+
 #include "domain/calendar.h"
 
 namespace koers::domain {
@@ -16,6 +18,13 @@ namespace koers::domain {
 /// for weeks that are no part of a year, and for other spans of week-based years, those 52 weeks
 /// before; for other spans the same days of the year before.
 [[nodiscard]] Period year_before(const Calendar& calendar, const Period& span);
+
+/// The days that lie `steps` (≥ 1) periods of a grain before a span: for years those of
+/// `year_before`, that many times; for a period of a shorter grain the one at the same place in the
+/// longer period before ("the quarter's second month"); else both ends moved. None where there is
+/// no such place, or the moved ends are no borders of that grain.
+[[nodiscard]] std::optional<Period> periods_before(const Calendar& calendar, const Period& span,
+                                                   Grain grain, int steps);
 
 /// By what a period that still runs is told how far it is.
 enum class ElapsedBy : std::uint8_t { days, working_days };

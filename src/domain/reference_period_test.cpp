@@ -66,6 +66,26 @@ TEST_CASE("a year before is the same days where years are months, 52 weeks for a
         "2025-03-05 2025-03-11");
 }
 
+TEST_CASE("periods before: by their own grain, at the same place of a longer one, by both ends") {
+  const Calendar calendar;
+  const auto before = [&](std::string_view label, Grain grain, int steps) {
+    const auto days = periods_before(calendar, named(calendar, label), grain, steps);
+    return days ? days_of(*days) : "none";
+  };
+  CHECK(before("2026-03", Grain::month, 1) == "2026-02-01 2026-02-28");
+  CHECK(before("2026-03", Grain::year, 1) == "2025-03-01 2025-03-31");
+  CHECK(before("2024-02", Grain::year, 2) == "2022-02-01 2022-02-28");
+  CHECK(before("2026-05", Grain::quarter, 1) == "2026-02-01 2026-02-28");
+  CHECK(before("2026-Q1", Grain::month, 1) == "2025-12-01 2026-02-28");
+  CHECK(before("2026-W01", Grain::week, 1) == "2025-12-22 2025-12-28");
+  CHECK(before("2026-03-31", Grain::day, 31) == "2026-02-28 2026-02-28");
+  CHECK(before("2026-03-31", Grain::month, 1) == "none");  // February has no thirty-first day.
+  const Period odd{day("2026-01-15"), day("2026-02-15")};
+  CHECK_FALSE(periods_before(calendar, odd, Grain::month, 1).has_value());
+  CHECK(days_of(*periods_before(calendar, odd, Grain::day, 15)) == "2025-12-31 2026-01-30");
+  CHECK(days_of(*periods_before(calendar, odd, Grain::year, 1)) == "2025-01-15 2025-02-14");
+}
+
 TEST_CASE("a period that runs is compared with as many days of the other, not with all of it") {
   const Calendar calendar;
   const Period april{day("2026-04-01"), day("2026-05-01")};

@@ -105,6 +105,11 @@ class Lowering {
     return {};
   }
 
+  Result<void> lower(const domain::DerivedMetric& /*derived*/, const domain::Metric& /*metric*/,
+                     int /*depth*/, Measure& /*measure*/) {
+    return fail(ErrorKind::invalid, "metric.not_computed");
+  }
+
   static Failure unknown_dimension(const std::string& name, const domain::Metric& metric) {
     std::string known;
     for (const domain::Dimension& dimension : metric.dimensions) {

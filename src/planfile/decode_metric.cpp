@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "base/time_zone.h"
 #include "domain/catalog.h"
+#include "formula/formula.h"
 #include "language/find_metric.h"
 #include "planfile/catalog_defaults.h"
 #include "planfile/choices.h"
@@ -144,6 +145,18 @@ std::string decode_origin(const Fields& fields) {
   return {};
 }
 
+domain::DerivedMetric decode_derived(const Fields& fields) {
+  domain::DerivedMetric derived{.formula = fields.text("formula"), .inputs = {}};
+  if (derived.formula.empty()) return derived;  // Complained of where it is missing.
+  const auto formula = formula::Formula::parse(derived.formula);
+  if (formula) {
+    derived.inputs = formula->inputs();
+  } else {
+    fields.find("formula")->complain(formula.error());
+  }
+  return derived;
+}
+
 domain::Metric::Definition decode_definition(const Fields& fields, std::string_view type,
                                              const CatalogDefaults& defaults) {
   if (type == "simple") return decode_simple(fields);
@@ -156,6 +169,7 @@ domain::Metric::Definition decode_definition(const Fields& fields, std::string_v
     return domain::SqlMetric{.sources = fields.ids<domain::Source>("sources"),
                              .sql = fields.text("sql")};
   }
+  if (type == "derived") return decode_derived(fields);
   return domain::ManualMetric{
       .grain = fields.choice("grain", all_grains).value_or(domain::Grain::month),
       .time = fields.choice("time", all_time_aggregations).value_or(defaults.time)};

@@ -103,6 +103,9 @@ struct DefinitionWriter {
     out.ids("sources", sql.sources);
     out.text("sql", sql.sql);
   }
+  void operator()(const domain::DerivedMetric& derived) const {
+    out.text("formula", derived.formula);
+  }
 };
 
 struct Encoder {

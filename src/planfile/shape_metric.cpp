@@ -19,9 +19,8 @@ std::vector<Key> about_keys() {
        .forms = {Form::choice},
        .need = Need::required,
        .meaning = "How it is computed.",
-       .choices = {"manual", "simple", "stock", "ratio", "sql"},
+       .choices = {"manual", "simple", "stock", "ratio", "sql", "derived"},
        .later = {{"retention", "type: sql"},
-                 {"derived", "type: sql"},
                  {"cumulative", "type: sql"},
                  {"survey", "type: ratio"}}},
   };
@@ -93,6 +92,13 @@ std::vector<Key> other_type_keys() {
        .meaning = "One SELECT with {{start}} and {{end}}.",
        .only_for = {"sql"},
        .required_for = {"sql"}},
+      {.name = "formula",
+       .forms = {Form::text},
+       .meaning =
+           "Of other metrics: 100 * profit / revenue, revenue - offset(revenue, 1 year). + - * "
+           "/ with spaces around the minus; abs, min, max, coalesce.",
+       .only_for = {"derived"},
+       .required_for = {"derived"}},
       {.name = "grain",
        .forms = {Form::choice},
        .meaning = "The period that one typed value is about.",
@@ -130,7 +136,6 @@ std::vector<Key> shown_keys() {
        .forms = {Form::whole},
        .meaning = "For how many days after its end the value of a period may still change: it is "
                   "provisional until then. Default: 0."},
-      {.name = "formula", .instead = "type: ratio"},
       {.name = "score", .instead = "type: ratio"},
   };
 }

@@ -39,6 +39,7 @@ constexpr Message table[] = {
     {"deadline.month_end", "eind {month} {year}", "end of {month} {year}"},
     {"decimal_mark.comma", "komma is het decimaalteken", "comma is the decimal mark"},
     {"decimal_mark.point", "punt is het decimaalteken", "point is the decimal mark"},
+    {"definition.derived", "Berekend uit {metrics}", "Computed from {metrics}"},
     {"definition.manual", "Waarden worden ingevoerd of ingestuurd, {grain}",
      "Values are entered or sent, {grain}"},
     {"definition.ratio", "{numerator} gedeeld door {denominator}",

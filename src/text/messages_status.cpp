@@ -37,6 +37,7 @@ constexpr Message table[] = {
     {"kind.accumulate", "verzamelen", "accumulate"},
     {"kind.maintain", "vasthouden", "maintain"},
     {"kind.reach", "bereiken", "reach"},
+    {"metric_type.derived", "afgeleid", "derived"},
     {"metric_type.manual", "ingevoerd", "entered"},
     {"metric_type.ratio", "verhouding", "ratio"},
     {"metric_type.simple", "berekend uit rijen", "computed from rows"},

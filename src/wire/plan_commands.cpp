@@ -76,7 +76,7 @@ std::vector<measure::ValuesRequest> questions_about(const domain::Metric& metric
 Errors sql_errors(const planfile::LoadedPlan& plan, measure::Measurer& measurer) {
   Errors errors;
   for (const auto& [id, metric] : plan.definitions.metrics) {
-    if (metric.is_manual() || std::holds_alternative<domain::RatioMetric>(metric.definition))
+    if (!metric.is_measured() || std::holds_alternative<domain::RatioMetric>(metric.definition))
       continue;
     for (const auto& question : questions_about(metric, plan.definitions)) {
       const auto checked = measurer.check(question);

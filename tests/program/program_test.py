@@ -159,7 +159,14 @@ class PlanFiles(Folder):
         self.koers("apply", self.write("plan.yaml", PLAN), "--yes")
         self.write("other.yaml", PLAN.replace('"<= 4"', '"<= 3"'))
         self.koers("apply", "other.yaml", "--yes", expect=0)
+        self.write("plan.yaml", PLAN.replace('"<= 4"', '"<= 2"'))
+        said = self.koers("apply", "plan.yaml", "--yes", expect=1)
+        self.assertIn("apply.changed_elsewhere: less-waste was changed meanwhile by", said)
         self.assertIn('"<= 3"', self.koers("export"))
+        self.write("plan.yaml", PLAN.replace('"<= 4"', '"<= 3"'))
+        self.koers("apply", "plan.yaml", "--yes", expect=0)
+        self.write("plan.yaml", PLAN.replace('"<= 4"', '"<= 2"'))
+        self.koers("apply", "plan.yaml", "--yes", expect=0)
 
     def test_a_changed_fiscal_year_moves_a_goal_only_when_asked(self):
         self.koers("apply", self.write("plan.yaml", PLAN.replace("period: 2026}]", "from: 2026-01-01, to: 2027-06-30}]")), "--yes")
@@ -173,9 +180,9 @@ class PlanFiles(Folder):
         self.koers("apply", self.write("kept.yaml", april.replace("2026-Q1", "FY2025-Q4")), "--yes")
         [kpi] = json.loads(self.koers("status", "--json"))["kpis"]
         self.assertEqual((kpi["start"], kpi["end"]), ("2026-01-01", "2026-03-31"))
-        self.write("plan.yaml", april.replace("fiscal_start: 4", "fiscal_start: 7").replace("2026-Q1", "FY2025-Q4"))
-        self.koers("apply", "plan.yaml", "--yes", expect=1)
-        self.koers("apply", "plan.yaml", "--yes", "--move-periods")
+        self.write("kept.yaml", april.replace("fiscal_start: 4", "fiscal_start: 7").replace("2026-Q1", "FY2025-Q4"))
+        self.koers("apply", "kept.yaml", "--yes", expect=1)
+        self.koers("apply", "kept.yaml", "--yes", "--move-periods")
         [kpi] = json.loads(self.koers("status", "--json"))["kpis"]
         self.assertEqual((kpi["start"], kpi["end"]), ("2026-04-01", "2026-06-30"))
 
