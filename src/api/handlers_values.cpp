@@ -9,7 +9,8 @@
 namespace koers::api {
 namespace {
 
-constexpr RouteOptions large{.body_bytes_max = body_bytes_import};
+using Words = RouteOptions::Words;
+constexpr RouteOptions large{.body_bytes_max = body_bytes_import, .words = Words::in_problems};
 
 std::string parameter(const Request& request, std::string_view name) {
   return std::string(request.parameter(name).value_or(""));
@@ -101,7 +102,8 @@ void add_value_routes(Router& router, const app::Ports& ports) {
     return [&ports, handler](const Request& request) { return handler(request, ports); };
   };
   router.add(Method::get, "/api/v1/metrics/{id}/values", with(get_values));
-  router.add(Method::put, "/api/v1/metrics/{metric}/values/{period}", with(put_value));
+  router.add(Method::put, "/api/v1/metrics/{metric}/values/{period}", with(put_value),
+             {.words = Words::in_problems});
   router.add(Method::post, "/api/v1/metrics/{metric}/values", with(post_values), large);
   router.add(Method::post, "/api/v1/metrics/{metric}/refresh", with(refresh),
              {.keys = RouteOptions::Keys::needless});

@@ -35,6 +35,24 @@ using Fields = std::vector<Field>;
 /// The value of the first field of that name; nothing where there is none.
 [[nodiscard]] std::optional<std::string_view> find(const Fields& fields, std::string_view name);
 
+/// The language of an answer. Which one the organization speaks is a question to the store, so it
+/// may be found when the first text is written: a value that is recorded needs none. Not for
+/// several threads at once.
+class Language {
+ public:
+  Language(text::Locale known) : known_(known) {}
+  explicit Language(std::function<text::Locale()> find) : find_(std::move(find)) {}
+
+  operator text::Locale() const {
+    if (!known_) known_ = find_();
+    return *known_;
+  }
+
+ private:
+  std::function<text::Locale()> find_;
+  mutable std::optional<text::Locale> known_;
+};
+
 struct Request {
   Method method = Method::get;
   std::string path;                   ///< As sent, without the query: `/api/v1/kpis/a%2Fb`.
@@ -44,8 +62,9 @@ struct Request {
   std::string body;
   Peer peer = Peer::loopback;
   std::string actor;  ///< Who asks: "page", "api" or "cli".
-  text::Locale language = text::Locale::en;
-  Fields path_parameters;  ///< What the route's `{names}` matched, decoded; filled by the router.
+  Language language = text::Locale::en;
+  std::string_view route;  ///< The pattern of the route that it took; filled by the router, as are
+  Fields path_parameters;  ///< what the `{names}` of that matched, decoded.
 
   [[nodiscard]] std::optional<std::string_view> header(std::string_view lower_case_name) const {
     return find(headers, lower_case_name);

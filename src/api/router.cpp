@@ -79,6 +79,7 @@ Result<void> check_media(const Request& head, std::string_view produces) {
 void Router::add_route(Method method, std::string_view pattern, Handler handler,
                        RouteOptions route) {
   KOERS_ASSERT(pattern.starts_with('/'), "a route starts with a slash");
+  if (!options_.only.empty() && pattern != options_.only) return;
   routes_.push_back({method, std::string(pattern), split(pattern), std::move(handler), route});
 }
 
@@ -124,13 +125,13 @@ Result<const Router::Route*> Router::route_of(const Request& head) const {
   return found.route;
 }
 
-text::Locale Router::language_of(const Request& request) const {
+Language Router::language_of(const Request& request) const {
   if (const auto asked = request.parameter("lang")) {
     if (const auto language = text::parse_locale(*asked)) return *language;
   }
   if (const auto language = text::preferred_locale(request.header("accept-language").value_or("")))
     return *language;
-  return options_.default_language();
+  return Language([this] { return options_.default_language(); });
 }
 
 std::size_t Router::body_bytes_max(const Request& head) const {
@@ -160,6 +161,9 @@ Response Router::guarded_answer(const Route& route, Request& request) const {
                         !request.header("idempotency-key").value_or("").empty() &&
                         route.options.keys == RouteOptions::Keys::kept;
   try {
+    // Found now: who holds a snapshot, or the thread that writes, must not wait for another one.
+    if (is_keyed || route.options.words == RouteOptions::Words::in_answers)
+      request.language = text::Locale{request.language};
     if (is_keyed && around_keyed_writes_) return around_keyed_writes_(request);
     return route.handle(request);
   } catch (const std::bad_alloc&) {
@@ -177,6 +181,7 @@ Response Router::handled(const Request& request) const {
 }
 
 Response Router::answer(const Route& route, Request& request) const {
+  request.route = route.pattern;
   request.path_parameters = bound(route.segments, request.segments);
   request.language = language_of(request);
   if (const auto asked = request.parameter("lang"); asked && !text::parse_locale(*asked)) {

@@ -32,6 +32,10 @@ struct RouteOptions {
     kept,      ///< A write with an Idempotency-Key goes through `around_keyed_writes`.
     needless,  ///< Not this one: asked again it does the same work, and writes only what differs.
   } keys = Keys::kept;
+  enum class Words : std::uint8_t {
+    in_answers,   ///< The handler may ask for the language of the request.
+    in_problems,  ///< It does not, so that a write without complaint never looks for it.
+  } words = Words::in_answers;
 };
 
 struct RouterOptions {
@@ -42,6 +46,8 @@ struct RouterOptions {
   std::function<std::string()> version = [] { return std::string(); };
   /// The page. Paths outside the API that are no file of it give `/index.html`.
   std::span<const Asset> assets;
+  /// The pattern of the only routes that are kept; empty: all.
+  std::string_view only;
   /// One line for whoever runs the server: what no caller may see.
   std::function<void(std::string_view)> log = [](std::string_view) {};
 };
@@ -105,7 +111,7 @@ class Router final : public Responder {
   void add_route(Method method, std::string_view pattern, Handler handler, RouteOptions route);
   [[nodiscard]] Found find_route(const Request& request) const;
   [[nodiscard]] Result<const Route*> route_of(const Request& head) const;
-  [[nodiscard]] text::Locale language_of(const Request& request) const;
+  [[nodiscard]] Language language_of(const Request& request) const;
   [[nodiscard]] Response answer(const Route& route, Request& request) const;
   [[nodiscard]] Response guarded_answer(const Route& route, Request& request) const;
   [[nodiscard]] bool is_for_page(const Request& request) const;

@@ -26,8 +26,8 @@ void add_routes(Router& router, const app::Ports& ports, LiveLog& live) {
   add_groups(router, ports, live);
   router.around_keyed_writes([&ports, &live](const Request& request) {
     return answer_once(ports, request, [&](const app::Ports& inside) {
-      // The same routes once more, over the one command that a keyed write is.
-      Router within(RouterOptions{});
+      // The same route once more, over the one command that a keyed write is.
+      Router within({.only = request.route});
       add_groups(within, inside, live);
       return within.handled(request);
     });
