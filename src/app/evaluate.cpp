@@ -29,10 +29,6 @@ void add_touched(const domain::Definitions& definitions, const MetricUses& uses,
                  const store::Change& change, KpiIds& touched) {
   if (change.entity == "metric") {
     for (const auto* kpi : uses.of(change.id)) touched.insert(kpi->id);
-    // A changed ratio part changes the ratio; those are few, so all computed KPIs are looked at.
-    const bool is_definition =
-        change.kind == "created" || change.kind == "changed" || change.kind == "deleted";
-    if (is_definition) add_all(definitions, touched);
   } else if (change.entity == "kpi") {
     const auto id = Id<domain::Kpi>::trusted(change.id);
     if (change.kind != "kpi_evaluated" && definitions.kpis.contains(id)) touched.insert(id);

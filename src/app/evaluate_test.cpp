@@ -82,6 +82,28 @@ TEST_CASE("who follows the log sees definitions that change meanwhile") {
   CHECK(evaluate_pending(office.ports(), uses).value().evaluated == 2);
 }
 
+TEST_CASE("a metric that is defined anew re-evaluates the KPIs of all that is made of it") {
+  Case office("2026-03-02");
+  office.make_file("calls.csv");
+  const auto plan = [](int lag_days) {
+    return fmt::format(
+        "koers: 1\norganization: {{name: Bureau, timezone: Europe/Amsterdam}}\n"
+        "sources: [{{id: calls, type: file, path: calls.csv}}]\n"
+        "objectives: [{{id: service, title: Service, period: 2026}}]\nmetrics:\n"
+        "  - {{name: all, type: simple, source: calls, agg: count, agg_time_dimension: day, unit: "
+        "count}}\n"
+        "  - {{name: late, type: simple, source: calls, agg: count, agg_time_dimension: day, unit: "
+        "count, lag_days: {}}}\n"
+        "  - {{name: share, type: ratio, unit: percent, numerator: late, denominator: all}}\n"
+        "kpis:\n  - {{id: share, metric: share, objectives: [service]}}\n"
+        "  - {{id: all, metric: all, objectives: [service]}}\n",
+        lag_days);
+  };
+  office.apply(plan(0));
+  REQUIRE(office.try_apply(plan(3)).has_value());
+  CHECK(evaluate_pending(office.ports()).value().evaluated == 1);
+}
+
 TEST_CASE("the total of the headline is the last point of the chart, also where a week straddles") {
   Case office("2026-04-20");
   office.apply(answer_plan +

@@ -16,8 +16,14 @@ void MetricUses::follow(const std::shared_ptr<const domain::Definitions>& defini
 void MetricUses::add(const Id<domain::Metric>& used, const domain::Kpi& kpi) {
   const auto* metric = domain::find(definitions_->metrics, used);
   if (metric == nullptr) return;
-  for (const auto* source : domain::drawn_on(*definitions_, *metric))
+  for (const auto* source : domain::drawn_on(*definitions_, *metric)) {
     kpis_[source->id.text()].push_back(&kpi);
+    // How a ratio combines, and when it is final, is up to its sides.
+    for (const auto& id : domain::parts_of(*source)) {
+      if (const auto* side = domain::find(definitions_->metrics, id))
+        kpis_[side->id.text()].push_back(&kpi);
+    }
+  }
 }
 
 std::span<const domain::Kpi* const> MetricUses::of(std::string_view metric) const {

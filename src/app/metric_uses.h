@@ -12,8 +12,8 @@
 
 namespace koers::app {
 
-/// The KPIs measured by each metric or by one that is derived from it, and those that take a target
-/// from it. Of one set of
+/// The KPIs measured by each metric or by one that is made of it, and those that take a target from
+/// one of these: whose state a value or a new definition of the metric may change. Of one set of
 /// definitions, which it keeps; a set never changes, so neither does what is said of it. Not for
 /// several threads at once.
 class MetricUses {
