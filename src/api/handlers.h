@@ -14,6 +14,7 @@ void add_overview_routes(Router& router, const app::Ports& ports);
 void add_kpi_routes(Router& router, const app::Ports& ports);
 void add_definition_routes(Router& router, const app::Ports& ports);
 void add_plan_routes(Router& router, const app::Ports& ports);
+void add_close_routes(Router& router, const app::Ports& ports);
 void add_key_result_routes(Router& router, const app::Ports& ports);
 void add_catalog_routes(Router& router);
 void add_value_routes(Router& router, const app::Ports& ports);

@@ -12,6 +12,7 @@ void add_groups(Router& router, const app::Ports& ports, LiveLog& live) {
   add_kpi_routes(router, ports);
   add_definition_routes(router, ports);
   add_plan_routes(router, ports);
+  add_close_routes(router, ports);
   add_key_result_routes(router, ports);
   add_catalog_routes(router);
   add_value_routes(router, ports);

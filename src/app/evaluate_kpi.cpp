@@ -3,7 +3,6 @@
 
 #include "app/override_status.h"
 #include "app/state_documents.h"
-#include "app/target_values.h"
 #include "domain/question.h"
 #include "domain/reading.h"
 
@@ -11,97 +10,6 @@ namespace koers::app {
 namespace {
 
 using domain::ClosedState;
-
-// What does not change from day to day while one goal of one KPI is looked at.
-struct Goaled {
-  const View& view;
-  const domain::Kpi& kpi;
-  const domain::Goal& goal;
-  const MetricValues& values;
-  std::optional<BaselineFound> baseline;
-  TargetValues target;
-};
-
-forecast::Comparison comparison_of(domain::Comparator comparator) {
-  switch (comparator) {
-    case domain::Comparator::at_least:
-      return forecast::Comparison::at_least;
-    case domain::Comparator::above:
-      return forecast::Comparison::above;
-    case domain::Comparator::at_most:
-      return forecast::Comparison::at_most;
-    case domain::Comparator::below:
-      return forecast::Comparison::below;
-  }
-  return forecast::Comparison::at_least;
-}
-
-forecast::Question::Kind kind_of(domain::GoalQuestion::Kind kind) {
-  switch (kind) {
-    case domain::GoalQuestion::Kind::level:
-      return forecast::Question::Kind::level;
-    case domain::GoalQuestion::Kind::mean:
-      return forecast::Question::Kind::mean;
-    case domain::GoalQuestion::Kind::total:
-      return forecast::Question::Kind::total;
-    case domain::GoalQuestion::Kind::hold:
-      return forecast::Question::Kind::hold;
-    case domain::GoalQuestion::Kind::any:
-      return forecast::Question::Kind::any;
-    case domain::GoalQuestion::Kind::stay:
-      return forecast::Question::Kind::stay;
-  }
-  return forecast::Question::Kind::level;
-}
-
-forecast::Test test_of(const domain::Aim& aim) {
-  if (aim.band) {
-    return {.comparison = forecast::Comparison::within,
-            .threshold = aim.band->low,
-            .upper = aim.band->high};
-  }
-  return {.comparison = comparison_of(aim.target.comparator), .threshold = aim.target.value};
-}
-
-forecast::Question asked(const domain::GoalQuestion& question) {
-  const forecast::Test test = test_of(question.aim);
-  std::vector<forecast::Test> tests;
-  for (const auto& aim : question.aims) tests.push_back(test_of(aim));
-  return {.kind = kind_of(question.kind),
-          .comparison = test.comparison,
-          .threshold = test.threshold,
-          .upper = test.upper,
-          .first_step = question.first_step,
-          .shares = question.shares,
-          .done = question.done,
-          .done_weight = question.done_weight,
-          .needed = question.needed,
-          .tests = std::move(tests)};
-}
-
-domain::AssessInput input_on(const Goaled& goaled, const domain::Series& series, Date on) {
-  const auto to_date =
-      value_over(goaled.values, goaled.view.definitions->calendar(), {goaled.goal.span, on});
-  const bool counts = counts_at_once(goaled.values);
-  domain::AssessInput input{.goal = goaled.goal, .calendar = goaled.view.definitions->calendar()};
-  input.grain = goaled.values.grain;
-  input.cadence = domain::cadence_for(goaled.kpi, goaled.values.grain);
-  // A goal does not close while its last value may still change.
-  if (goaled.values.lag_days > domain::days_of(input.cadence))
-    input.grace_days = goaled.values.lag_days;
-  input.on = on;
-  input.series = series;
-  input.open_period = counts ? domain::OpenPeriod::counts : domain::OpenPeriod::waits;
-  if (to_date) {
-    input.to_date = to_date->value;
-    input.to_date_n = to_date->n;
-  }
-  if (goaled.baseline) input.baseline = goaled.baseline->baseline.value;
-  input.target_value = goaled.target.over_window;
-  input.target_series = goaled.target.series;
-  input.last_value_day = last_value_day(goaled.values, on);
-  return input;
-}
 
 struct DayResult {
   domain::Assessment assessment;
@@ -121,7 +29,7 @@ std::vector<TotalAhead> total_ahead(const domain::AssessInput& input,
   return ahead;
 }
 
-DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on,
+DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date on,
                      const std::optional<ClosedState>& previous) {
   domain::AssessInput input = input_on(goaled, series, on);
   DayResult result;
@@ -130,8 +38,8 @@ DayResult assess_day(const Goaled& goaled, const domain::Series& series, Date on
   if (result.forecast) {
     input.forecast = {result.forecast->method, result.forecast->engine, result.forecast->n};
     if (const auto question = domain::question_of(input)) {
-      input.probability = forecast::probability(*result.forecast, asked(*question));
-      result.total_ahead = total_ahead(input, *result.forecast, asked(*question));
+      input.probability = forecast::probability(*result.forecast, forecast_question(*question));
+      result.total_ahead = total_ahead(input, *result.forecast, forecast_question(*question));
     }
   }
   input.previous = previous;
@@ -146,7 +54,7 @@ struct KnownClose {
   ClosedState state;
 };
 
-Result<std::optional<KnownClose>> last_known_close(const Goaled& goaled, Date day) {
+Result<std::optional<KnownClose>> last_known_close(const GoalCase& goaled, Date day) {
   KOERS_TRY(newest, goaled.view.reader.last_closed_day());
   if (!newest) return std::nullopt;
   for (Date close = std::min(day, *newest); close >= goaled.goal.span.first; close -= Days{1}) {
@@ -164,7 +72,10 @@ Result<std::optional<KnownClose>> last_known_close(const Goaled& goaled, Date da
 
 // Days that no close is on record for are folded over, from the goal's start on, with what the view
 // knows.
-Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) {
+Result<std::optional<ClosedState>> state_before(const GoalCase& goaled, Date day) {
+  // No close after the one that ended the goal changes anything.
+  if (day > goaled.goal.deadline())
+    day = std::min(day, domain::closing_day(input_on(goaled, {}, day)) + Days{1});
   KOERS_TRY(known, last_known_close(goaled, day - Days{1}));
   std::optional<ClosedState> state;
   Date next = goaled.goal.span.first;
@@ -181,7 +92,7 @@ Result<std::optional<ClosedState>> state_before(const Goaled& goaled, Date day) 
 }
 
 // What had been gathered within the goal's span at the end of each of its periods.
-domain::Series running_total(const Goaled& goaled, const domain::Series& series) {
+domain::Series running_total(const GoalCase& goaled, const domain::Series& series) {
   domain::Series total;
   for (const auto& point : series) {
     if (!point.value || !goaled.goal.span.intersects(point.period)) continue;
@@ -218,14 +129,15 @@ Result<KpiState> state_without_goal(const View& view, measure::Measurer* measure
   return state;
 }
 
-Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi) {
+// `goal` nullptr: the KPI without one.
+Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const domain::Kpi& kpi,
+                          const domain::Goal* goal, LateValues late = LateValues::awaited) {
   const auto* metric = domain::find(view.definitions->metrics, kpi.metric);
   if (metric == nullptr) {
     return fail(Error{.kind = ErrorKind::not_found,
                       .code = "reference.unknown",
                       .arguments = {{"kind", "metric"}, {"id", kpi.metric.text()}}});
   }
-  const auto* goal = domain::goal_on(kpi, view.on);
   if (goal == nullptr) {
     KOERS_TRY(bare, state_without_goal(view, measurer, kpi, *metric));
     return DayClose{std::move(bare), std::nullopt};
@@ -240,10 +152,11 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;
   KOERS_TRY(target, target_values_of(view, *goal, state.grain));
-  const Goaled goaled{view, kpi, *goal, values, baseline, std::move(target)};
+  GoalCase goaled{view, kpi, *goal, values, baseline, std::move(target)};
   KOERS_TRY(previous, state_before(goaled, view.on));
   state.series = series_on(values, view.definitions->calendar(), view.on);
   if (domain::adds_up(goal->window)) state.running_total = running_total(goaled, state.series);
+  goaled.late = late;
   auto result = assess_day(goaled, state.series, view.on, previous);
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
@@ -264,12 +177,18 @@ std::string day_key(const domain::Kpi& kpi, const domain::Goal& goal, Date day) 
 
 Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer,
                               const domain::Kpi& kpi) {
-  KOERS_TRY(close, evaluate(view, measurer, kpi));
+  KOERS_TRY(close, evaluate(view, measurer, kpi, domain::goal_on(kpi, view.on)));
+  return std::move(close.state);
+}
+
+Result<KpiState> evaluate_goal(const View& view, measure::Measurer* measurer,
+                               const domain::Kpi& kpi, const domain::Goal& goal, LateValues late) {
+  KOERS_TRY(close, evaluate(view, measurer, kpi, &goal, late));
   return std::move(close.state);
 }
 
 Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi) {
-  return evaluate(view, nullptr, kpi);
+  return evaluate(view, nullptr, kpi, domain::goal_on(kpi, view.on));
 }
 
 }  // namespace koers::app

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "app/kpi_inputs.h"
+#include "app/goal_case.h"
 #include "app/metric_failures.h"
 #include "domain/assess.h"
 #include "domain/figures.h"
@@ -45,8 +45,14 @@ struct KpiState {
 [[nodiscard]] Result<KpiState> evaluate_kpi(const View& view, measure::Measurer* measurer,
                                             const domain::Kpi& kpi);
 
-/// The same with what the close of the view's day would leave behind; nothing where the KPI has no
-/// goal that day.
+/// The same of one of the KPI's goals, whichever is that of the day: how a goal of before ended, or
+/// with late values ignored, how it would end if no more came.
+[[nodiscard]] Result<KpiState> evaluate_goal(const View& view, measure::Measurer* measurer,
+                                             const domain::Kpi& kpi, const domain::Goal& goal,
+                                             LateValues late = LateValues::awaited);
+
+/// The same as `evaluate_kpi` with what the close of the view's day would leave behind; nothing
+/// where the KPI has no goal that day.
 struct DayClose {
   KpiState state;
   std::optional<domain::ClosedState> at_close;

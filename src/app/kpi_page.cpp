@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/close_record.h"
 #include "app/kpi_drawings.h"
 #include "app/words.h"
 #include "base/json.h"
@@ -220,13 +221,12 @@ class Page {
       GoalSummary summary{.span = goal.span};
       std::optional<domain::Aim> aim;
       if (goal.span.first <= view_.on) {
-        View then = view_;
-        then.on = std::min(view_.on, goal.deadline());
-        KOERS_TRY(state, evaluate_kpi(then, ports_.measurer, *state_.kpi));
-        const bool is_shown = state_.goal != nullptr && goal.span == state_.goal->span;
-        summary.status = is_shown ? state_.standing.status : state.standing.status;
-        summary.score = is_shown ? state_.standing.score : state.standing.score;
+        KOERS_TRY(state, evaluate_goal(view_, ports_.measurer, *state_.kpi, goal));
+        summary.status = state.standing.status;
+        summary.score = state.standing.score;
         aim = state.standing.aim;
+        KOERS_TRY(record, close_record(view_.reader, goal_key(*state_.kpi, goal), view_.known));
+        if (record) summary.lesson = record->lesson;
       }
       summary.target_text = aim_words(goal, aim, state_.metric->unit.name, locale_);
       summaries.push_back(std::move(summary));
@@ -280,9 +280,20 @@ class Page {
     if (change.kind == "created") return say("change.create", {{"kind", kind}, {"title", title}});
     if (change.kind == "changed") return say("change.update", {{"kind", kind}, {"title", title}});
     if (change.kind == "deleted") return say("change.delete", {{"kind", kind}, {"title", title}});
+    if (change.kind == "goal_reviewed") return reviewed_words(change);
     if (change.kind == "measuring_failed") return say("change.measuring_failed");
     if (change.kind == "measuring_recovered") return say("change.measuring_recovered");
     return {};
+  }
+
+  [[nodiscard]] std::string reviewed_words(const store::Change& change) const {
+    const auto record = read_close_record(change.after);
+    if (!record) return {};
+    const bool is_decided = record->verdict != Verdict::none;
+    const auto decision =
+        is_decided ? say("close.decided." + std::string(name_of(record->verdict))) : std::string();
+    return say(is_decided ? "change.decided" : "change.lesson",
+               {{"decision", decision}, {"lesson", record->lesson}});
   }
 
   [[nodiscard]] std::string observed_words(const store::Change& change) const {

@@ -29,6 +29,7 @@ struct GoalSummary {
   std::string target_text;
   std::optional<domain::Status> status;
   std::optional<double> score;
+  std::string lesson;  ///< What was learned when its period was closed.
 };
 
 struct KpiPage {

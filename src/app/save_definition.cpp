@@ -114,7 +114,7 @@ class Saving {
           Errors{about("reference.unknown", request.kind, request.id, ErrorKind::not_found)});
     }
     if ((*before)->home.is_file())
-      return tl::make_unexpected(Errors{home_is_file(request.kind, **before, {})});
+      return tl::make_unexpected(Errors{home_is_file(request.kind, **before)});
     if (auto changed = changed_since(request.if_seq, request.kind, **before))
       return tl::make_unexpected(Errors{*changed});
     erase(*definitions, request.kind, request.id);
@@ -165,16 +165,6 @@ class Saving {
     }
     return planfile::decode_value(request.kind, *parsed,
                                   planfile::setting_of(definitions.organization_or_default()));
-  }
-
-  static Error home_is_file(EntityKind kind, const store::Document& document,
-                            const std::string& patch) {
-    Error error = about("definition.home_is_file", kind, document.id, ErrorKind::conflict);
-    error.arguments["file"] = document.home.file;
-    if (document.home.line > 0) error.arguments["line"] = std::to_string(document.home.line);
-    if (!patch.empty()) error.arguments["patch"] = patch;
-    error.place = {.file = document.home.file, .line = document.home.line, .column = 0};
-    return error;
   }
 
   std::optional<Error> objection(const SaveRequest& request, const planfile::Object& object,

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <map>
 
+#include "app/close_record.h"
 #include "app/kpi_drawings.h"
 #include "app/people_view.h"
 #include "app/words.h"
 #include "chart/terminal.h"
+#include "domain/next_goal.h"
 #include "domain/visibility.h"
 #include "text/catalog.h"
 #include "text/dates.h"
@@ -241,6 +243,25 @@ std::string quarter_words(const domain::Calendar& calendar, Date day, text::Loca
   return text::format_period(locale, calendar.label(domain::Grain::quarter, quarter));
 }
 
+// The quarter that ended last, where one of the KPIs that are shown has a goal to look back on.
+Result<std::optional<PeriodToClose>> to_close(const Ports& ports, const StatusView& view,
+                                              const Grouped& grouped, text::Locale locale) {
+  const auto& calendar = view.definitions->calendar();
+  const auto quarter = calendar.period_of(domain::Grain::quarter, view.as_of);
+  const auto last = calendar.shift(domain::Grain::quarter, quarter, -1);
+  KOERS_TRY(reader, ports.store.read());
+  KOERS_TRY(reviewed, reviewed_goals(*reader, view.seq));
+  PeriodToClose period{.name = calendar.label(domain::Grain::quarter, last)};
+  period.label = text::format_period(locale, period.name);
+  for (const auto& state : view.kpis) {
+    const auto* goal = domain::goal_ending_in(*state.kpi, last);
+    if (goal == nullptr || !grouped.shows(state)) continue;
+    if (!reviewed.contains(goal_key(*state.kpi, *goal))) ++period.count;
+  }
+  if (period.count == 0) return std::nullopt;
+  return period;
+}
+
 }  // namespace
 
 Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request) {
@@ -255,6 +276,8 @@ Result<Scorecard> scorecard(const Ports& ports, const ScorecardRequest& request)
   card.as_of = view.as_of;
   card.seq = view.seq;
   card.period_label = quarter_words(view.definitions->calendar(), view.as_of, request.locale);
+  KOERS_TRY(due, to_close(ports, view, grouped, request.locale));
+  card.to_close = std::move(due);
   std::map<GroupKey, std::vector<ScorecardRow>> by_group;
   for (const auto& state : view.kpis) {
     if (!grouped.shows(state)) continue;

@@ -59,11 +59,19 @@ struct ScorecardGroup {
   std::vector<ScorecardRow> rows;
 };
 
+/// A period that is over, with goals that nobody has looked back on yet.
+struct PeriodToClose {
+  std::string name;   ///< "2026-Q1".
+  std::string label;  ///< "Q1 2026".
+  int count = 0;      ///< KPIs to look back on.
+};
+
 struct Scorecard {
   Date as_of;
   store::Seq seq = 0;
   std::string period_label;
-  std::array<int, 8> counts{};  ///< Per domain::Status, each KPI once.
+  std::optional<PeriodToClose> to_close;  ///< The last quarter that ended.
+  std::array<int, 8> counts{};            ///< Per domain::Status, each KPI once.
   std::vector<ScorecardGroup> groups;
 };
 

@@ -156,14 +156,7 @@ std::optional<Error> is_of_file(store::Transaction& transaction, const Rewrite& 
   const auto document = transaction.document(kind, rewrite.id, head);
   if (!document) return document.error();
   if (!*document || !(*document)->home.is_file()) return std::nullopt;
-  const auto& home = (*document)->home;
-  return Error{.kind = ErrorKind::conflict,
-               .code = "definition.home_is_file",
-               .arguments = {{"kind", std::string(kind)},
-                             {"id", rewrite.id},
-                             {"file", home.file},
-                             {"patch_file", home.file}},
-               .place = {.file = home.file, .line = home.line, .column = 0}};
+  return home_is_file(rewrite.kind, **document);
 }
 
 Checked<PlanStepDone> step_in(store::Transaction& transaction, const Ports& ports,

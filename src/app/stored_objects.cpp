@@ -56,6 +56,18 @@ Result<store::Seq> write_object(store::Transaction& transaction, const Actor& ac
   return seq;
 }
 
+Error home_is_file(EntityKind kind, const store::Document& document, const std::string& patch) {
+  Error error{.kind = ErrorKind::conflict,
+              .code = "definition.home_is_file",
+              .arguments = {{"kind", std::string(domain::name_of(kind))},
+                            {"id", document.id},
+                            {"file", document.home.file}},
+              .place = {.file = document.home.file, .line = document.home.line, .column = 0}};
+  if (document.home.line > 0) error.arguments["line"] = std::to_string(document.home.line);
+  if (!patch.empty()) error.arguments["patch"] = patch;
+  return error;
+}
+
 Errors rule_errors(const domain::Definitions& definitions) {
   Errors errors;
   for (const auto& rule : domain::broken_rules(definitions)) {

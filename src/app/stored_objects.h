@@ -26,6 +26,11 @@ struct ObjectWrite {
 [[nodiscard]] Result<store::Seq> write_object(store::Transaction& transaction, const Actor& actor,
                                               Instant at, const ObjectWrite& object);
 
+/// The answer to a change of what lives in a plan file: `definition.home_is_file` with its place
+/// and, where there is one, the object as the file should have it.
+[[nodiscard]] Error home_is_file(domain::EntityKind kind, const store::Document& document,
+                                 const std::string& patch = {});
+
 /// The rules across objects as errors with a pointer "/kind/id/…"; empty: all hold.
 [[nodiscard]] Errors rule_errors(const domain::Definitions& definitions);
 

@@ -7,10 +7,11 @@
 #include <ostream>
 
 #include "base/number.h"
+#include "cli/close_decisions.h"
 #include "cli/commands.h"
 #include "cli/misuse.h"
 #include "cli/output.h"
-#include "text/read_number.h"
+#include "cli/typed.h"
 
 namespace koers::cli {
 namespace {
@@ -31,6 +32,8 @@ struct Given {
   std::string objective, key_result, judgement, evidence, by_person, milestone, viewer;
   std::optional<double> confidence;
   bool is_confirming = false;
+  std::string closing, opening, team;
+  CloseArguments closing_decisions;
 };
 
 class CommandLine {
@@ -50,6 +53,7 @@ class CommandLine {
     add_reading();
     add_values();
     add_override();
+    add_closing();
     add_upkeep();
   }
 
@@ -227,6 +231,27 @@ class CommandLine {
     takes_json(overriding);
   }
 
+  void add_closing() {
+    auto* closing = command("close", "Look back on a period, and decide what the next one asks",
+                            [this] { return run_close(); });
+    closing->add_option("period", given_.closing, "The period that is over: 2026-Q1")->required();
+    closing->add_option("--open", given_.opening, "The next one (default: the one after it)");
+    closing->add_option("--team", given_.team, "Only this team; - for KPIs of no team");
+    closing->add_option("--as", given_.viewer, "As this person sees it, personal objectives too");
+    closing->add_option("--renew", given_.closing_decisions.renewed, "KPI: the same goal again")
+        ->allow_extra_args(false);
+    closing
+        ->add_option("--change", given_.closing_decisions.changed,
+                     "KPI=9.5 (KPI=40..60): with another target")
+        ->allow_extra_args(false);
+    closing->add_option("--stop", given_.closing_decisions.stopped, "KPI: no next goal")
+        ->allow_extra_args(false);
+    closing->add_option("--lesson", given_.closing_decisions.lessons, "KPI=WORDS: what was learned")
+        ->allow_extra_args(false);
+    closing->add_option("--by", given_.by_person, "The person who decides");
+    takes_json(closing);
+  }
+
   void add_upkeep() {
     takes_json(command("rebuild", "Compute everything derived again",
                        [this] { return rebuild(around_, given_.common); }));
@@ -274,33 +299,11 @@ class CommandLine {
     return 2;
   }
 
-  static Error bad_value(std::string_view option, const std::string& text,
-                         std::string_view choices) {
-    return {
-        .kind = ErrorKind::malformed,
-        .code = "cli.bad_value",
-        .arguments = {
-            {"option", std::string(option)}, {"text", text}, {"choices", std::string(choices)}}};
-  }
-
   static std::optional<std::int64_t> whole_number(const std::string& text) {
     std::int64_t value = 0;
     const auto* end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     return error == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
-  }
-
-  // As programs write it, or with the decimal comma where it can be nothing else: "9,5", not
-  // "1,234".
-  [[nodiscard]] Result<double> typed_number(const std::string& written) const {
-    auto plain = parse_number(written);
-    if (plain || written.find(',') == std::string::npos) return plain;
-    const auto reading = text::read_number(around_.locale, written);
-    if (!reading || !reading->unit.empty()) return fail(plain.error());
-    if (!reading->is_ambiguous()) return reading->value;
-    return fail(Error{.kind = ErrorKind::malformed,
-                      .code = "number.ambiguous",
-                      .arguments = {{"text", written}}});
   }
 
   int serve() {
@@ -339,7 +342,7 @@ class CommandLine {
                            {"segment", given_.segment},
                            {"note", given_.note}};
     if (given_.value != "null") {
-      const auto value = typed_number(given_.value);
+      const auto value = typed_number(given_.value, around_.locale);
       if (!value) return misuse(value.error().under("/value"));
       arguments["value"] = *value;
     }
@@ -350,6 +353,18 @@ class CommandLine {
       arguments["n"] = *n;
     }
     return observe(around_, given_.common, std::move(arguments));
+  }
+
+  int run_close() {
+    auto decisions = close_decisions(given_.closing_decisions, around_.locale);
+    if (!decisions) return misuse(decisions.error());
+    return close_period(around_, given_.common,
+                        {{"period", given_.closing},
+                         {"open", given_.opening},
+                         {"team", given_.team},
+                         {"as", given_.viewer},
+                         {"by", given_.by_person},
+                         {"decisions", std::move(*decisions)}});
   }
 
   int run_assess() {

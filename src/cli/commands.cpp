@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include "cli/close_table.h"
 #include "cli/output.h"
 #include "cli/status_table.h"
 #include "text/catalog.h"
@@ -100,6 +101,24 @@ int override_status(const Surroundings& around, const Common& common, json::obje
                {{"status", text::say(around.locale, status)}, {"until", text_of(answer, "until")}});
     return 0;
   });
+}
+
+int close_period(const Surroundings& around, const Common& common, json::object arguments) {
+  const bool decides = !arguments.at("decisions").as_array().empty();
+  return ask(around, common, decides ? "decide_close" : "close_review", std::move(arguments),
+             [&](const json::value& answer) {
+               if (common.format == Format::json) return print_json(around, answer);
+               if (!decides) {
+                 around.streams.out << close_table(answer.as_object(), around.locale);
+                 return 0;
+               }
+               std::size_t count = 0;
+               for (const auto& kpi : answer.as_object().at("kpis").as_array())
+                 count += kpi.as_object().at("is_new").as_bool() ? 1U : 0U;
+               print_line(around, count == 0 ? "close.same" : "close.recorded",
+                          {{"count", std::to_string(count)}});
+               return 0;
+             });
 }
 
 int metric_values(const Surroundings& around, const Common& common, json::object arguments) {

@@ -24,6 +24,9 @@ struct Common {
 [[nodiscard]] int assess(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int override_status(const Surroundings& around, const Common& common,
                                   json::object arguments);
+/// The review of a period; with decisions in `arguments`, those are recorded instead.
+[[nodiscard]] int close_period(const Surroundings& around, const Common& common,
+                               json::object arguments);
 [[nodiscard]] int metric_values(const Surroundings& around, const Common& common,
                                 json::object arguments);
 [[nodiscard]] int refresh(const Surroundings& around, const Common& common);

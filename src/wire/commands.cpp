@@ -13,6 +13,7 @@
 #include "app/scorecard.h"
 #include "app/status.h"
 #include "wire/arguments.h"
+#include "wire/close_json.h"
 #include "wire/entry_json.h"
 #include "wire/error_json.h"
 #include "wire/key_result_json.h"
@@ -106,6 +107,20 @@ Result<json::value> override_status(const app::Ports& ports, const Arguments& ar
   return to_json(word);
 }
 
+Result<json::value> close_review(const app::Ports& ports, const Arguments& arguments) {
+  app::CloseRequest request{.moment = {}, .locale = locale_of(arguments), .viewer = {}};
+  KOERS_TRY(period, arguments.text("period"));
+  request.names.closed = period;
+  KOERS_TRY(open, arguments.text_or_empty("open"));
+  request.names.open = open;
+  KOERS_TRY(team, arguments.text_or_empty("team"));
+  request.team = team;
+  KOERS_TRY(viewer, viewer_of(arguments));
+  request.viewer = viewer;
+  KOERS_TRY(review, app::close_review(ports, request));
+  return to_json(review);
+}
+
 Result<json::value> metric_values(const app::Ports& ports, const Arguments& arguments) {
   KOERS_TRY(request, values_request(arguments));
   KOERS_TRY(values, app::metric_values(ports, request));
@@ -193,6 +208,16 @@ Answer apply(const app::Ports& ports, const Arguments& arguments) {
   return applied_json(ports, *applied);
 }
 
+Answer decide_close(const app::Ports& ports, const Arguments& arguments) {
+  const auto period = arguments.text("period");
+  if (!period) return as_errors(period);
+  const auto decisions = close_decisions(arguments, *period);
+  if (!decisions) return as_errors(decisions);
+  const auto closed = app::decide_close(ports, actor, *decisions);
+  if (!closed) return tl::make_unexpected(closed.error());
+  return json::value(to_json(*closed));
+}
+
 using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 
 const std::map<std::string_view, Simple>& simple_commands() {
@@ -201,6 +226,7 @@ const std::map<std::string_view, Simple>& simple_commands() {
                                                            {"observe", observe},
                                                            {"assess", assess},
                                                            {"override", override_status},
+                                                           {"close_review", close_review},
                                                            {"export", export_plan},
                                                            {"metric_values", metric_values},
                                                            {"refresh", refresh},
@@ -214,6 +240,7 @@ const std::map<std::string_view, Simple>& simple_commands() {
 Checked<json::value> run_command(const app::Ports& ports, std::string_view name,
                                  const json::object& arguments) {
   if (name == "apply") return apply(ports, Arguments(arguments));
+  if (name == "decide_close") return decide_close(ports, Arguments(arguments));
   const auto found = simple_commands().find(name);
   if (found != simple_commands().end()) return answer(found->second(ports, Arguments(arguments)));
   return tl::make_unexpected(Errors{{.kind = ErrorKind::not_found,

@@ -149,6 +149,7 @@ json::array goals_json(const app::KpiPage& page) {
         {"target_text", goal.target_text},
         {"status", goal.status ? json::value(domain::name_of(*goal.status)) : json::value(nullptr)},
         {"score", or_null(goal.score)},
+        {"lesson", text_or_null(goal.lesson)},
         {"home", to_json(page.home)}});
   }
   return goals;
@@ -245,11 +246,16 @@ json::object to_json(const app::Scorecard& scorecard) {
                                   {"expected_text", text_or_null(group.expected_text)},
                                   {"rows", std::move(rows)}});
   }
-  return {{"as_of", to_string(scorecard.as_of)},
-          {"seq", scorecard.seq},
-          {"headline", json::object{{"period_label", scorecard.period_label},
-                                    {"counts", counts_json(scorecard.counts)}}},
-          {"groups", std::move(groups)}};
+  const auto& due = scorecard.to_close;
+  return {
+      {"as_of", to_string(scorecard.as_of)},
+      {"seq", scorecard.seq},
+      {"to_close", due ? json::value(json::object{
+                             {"period", due->name}, {"label", due->label}, {"count", due->count}})
+                       : json::value(nullptr)},
+      {"headline", json::object{{"period_label", scorecard.period_label},
+                                {"counts", counts_json(scorecard.counts)}}},
+      {"groups", std::move(groups)}};
 }
 
 json::object to_json(const app::PlanTree& tree, text::Locale locale) {

@@ -185,6 +185,7 @@ async function story() {
   await run('runCommand', { status: 403 });
   await run('runCommand', { socketPath: `${db}.sock` });
 
+  await closing();
   await refusals();
   await retries();
   await overtaking();
@@ -221,6 +222,31 @@ async function okr() {
   await run('stepPlan', { body: { to: 'agreed' } });
   await run('deleteObjective', { values: { id: 'idea' }, status: 204 });
   await run('getProposal');
+}
+
+// A quarter that is over: what it came to, what was learned, what the next one asks.
+async function closing() {
+  const metric = { name: 'wait_minutes', type: 'manual', grain: 'month', time: 'mean', unit: 'minute', direction: 'down' };
+  const goal = { period: '2025-Q4', kind: 'reach', target: '<= 5' };
+  const kpi = { id: 'wait-minutes', metric: 'wait_minutes', owner: 'anna', objectives: ['less-churn'], goals: [goal] };
+  await run('createMetric', { status: 201, body: { definition: metric } });
+  await run('createKpi', { status: 201, body: { definition: kpi } });
+  const names = ['04', '05', '06', '07', '08', '09', '10', '11', '12'];
+  const months = names.map((month, i) => ({ period: `2025-${month}`, value: 9 - 0.4 * i + (i % 2) * 0.3 }));
+  await run('postMetricValues', { values: { metric: 'wait_minutes' }, status: 201, body: { values: months } });
+  await run('getClose', { query: { lang: 'nl' } });
+  await run('getClose', { query: { team: '-' } });
+  await run('getClose', { query: { team: 'nobody' }, status: 404 });
+  await run('getClose', { values: { period: '2026-Q1' }, status: 409, examples: false });
+  await run('getClose', { values: { period: 'winter' }, status: 400, examples: false });
+  await run('decideClose', { status: 404, body: { decisions: [{ kpi: 'nothing', decision: 'stop' }] } });
+  await run('decideClose', { status: 400, body: { decisions: [{ kpi: 'wait-minutes', decision: 'forget' }] } });
+  await run('decideClose');
+  await run('decideClose');
+  await run('decideClose', { status: 409, body: { decisions: [{ kpi: 'wait-minutes', decision: 'renew' }] } });
+  await run('getClose');
+  await run('deleteKpi', { values: { id: 'wait-minutes' }, status: 204 });
+  await run('deleteMetric', { values: { id: 'wait_minutes' }, status: 204 });
 }
 
 async function refusals() {
