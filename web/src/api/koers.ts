@@ -2,7 +2,7 @@
 import { pathOf, type PageKind } from '../domain/address';
 import { json, text, type Query } from './client';
 import type {
-  ChartDocument, Explanation, ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition,
+  ChartDocument, Close, CloseDecision, CloseDone, Explanation, ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition,
   KpiDraft, KpiDraftPreview, KpiPage, ObjectiveDocument, Organization, OrganizationDefinition, People,
   PersonDocument, PlanPoint, PlanTree, Scorecard, TeamDocument, ValueReceipt,
 } from './types';
@@ -32,6 +32,15 @@ export const readTeamOrPerson = (kind: 'team' | 'person', id: string, query: Que
 
 export const readExplanation = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
   json<Explanation>(`${pathOf(kind, id)}/explain`, { query, signal });
+
+const closing = (period: string) => `/close/${encodeURIComponent(period)}`;
+
+export const readClose = (period: string, query: Query, signal?: AbortSignal) =>
+  json<Close>(closing(period), { query, signal });
+
+/** All of the decisions are recorded, or none. */
+export const decideClose = (period: string, body: { open: string; by?: string; decisions: CloseDecision[] }, query: Query) =>
+  json<CloseDone>(closing(period), { method: 'POST', query, body });
 
 /** Drawing and reading points come together: they belong to one width. */
 export async function readChart(id: string, query: Query, signal?: AbortSignal) {

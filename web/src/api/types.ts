@@ -36,6 +36,11 @@ export type PlanPoint = Schemas['PlanPointPage'] &
   Pick<Schemas['ObjectivePage'], 'id' | 'home'> & { definition: Pick<Schemas['ObjectiveDefinition'], 'key_results'> };
 /** A team or a person: what belongs to them, how it stands, what it serves. */
 export type People = Schemas['PeoplePage'] & Pick<Schemas['PersonPage'], 'id' | 'home'> & { definition: { name: Words } };
+/** A period looked back on, a team at a time. */
+export type Close = Schemas['Close'];
+export type CloseRow = Schemas['CloseRow'];
+export type CloseDecision = Schemas['CloseDecisions']['decisions'][number];
+export type CloseDone = Schemas['CloseDone'];
 export type ProposedChange = Schemas['ProposedChange'];
 export type TeamDocument = Schemas['TeamDocument'];
 export type KeyResultDefinition = Schemas['KeyResultDefinition'];

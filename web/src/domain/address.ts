@@ -1,6 +1,6 @@
 // Addresses of the page: which route a path is, and links that keep what should stay (the day).
 const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings' } as const;
-const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy', teams: 'team', people: 'person' } as const;
+const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy', teams: 'team', people: 'person', close: 'close' } as const;
 
 type PageName = (typeof pages)[keyof typeof pages];
 type ThingName = (typeof things)[keyof typeof things];

@@ -13,6 +13,7 @@ const pages: Record<Lazy, () => Promise<Page>> = {
   strategy: () => import('./Strategy.svelte'),
   team: () => import('./Team.svelte'),
   person: () => import('./Person.svelte'),
+  close: () => import('./Close.svelte'),
   start: () => import('./Start.svelte'),
   settings: () => import('./Settings.svelte'),
 };

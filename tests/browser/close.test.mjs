@@ -1,0 +1,139 @@
+// The page that closes a quarter, against the real server: by keyboard from KPI to KPI, recorded at once; what
+// a file needs; refusals beside their KPI; both languages, light and dark, 360 pixels.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
+import { Koers, program } from './support/koers.mjs';
+import { seed, seedPlan } from './support/seed.mjs';
+
+const plan = `koers: 1
+kpis:
+  - id: in-file
+    metric: first_reply_hours
+    title: {nl: Antwoord uit het bestand, en: Reply from the file}
+    objectives: [less-churn]
+    grain: week
+    goals: [{period: 2026-Q1, kind: reach, target: "<= 3"}]
+`;
+
+let browser;
+let koers;
+before(async () => {
+  browser = await launch();
+  koers = await Koers.start({ today: '2026-05-20' });
+  await seed(koers);
+  await seedPlan(koers);
+  const weeks = Array.from({ length: 13 }, (_, i) => `2026-W${String(i + 7).padStart(2, '0')}`);
+  for (const [name, from] of [['resolution_hours', 12.2], ['first_reply_hours', 3.8]]) {
+    const values = weeks.map((period, i) => ({ period, value: Math.round((from - i * 0.02 + Math.sin(i * 1.9) * 0.3) * 10) / 10, n: 40 }));
+    await koers.call('POST', `/metrics/${name}/values`, { values });
+  }
+  writeFileSync(join(koers.folder, 'plan.yaml'), plan);
+  execFileSync(program, ['--db', join(koers.folder, 'test.db'), 'apply', join(koers.folder, 'plan.yaml'), '--yes']);
+});
+after(async () => {
+  await browser?.close();
+  await koers?.end();
+});
+
+const focused = (page) => page.evaluate(() => document.activeElement?.closest('li')?.dataset.kpi);
+const rowsOf = async () => {
+  const { teams } = await koers.call('GET', '/close/2026-Q1');
+  return Object.fromEntries(teams.flatMap((team) => team.rows.map((row) => [row.kpi, row])));
+};
+
+describe('the page that closes a quarter', () => {
+  it('is linked from the scorecard, and has a page for each team', async () => {
+    const { page, errors, close } = await open(browser, koers.url);
+    await page.getByRole('link', { name: 'Q1 2026 afsluiten: nog 3 te bespreken' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Q1 2026 afsluiten' }).waitFor();
+    await page.getByText('0 van 1 besproken').waitFor();
+    await page.getByText('Zonder team').click();
+    await page.getByText('0 van 2 besproken').waitFor();
+    assert.equal(await page.evaluate(() => new URLSearchParams(location.search).get('team')), '-');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('is accessible and fits', async () => {
+    for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en'], ['light', 360, 'nl'], ['dark', 1280, 'en']]) {
+      const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`, { theme, width, lang, csp: false });
+      const where = `${theme}, ${width}, ${lang}`;
+      await page.locator('li[data-kpi=ticket-resolution] input[value=own]').check({ force: true });
+      await assertAccessible(page, where);
+      await assertFits(page, where);
+      if (process.env.KOERS_LOOK) await page.screenshot({ path: join(process.env.KOERS_LOOK, `close-${theme}-${width}-${lang}.png`), fullPage: true });
+      assert.deepEqual(errors, [], where);
+      await close();
+    }
+  });
+
+  it('says what it will not do beside the KPI, and keeps what was typed', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`);
+    const row = page.locator('li[data-kpi=ticket-resolution]');
+    await row.locator('input[value=own]').focus();
+    await page.keyboard.press('Space');
+    await row.getByLabel('Les van Gemiddelde oplostijd').fill('Twee balies');
+    await page.getByRole('button', { name: 'Vastleggen (1)' }).click();
+    await row.getByRole('alert').getByText('vraagt om een nieuwe doelwaarde').waitFor();
+    assert.equal((await rowsOf())['ticket-resolution'].record, null);
+    await page.reload();
+    await settled(page);
+    assert.equal(await row.getByLabel('Les van Gemiddelde oplostijd').inputValue(), 'Twee balies');
+    assert.equal(await row.locator('input[value=own]').isChecked(), true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('takes a decision and a lesson by keyboard alone, goes on, and records all at once', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=support`);
+    await page.keyboard.press('n');
+    assert.equal(await focused(page), 'first-reply');
+    await page.keyboard.press('3');
+    assert.equal(await page.evaluate(() => document.activeElement.value), '1');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Antwoorden eerst, 1 ding tegelijk');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Vastgelegd voor één KPI.').waitFor();
+    await page.getByText(/Q2 2026: afgesproken is/).waitFor();
+    await page.getByText('1 van 1 besproken').waitFor();
+    const row = (await rowsOf())['first-reply'];
+    assert.equal(row.record.lesson, 'Antwoorden eerst, 1 ding tegelijk');
+    assert.equal(row.record.decision, 'change');
+    assert.equal(row.next.is_set, true);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('gives the change that a plan file needs, and records the others', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`, { lang: 'en' });
+    await page.keyboard.press('n');
+    const first = await focused(page);
+    await page.keyboard.press('n');
+    const second = await focused(page);
+    assert.deepEqual([first, second].sort(), ['in-file', 'ticket-resolution']);
+    await page.keyboard.press('p');
+    assert.equal(await focused(page), first);
+    for (const kpi of ['in-file', 'ticket-resolution']) {
+      await page.locator(`li[data-kpi=${kpi}] input[value=renew]`).focus();
+      await page.keyboard.press('1');
+    }
+    await page.getByRole('button', { name: 'Record (2)' }).click();
+    await page.locator('li[data-kpi=in-file]').getByText('period: 2026-Q2').waitFor();
+    await page.locator('li[data-kpi=ticket-resolution]').getByText(/Q2 2026: ≤ 10 hours is agreed/).waitFor();
+    assert.equal((await rowsOf())['in-file'].next.is_set, false);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('does not close what is not over, or is no period', async () => {
+    const { page, close } = await open(browser, `${koers.url}/close/2026-Q2`);
+    await page.getByText('2026-Q2 is nog niet voorbij').waitFor();
+    await page.goto(`${koers.url}/close/2025-Q2`);
+    await page.getByText('In Q2 2025 liep geen enkel doel af').waitFor();
+    await close();
+  });
+});
