@@ -37,13 +37,16 @@ PlanFiles plan_files(const std::vector<std::string>& paths, const std::string& f
   return files;
 }
 
+planfile::Environment environment_of(const PlanFiles& files) {
+  return [environment = files.environment](const std::string& name) -> std::optional<std::string> {
+    const auto found = environment.find(name);
+    return found == environment.end() ? std::nullopt : std::optional(found->second);
+  };
+}
+
 Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files,
                                         const domain::Definitions* elsewhere) {
-  const auto environment = [&](const std::string& name) -> std::optional<std::string> {
-    const auto found = files.environment.find(name);
-    return found == files.environment.end() ? std::nullopt : std::optional(found->second);
-  };
-  return load(files.paths, environment, elsewhere);
+  return load(files.paths, environment_of(files), elsewhere);
 }
 
 }  // namespace koers::app

@@ -21,6 +21,9 @@ struct PlanFiles {
 [[nodiscard]] PlanFiles plan_files(const std::vector<std::string>& paths, const std::string& folder,
                                    const planfile::Environment& environment);
 
+/// The variables that travelled along.
+[[nodiscard]] planfile::Environment environment_of(const PlanFiles& files);
+
 /// Everything in them, or everything that is wrong. What they refer to may also be in `elsewhere`
 /// (may be nullptr).
 [[nodiscard]] Checked<planfile::LoadedPlan> load_plan(const PlanFiles& files,

@@ -32,7 +32,7 @@ struct Given {
   std::string objective, key_result, judgement, evidence, by_person, milestone, viewer;
   std::optional<double> confidence;
   bool is_confirming = false;
-  std::string closing, opening, team;
+  std::string closing, opening, team, folder, kind;
   CloseArguments closing_decisions;
 };
 
@@ -113,8 +113,26 @@ class CommandLine {
         "--move-periods", given_.apply.is_moving_periods,
         "Let goals move along where a changed calendar gives their words other days");
     takes_json(applying);
-    command("export", "Write all definitions as a plan file",
-            [this] { return export_plan(around_, given_.common); });
+    add_export();
+  }
+
+  void add_export() {
+    auto* exporting = command("export", "Write all definitions as a plan file", [this] {
+      if (given_.folder.empty()) return export_plan(around_, given_.common);
+      return export_into(around_, given_.common, given_.folder);
+    });
+    exporting->add_option("--into", given_.folder,
+                          "Edit the plan files of this folder in place: comments and order stay");
+    takes_json(exporting);
+    auto* taking = command("take-over", "Edit things in the page that came from a file", [this] {
+      json::array ids;
+      for (const auto& id : given_.paths) ids.emplace_back(id);
+      return take_over(around_, given_.common, {{"kind", given_.kind}, {"ids", std::move(ids)}});
+    });
+    taking->add_option("kind", given_.kind, "kpi, metric, objective, plan, person, team, source")
+        ->required();
+    taking->add_option("id", given_.paths, "Their ids")->required();
+    takes_json(taking);
   }
 
   void add_reading() {

@@ -150,6 +150,16 @@ int export_plan(const Surroundings& around, const Common& common) {
   });
 }
 
+int take_over(const Surroundings& around, const Common& common, json::object arguments) {
+  return ask(around, common, "take_over", std::move(arguments), [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    const auto count = answer.as_object().at("count").to_number<std::int64_t>();
+    print_line(around, count == 0 ? "take_over.none" : "take_over.done",
+               {{"count", std::to_string(count)}});
+    return 0;
+  });
+}
+
 int backup(const Surroundings& around, const Common& common, const std::string& path) {
   return ask(around, common, "backup", {{"path", path}}, [&](const json::value& answer) {
     if (common.format == Format::json) return print_json(around, answer);

@@ -31,6 +31,11 @@ struct Common {
                                 json::object arguments);
 [[nodiscard]] int refresh(const Surroundings& around, const Common& common);
 [[nodiscard]] int export_plan(const Surroundings& around, const Common& common);
+/// Edits the plan files of a folder in place.
+[[nodiscard]] int export_into(const Surroundings& around, const Common& common,
+                              const std::string& folder);
+[[nodiscard]] int take_over(const Surroundings& around, const Common& common,
+                            json::object arguments);
 [[nodiscard]] int backup(const Surroundings& around, const Common& common, const std::string& path);
 [[nodiscard]] int doctor(const Surroundings& around, const Common& common);
 

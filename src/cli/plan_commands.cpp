@@ -111,4 +111,22 @@ int apply(const Surroundings& around, const Common& common, const ApplyArguments
   return Applying(around, common, **channel, arguments).run(request->as_object());
 }
 
+int export_into(const Surroundings& around, const Common& common, const std::string& folder) {
+  auto channel = around.open(common.db, Missing::refuse);
+  if (!channel) return print_errors(around, common.format, {channel.error()});
+  const auto request = around.without_store("plan_files", request_of(around, {folder}));
+  if (!request) return print_errors(around, common.format, request.error());
+  const auto answer = (*channel)->run("export_into", request->as_object());
+  if (!answer) return print_errors(around, common.format, answer.error());
+  if (common.format == Format::json) return print_json(around, *answer);
+  const auto& files = answer->as_object().at("files").as_array();
+  if (files.empty()) print_line(around, "export.nothing", {{"folder", folder}});
+  for (const auto& file : files) {
+    const auto& object = file.as_object();
+    print_line(around, object.at("is_new").as_bool() ? "export.made" : "export.edited",
+               {{"file", std::string(object.at("file").as_string())}});
+  }
+  return 0;
+}
+
 }  // namespace koers::cli

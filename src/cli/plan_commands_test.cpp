@@ -149,5 +149,29 @@ TEST_CASE("plan files with complaints never reach the store") {
   CHECK(desk.asked.size() == 1);
 }
 
+TEST_CASE("an export into a folder says which files it changed") {
+  Desk desk;
+  desk.answers.emplace("export_into", *read_json(R"({"files":[{"file":"a.yaml","is_new":false},
+    {"file":"koers.yaml","is_new":true}]})"));
+  CHECK(desk.run({"export", "--into", "plan"}) == 0);
+  CHECK(desk.out == "a.yaml: edited\nkoers.yaml: new\n");
+  desk.answers.insert_or_assign("export_into", *read_json(R"({"files":[]})"));
+  CHECK(desk.run({"export", "--into", "plan"}) == 0);
+  CHECK(desk.out == "The files in plan say what the database says already\n");
+  desk.answers.insert_or_assign("export_into",
+                                tl::make_unexpected(Errors{{.code = "export.not_in_place"}}));
+  CHECK(desk.run({"export", "--into", "plan"}) == 1);
+}
+
+TEST_CASE("things of a file are taken over by kind and id") {
+  Desk desk;
+  desk.answers.emplace("take_over", *read_json(R"({"count":2})"));
+  CHECK(desk.run({"take-over", "kpi", "wait", "warmth"}) == 0);
+  CHECK(desk.last().at("kind").as_string() == "kpi");
+  CHECK(desk.last().at("ids").as_array().size() == 2);
+  CHECK(desk.out == "2 objects now live in the page\n");
+  CHECK(desk.run({"take-over", "kpi"}) == 2);
+}
+
 }  // namespace
 }  // namespace koers::cli

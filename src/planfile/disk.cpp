@@ -96,6 +96,20 @@ class RealDisk final : public Disk {
     return std::string(std::istreambuf_iterator<char>(stream), {});
   }
 
+  // Beside the file first, so that it is never half written.
+  Result<void> write(const std::string& file, const std::string& text) override {
+    const std::string draft = file + ".new";
+    std::ofstream stream(draft, std::ios::binary);
+    stream << text;
+    stream.close();
+    std::error_code error;
+    if (stream) fs::rename(draft, file, error);
+    if (stream && !error) return {};
+    fs::remove(draft, error);
+    return fail(Error{
+        .kind = ErrorKind::unavailable, .code = "plan.not_written", .arguments = {{"path", file}}});
+  }
+
   std::string beside(const std::string& file, const std::string& path) override {
     std::error_code error;
     const fs::path absolute = fs::absolute(file, error);

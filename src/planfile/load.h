@@ -27,6 +27,9 @@ class Disk {
   /// Errors: `plan.not_found`, `plan.too_large` (beyond 8 MiB).
   virtual Result<std::string> read(const std::string& file) = 0;
 
+  /// Replaces a file as a whole, or makes it. Error `plan.not_written`.
+  virtual Result<void> write(const std::string& file, const std::string& text) = 0;
+
   /// `path` as an absolute, normalised one; a relative one is taken from the folder of `file`.
   virtual std::string beside(const std::string& file, const std::string& path) = 0;
 

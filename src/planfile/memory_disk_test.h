@@ -23,6 +23,10 @@ class MemoryDisk final : public Disk {
     return names;
   }
   Result<std::string> read(const std::string& file) override { return files.at(file); }
+  Result<void> write(const std::string& file, const std::string& text) override {
+    files[file] = text;
+    return {};
+  }
   std::string beside(const std::string& file, const std::string& path) override {
     if (path.starts_with('/')) return path;
     const auto slash = file.rfind('/');

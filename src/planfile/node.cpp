@@ -44,24 +44,24 @@ Step step_into(const Node& node, const std::string& token) {
 
 }  // namespace
 
-NodePtr Node::null(Mark start) { return std::make_shared<const Node>(Kind::null, start); }
+NodePtr Node::null(Span span) { return std::make_shared<const Node>(Kind::null, span); }
 
-NodePtr Node::scalar(std::string text, Style style, Mark start) {
-  const auto node = std::make_shared<Node>(Kind::scalar, start);
+NodePtr Node::scalar(std::string text, Style style, Span span) {
+  const auto node = std::make_shared<Node>(Kind::scalar, span);
   node->text_ = std::move(text);
   node->style_ = style;
   return node;
 }
 
-NodePtr Node::sequence(std::vector<NodePtr> items, Mark start) {
-  const auto node = std::make_shared<Node>(Kind::sequence, start);
+NodePtr Node::sequence(std::vector<NodePtr> items, Span span) {
+  const auto node = std::make_shared<Node>(Kind::sequence, span);
   for (const NodePtr& item : items) node->size_ = saturating_sum(node->size_, item->size());
   node->items_ = std::move(items);
   return node;
 }
 
-NodePtr Node::mapping(std::vector<Entry> entries, Mark start) {
-  const auto node = std::make_shared<Node>(Kind::mapping, start);
+NodePtr Node::mapping(std::vector<Entry> entries, Span span) {
+  const auto node = std::make_shared<Node>(Kind::mapping, span);
   for (const Entry& entry : entries) node->size_ = saturating_sum(node->size_, entry.value->size());
   node->entries_ = std::move(entries);
   return node;
@@ -97,7 +97,7 @@ const Node::Entry* Node::find(std::string_view key) const {
 
 Mark Node::mark_of(std::string_view pointer) const {
   const Node* node = this;
-  Mark mark = start_;
+  Mark mark = span_.start;
   while (node != nullptr && pointer.starts_with('/')) {
     const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
     const Step step = step_into(*node, unescaped(pointer.substr(1, end - 1)));

@@ -34,10 +34,16 @@ class Node {
     NodePtr value;
   };
 
-  [[nodiscard]] static NodePtr null(Mark start);
-  [[nodiscard]] static NodePtr scalar(std::string text, Style style, Mark start);
-  [[nodiscard]] static NodePtr sequence(std::vector<NodePtr> items, Mark start);
-  [[nodiscard]] static NodePtr mapping(std::vector<Entry> entries, Mark start);
+  /// From where to where it is written, the end behind its last character; of lists and mappings in
+  /// block style only the start is known.
+  struct Span {
+    Mark start;
+    Mark end = {};
+  };
+  [[nodiscard]] static NodePtr null(Span span);
+  [[nodiscard]] static NodePtr scalar(std::string text, Style style, Span span);
+  [[nodiscard]] static NodePtr sequence(std::vector<NodePtr> items, Span span);
+  [[nodiscard]] static NodePtr mapping(std::vector<Entry> entries, Span span);
   /// A tree without places; numbers keep their shortest text.
   [[nodiscard]] static NodePtr of(const json::value& value);
 
@@ -51,7 +57,8 @@ class Node {
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::vector<NodePtr>& items() const { return items_; }
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
-  [[nodiscard]] Mark start() const { return start_; }
+  [[nodiscard]] Mark start() const { return span_.start; }
+  [[nodiscard]] Mark end() const { return span_.end; }
   /// Nodes in this tree, shared ones counted each time they occur; saturates.
   [[nodiscard]] std::size_t size() const { return size_; }
 
@@ -62,12 +69,12 @@ class Node {
   [[nodiscard]] Mark mark_of(std::string_view pointer) const;
 
   /// Empty; the makers above are what to use.
-  Node(Kind kind, Mark start) : kind_(kind), start_(start) {}
+  Node(Kind kind, Span span) : kind_(kind), span_(span) {}
 
  private:
   Kind kind_;
   Style style_ = Style::bare;
-  Mark start_;
+  Span span_;
   std::size_t size_ = 1;
   std::string text_;
   std::vector<NodePtr> items_;

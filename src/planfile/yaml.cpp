@@ -30,6 +30,12 @@ Mark mark_of(fy_token* token) {
   return mark == nullptr ? Mark{} : Mark{mark->line + 1, mark->column + 1};
 }
 
+// Behind the last character of a token; (0, 0) where there is none.
+Mark end_of(fy_token* token) {
+  const fy_mark* mark = token == nullptr ? nullptr : fy_token_end_mark(token);
+  return mark == nullptr ? Mark{} : Mark{mark->line + 1, mark->column + 1};
+}
+
 bool is_null_word(std::string_view text) {
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
@@ -65,7 +71,8 @@ class Builder {
                     event.mapping_start.mapping_start, Node::Kind::mapping);
       case FYET_SEQUENCE_END:
       case FYET_MAPPING_END:
-        return close();
+        return close(event.type == FYET_SEQUENCE_END ? event.sequence_end.sequence_end
+                                                     : event.mapping_end.mapping_end);
       default:
         return true;
     }
@@ -116,10 +123,12 @@ class Builder {
     const Mark start{mark.line, is_quoted ? mark.column - 1 : mark.column};
     if (wants_key()) return take_key(std::move(text), start);
     const Mark where = start.line == 0 ? last_mark_ : start;
+    const Mark end = end_of(token);
+    const Node::Span span{where, {end.line, is_quoted ? end.column + 1 : end.column}};
     const auto node = is_bare && is_null_word(text)
-                          ? Node::null(where)
+                          ? Node::null(span)
                           : Node::scalar(std::move(text),
-                                         is_bare ? Node::Style::bare : Node::Style::quoted, where);
+                                         is_bare ? Node::Style::bare : Node::Style::quoted, span);
     return add(node, text_of(event.scalar.anchor));
   }
 
@@ -156,12 +165,12 @@ class Builder {
     return true;
   }
 
-  bool close() {
+  bool close(fy_token* end) {
     Open done = std::move(open_.back());
     open_.pop_back();
     const auto node = done.kind == Node::Kind::sequence
-                          ? Node::sequence(std::move(done.items), done.start)
-                          : Node::mapping(std::move(done.entries), done.start);
+                          ? Node::sequence(std::move(done.items), {done.start, end_of(end)})
+                          : Node::mapping(std::move(done.entries), {done.start, end_of(end)});
     return add(node, done.anchor);
   }
 

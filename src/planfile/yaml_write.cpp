@@ -134,6 +134,16 @@ class Printer {
     return std::move(out_);
   }
 
+  std::string print_entry(std::string_view key, const json::value& value, std::size_t indent) {
+    entry(key, value, indent);
+    return std::move(out_);
+  }
+
+  std::string print_item(const json::value& value, std::size_t indent) {
+    item(value, indent);
+    return std::move(out_);
+  }
+
  private:
   static bool fits(const std::string& line, std::size_t indent) {
     return !line.empty() && indent + line.size() <= width_max;
@@ -203,5 +213,21 @@ class Printer {
 }  // namespace
 
 std::string write_yaml(const json::object& document) { return Printer().print(document); }
+
+std::string yaml_entry(std::string_view key, const json::value& value, std::size_t indent) {
+  return Printer().print_entry(key, value, indent);
+}
+
+std::string yaml_item(const json::value& value, std::size_t indent) {
+  return Printer().print_item(value, indent);
+}
+
+std::string yaml_inline(std::string_view key, const json::value& value) {
+  return one_line(key, value);
+}
+
+std::string yaml_inline_entry(std::string_view key, const json::value& value) {
+  return written(key) + ": " + one_line(key, value);
+}
 
 }  // namespace koers::planfile

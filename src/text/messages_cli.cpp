@@ -69,6 +69,10 @@ constexpr Message table[] = {
      "{count} {count:source|sources} readable"},
     {"doctor.store", "bestand en logboek kloppen, tot seq {seq}",
      "file and log are sound, up to seq {seq}"},
+    {"export.edited", "{file}: bijgewerkt", "{file}: edited"},
+    {"export.made", "{file}: nieuw", "{file}: new"},
+    {"export.nothing", "De bestanden in {folder} zeggen al wat de database zegt",
+     "The files in {folder} say what the database says already"},
     {"init.done", "Lege database gemaakt: {file}", "Empty database made: {file}"},
     {"observe.none", "{metric}, {period}: er was geen waarde",
      "{metric}, {period}: there was no value"},
@@ -94,6 +98,10 @@ constexpr Message table[] = {
      "No KPIs yet. Begin with: koers serve"},
     {"status.nothing_known", "Op dat moment was er nog geen KPI bekend",
      "At that moment no KPI was known yet"},
+    {"take_over.done", "{count} {count:object is|objecten zijn} nu van de pagina",
+     "{count} {count:object|objects} now {count:lives|live} in the page"},
+    {"take_over.none", "Dit was al van de pagina; er verandert niets",
+     "This lived in the page already; nothing changes"},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "app/apply_plan.h"
 #include "app/doctor.h"
 #include "app/evaluate.h"
+#include "app/export_into.h"
 #include "app/metric_values.h"
 #include "app/plan_files.h"
 #include "app/record_observation.h"
@@ -218,6 +219,36 @@ Answer decide_close(const app::Ports& ports, const Arguments& arguments) {
   return json::value(to_json(*closed));
 }
 
+Answer export_into(const app::Ports& ports, const Arguments& arguments) {
+  const auto folder = plan_files_of(arguments);
+  if (!folder) return as_errors(folder);
+  const auto edited = app::export_into(ports, *folder);
+  if (!edited) return tl::make_unexpected(edited.error());
+  json::array files;
+  for (const auto& file : *edited)
+    files.push_back(json::object{{"file", file.name}, {"is_new", file.is_new}});
+  return json::value(json::object{{"files", std::move(files)}});
+}
+
+Result<json::value> take_over(const app::Ports& ports, const Arguments& arguments) {
+  KOERS_TRY(name, arguments.text("kind"));
+  const auto kind = domain::entity_kind_of(name);
+  if (!kind) {
+    return fail(Error{.kind = ErrorKind::malformed,
+                      .code = "request.choice",
+                      .pointer = "/kind",
+                      .arguments = {{"name", "kind"},
+                                    {"choices",
+                                     "organization, team, person, plan, objective, "
+                                     "source, metric, kpi"}}});
+  }
+  KOERS_TRY(ids, arguments.texts("ids"));
+  std::vector<app::ObjectName> objects;
+  for (const auto& id : ids) objects.push_back({*kind, id});
+  KOERS_TRY(moved, app::take_over(ports, actor, objects));
+  return json::object{{"count", moved}};
+}
+
 using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 
 const std::map<std::string_view, Simple>& simple_commands() {
@@ -228,6 +259,7 @@ const std::map<std::string_view, Simple>& simple_commands() {
                                                            {"override", override_status},
                                                            {"close_review", close_review},
                                                            {"export", export_plan},
+                                                           {"take_over", take_over},
                                                            {"metric_values", metric_values},
                                                            {"refresh", refresh},
                                                            {"backup", backup},
@@ -240,6 +272,7 @@ const std::map<std::string_view, Simple>& simple_commands() {
 Checked<json::value> run_command(const app::Ports& ports, std::string_view name,
                                  const json::object& arguments) {
   if (name == "apply") return apply(ports, Arguments(arguments));
+  if (name == "export_into") return export_into(ports, Arguments(arguments));
   if (name == "decide_close") return decide_close(ports, Arguments(arguments));
   const auto found = simple_commands().find(name);
   if (found != simple_commands().end()) return answer(found->second(ports, Arguments(arguments)));
