@@ -17,6 +17,7 @@ void add_plan_routes(Router& router, const app::Ports& ports);
 void add_close_routes(Router& router, const app::Ports& ports);
 void add_key_result_routes(Router& router, const app::Ports& ports);
 void add_catalog_routes(Router& router);
+void add_sentence_routes(Router& router, const app::Ports& ports);
 void add_value_routes(Router& router, const app::Ports& ports);
 void add_entry_routes(Router& router, const app::Ports& ports);
 void add_log_routes(Router& router, const app::Ports& ports, LiveLog& live);

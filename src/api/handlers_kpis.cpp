@@ -1,10 +1,12 @@
 // KPIs as programs and as the page see them, and their charts.
 #include "api/handlers.h"
+#include "app/coach.h"
 #include "app/definition_view.h"
 #include "app/kpi_chart_view.h"
 #include "app/kpi_page.h"
 #include "app/status.h"
 #include "domain/visibility.h"
+#include "wire/coach_json.h"
 #include "wire/override_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
@@ -58,6 +60,15 @@ Result<Response> get_page(const Request& request, const app::Ports& ports) {
   Response response = json_response(body);
   response.revision = page.revision;
   return response;
+}
+
+Result<Response> get_coach(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(coached, app::coach_kpi(ports, {.kpi = kpi_of(request),
+                                            .moment = moment,
+                                            .locale = request.language,
+                                            .viewer = viewer_of(request)}));
+  return json_response(wire::to_json(coached));
 }
 
 Result<app::ChartRange> range_of(const Request& request) {
@@ -125,6 +136,7 @@ void add_kpi_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/kpis", with(list_kpis), read);
   router.add(Method::get, "/api/v1/kpis/{id}", with(get_kpi), read);
   router.add(Method::get, "/api/v1/kpis/{id}/page", with(get_page), read);
+  router.add(Method::get, "/api/v1/kpis/{id}/coach", with(get_coach), read);
   router.add(Method::post, "/api/v1/kpis/{id}/override", with(post_override));
   router.add(Method::get, "/api/v1/kpis/{id}/chart.svg", with(get_chart_svg), read_svg);
   router.add(Method::get, "/api/v1/kpis/{id}/chart.json", with(get_chart_json), read);

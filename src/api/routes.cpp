@@ -15,6 +15,7 @@ void add_groups(Router& router, const app::Ports& ports, LiveLog& live) {
   add_close_routes(router, ports);
   add_key_result_routes(router, ports);
   add_catalog_routes(router);
+  add_sentence_routes(router, ports);
   add_value_routes(router, ports);
   add_entry_routes(router, ports);
   add_log_routes(router, ports, live);

@@ -135,6 +135,17 @@ class CommandLine {
     takes_json(taking);
   }
 
+  void add_coach() {
+    auto* coaching = command("coach", "Say how SMART the goal of a KPI is", [this] {
+      return coach(around_, given_.common,
+                   {{"kpi", given_.kpi}, {"on", given_.on}, {"as", given_.viewer}});
+    });
+    coaching->add_option("kpi", given_.kpi, "The KPI")->required();
+    coaching->add_option("--on", given_.on, "As if today were that day (YYYY-MM-DD)");
+    coaching->add_option("--as", given_.viewer, "What this person may see");
+    takes_json(coaching);
+  }
+
   void add_reading() {
     auto* showing = command("status", "Show how everything stands", [this] {
       json::object arguments{{"on", given_.on}, {"known", given_.known}, {"as", given_.viewer}};
@@ -145,6 +156,7 @@ class CommandLine {
                         "Only what was learned by that day, or by that seq");
     showing->add_option("--as", given_.viewer, "As this person sees it, personal objectives too");
     takes_json(showing);
+    add_coach();
     add_metric();
     add_parse();
     add_catalog();

@@ -255,5 +255,24 @@ TEST_CASE("the demo has a database of its own, and one's own stands beside it") 
   CHECK(desk.shown->serve.db == "other.db");
 }
 
+TEST_CASE("the coach prints a line for each letter, and what would repair it") {
+  Desk desk;
+  desk.answers["coach"] =
+      json::value{{"letters",
+                   {{{"letter", "S"}, {"verdict", "pass"}, {"text", "Hours"}},
+                    {{"letter", "A"}, {"verdict", "attention"}, {"text", "Never"}},
+                    {{"letter", "T"}, {"verdict", "fail"}, {"text", "Gone"}},
+                    {{"letter", "owner"}, {"verdict", "unknown"}, {"text", "Choose an owner"}}}},
+                  {"repairs", json::array{json::object{{"text", "Take 13 hours"}}}}};
+  CHECK(desk.run({"coach", "answers", "--on", "2026-02-03"}) == 0);
+  CHECK(text_of(desk.last(), "kpi") == "answers");
+  CHECK(text_of(desk.last(), "on") == "2026-02-03");
+  CHECK(desk.out ==
+        "✓ S: Hours\n! A: Never\n✕ T: Gone\n? Owner: Choose an owner\n→ Take 13 hours\n");
+  CHECK(desk.run({"coach", "answers", "--json"}) == 0);
+  CHECK(desk.out.starts_with("{\"letters\""));
+  CHECK(desk.run({"coach"}) == 2);
+}
+
 }  // namespace
 }  // namespace koers::cli

@@ -30,6 +30,13 @@ std::string text_of(const json::value& object, std::string_view key) {
   return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
 }
 
+// A verdict as a mark; the words behind it say why.
+std::string_view mark_of(std::string_view verdict) {
+  if (verdict == "pass") return "✓";
+  if (verdict == "fail") return "✕";
+  return verdict == "attention" ? "!" : "?";
+}
+
 void print_refreshed(const Surroundings& around, const json::array& metrics) {
   for (const auto& metric : metrics) {
     const auto changed = metric.as_object().at("changed").to_number<std::int64_t>();
@@ -73,6 +80,23 @@ int observe(const Surroundings& around, const Common& common, json::object argum
          {"period", text_of(answer, "period")},
          {"value", is_retraction ? std::string()
                                  : text::format_number(around.locale, value.to_number<double>())}});
+    return 0;
+  });
+}
+
+int coach(const Surroundings& around, const Common& common, json::object arguments) {
+  return ask(around, common, "coach", std::move(arguments), [&](const json::value& answer) {
+    if (common.format == Format::json) return print_json(around, answer);
+    const auto& report = answer.as_object();
+    for (const auto& letter : report.at("letters").as_array()) {
+      const std::string name = text_of(letter, "letter");
+      around.streams.out << mark_of(text_of(letter, "verdict")) << ' '
+                         << (name.size() == 1 ? name
+                                              : text::say(around.locale, "coach_letter." + name))
+                         << ": " << text_of(letter, "text") << '\n';
+    }
+    for (const auto& repair : report.at("repairs").as_array())
+      around.streams.out << "→ " << text_of(repair, "text") << '\n';
     return 0;
   });
 }

@@ -20,6 +20,7 @@ struct Common {
 
 /// Every command that asks a channel sends these arguments.
 [[nodiscard]] int status(const Surroundings& around, const Common& common, json::object arguments);
+[[nodiscard]] int coach(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int observe(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int assess(const Surroundings& around, const Common& common, json::object arguments);
 [[nodiscard]] int override_status(const Surroundings& around, const Common& common,

@@ -162,6 +162,7 @@ struct Goal {
   std::optional<Date> reach_by = {};     ///< maintain: from here on it is to hold; none: all along.
   double cap = plain_cap;                ///< Committed goals: the largest score, 1–1.2.
   PlanState state = PlanState::agreed;   ///< A proposal counts nowhere.
+  std::string statement = {};            ///< The sentence that it was written as, if it was.
 
   [[nodiscard]] Date deadline() const { return span.final_day(); }
   friend bool operator==(const Goal&, const Goal&) = default;

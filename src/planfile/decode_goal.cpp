@@ -6,6 +6,7 @@
 #include "planfile/choices.h"
 #include "planfile/decode.h"
 #include "planfile/decode_target.h"
+#include "planfile/statement.h"
 
 namespace koers::planfile {
 namespace {
@@ -231,11 +232,11 @@ void decode_judgement(const Fields& fields, Goal& goal) {
     fields.find("dropped")->complain("goal.dropped_without_reason");
 }
 
-}  // namespace
-
-Goal decode_goal(const Cursor& at) {
+Goal decode_fields(const Cursor& at) {
   const Fields fields(at, goal_shape());
   Goal goal;
+  goal.statement = fields.text("statement");
+  if (!fields.has("target")) at.complain("plan.missing_key", {{"key", "target"}});
   goal.span = decode_span(fields).value_or(domain::Period{});
   decode_kind(fields, goal);
   decode_goal_target(fields, goal);
@@ -249,6 +250,14 @@ Goal decode_goal(const Cursor& at) {
   check_window_keys(fields, goal);
   decode_judgement(fields, goal);
   return goal;
+}
+
+}  // namespace
+
+// A document of the store was found sound when it was written out, its statement included.
+Goal decode_goal(const Cursor& at) {
+  const NodePtr goal = at.audience() == Audience::document ? nullptr : spelled_out(at);
+  return decode_fields(goal == nullptr ? at : Cursor(*goal, at.pointer(), at.run()));
 }
 
 }  // namespace koers::planfile

@@ -194,7 +194,7 @@ domain::Source decode_source(const Cursor& at) {
     if (!zone) fields.find("timezone")->complain(zone.error());
   }
   const Node::Entry* resolved = at.node().find("resolved_path");
-  if (resolved != nullptr && at.audience() == Audience::document) {
+  if (resolved != nullptr && at.audience() != Audience::plan_file) {
     source.resolved_path = read_text(at.at(*resolved)).value_or(std::string());
   }
   return source;

@@ -16,12 +16,14 @@ namespace koers::planfile {
 [[nodiscard]] Checked<Object> decode_document(domain::EntityKind kind, std::string_view text,
                                               const Setting& setting);
 
-/// The same from JSON that was parsed already.
+/// What somebody sends, from JSON that was parsed already.
 [[nodiscard]] Checked<Object> decode_value(domain::EntityKind kind, const json::value& value,
                                            const Setting& setting);
 
-/// Whether `resolved_path` of a source is written: documents have it, plan files do not.
-enum class Audience : std::uint8_t { document, plan_file };
+/// document: what the store keeps, as it was written there. sent: the same from somebody who may
+/// have changed it: the statements of goals are read against their keys. plan_file: likewise, and
+/// without `resolved_path`.
+enum class Audience : std::uint8_t { document, sent, plan_file };
 
 /// The canonical form: keys in a fixed order, defaults left out. `decode_value(encode(x))` gives x.
 [[nodiscard]] json::object encode(const Object& object, const Setting& setting,

@@ -84,6 +84,7 @@ std::string written(const domain::Target& target) {
 
 json::object encode_goal(const Goal& goal, const Setting& setting) {
   Writer out(setting);
+  out.text("statement", goal.statement);
   out.span(goal.span);
   out.value("kind", json::value(name_of(goal.kind)));
   out.value("target", encode_target(goal));

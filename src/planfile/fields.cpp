@@ -43,7 +43,7 @@ void Fields::check_keys() const {
     const Key* key = shape_->find(entry.key);
     // The resolved path is not written by people; documents carry it (document.h).
     const bool is_of_document = entry.key == "resolved_path" && shape_ == &source_shape();
-    if (is_of_document && at_.audience() == Audience::document) continue;
+    if (is_of_document && at_.audience() != Audience::plan_file) continue;
     if (key == nullptr) {
       refuse_unknown(entry);
     } else if (key->is_later()) {

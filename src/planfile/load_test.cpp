@@ -198,7 +198,7 @@ TEST_CASE("an unknown key comes with the one that was probably meant, or with al
 
 TEST_CASE("what later versions do is one complaint with what to write today") {
   const auto later = load_text(
-      plan_with_goals("      - {period: 2026-Q1, statement: Meer bezoek, target: '>= 1'}\n"));
+      plan_with_goals("      - {period: 2026-Q1, targets: Meer bezoek, target: '>= 1'}\n"));
   REQUIRE_FALSE(later.has_value());
   REQUIRE(later.error().size() == 1);
   CHECK(later.error().front().code == "plan.not_in_this_version");

@@ -8,6 +8,10 @@ namespace {
 // What to reach, and by when.
 std::vector<Key> aim_keys() {
   return {
+      {.name = "statement",
+       .forms = {Form::text},
+       .meaning = "The goal as a sentence, with its year: the other keys may be left out then; "
+                  "those that are there decide."},
       {.name = "period", .forms = {Form::period}, .meaning = "The period, such as 2026-Q1."},
       {.name = "from", .forms = {Form::date}, .meaning = "First day, where it is no named period."},
       {.name = "to", .forms = {Form::date}, .meaning = "Last day, inclusive."},
@@ -18,7 +22,6 @@ std::vector<Key> aim_keys() {
        .choices = names_of(all_goal_kinds)},
       {.name = "target",
        .forms = {Form::goal_target},
-       .need = Need::required,
        .meaning = "A comparison and a number (\"<= 10\"), limits {lo, hi}, bands {cmp, value, "
                   "commit, stretch}, another metric {cmp, metric}, or a list of {from, target}."},
       {.name = "mode",
@@ -87,7 +90,6 @@ std::vector<Key> way_keys() {
        .forms = {Form::choice},
        .meaning = "What is not agreed counts nowhere. Default: agreed.",
        .choices = names_of(all_plan_states)},
-      {.name = "statement", .instead = "period: …, target: \"<= …\", window: at_end"},
       {.name = "effect"},
       {.name = "bands", .instead = "target: {cmp: \"<=\", value: …, commit: …, stretch: …}"},
       {.name = "targets", .instead = "target: [{from: …, target: \"<= …\"}]"},

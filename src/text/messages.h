@@ -34,6 +34,8 @@ struct ErrorMessage {
 [[nodiscard]] std::span<const Message> chart_messages();
 [[nodiscard]] std::span<const Message> cli_messages();
 [[nodiscard]] std::span<const Message> okr_messages();
+[[nodiscard]] std::span<const Message> sentence_messages();
+[[nodiscard]] std::span<const Message> coach_messages();
 [[nodiscard]] std::span<const ErrorMessage> base_errors();
 [[nodiscard]] std::span<const ErrorMessage> plan_errors();
 [[nodiscard]] std::span<const ErrorMessage> okr_errors();

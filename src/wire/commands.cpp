@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/apply_plan.h"
+#include "app/coach.h"
 #include "app/doctor.h"
 #include "app/evaluate.h"
 #include "app/export_into.h"
@@ -15,6 +16,7 @@
 #include "app/status.h"
 #include "wire/arguments.h"
 #include "wire/close_json.h"
+#include "wire/coach_json.h"
 #include "wire/entry_json.h"
 #include "wire/error_json.h"
 #include "wire/key_result_json.h"
@@ -68,6 +70,17 @@ Result<json::value> scorecard(const app::Ports& ports, const Arguments& argument
   KOERS_TRY(view, app::scorecard(
                       ports, {.moment = moment, .locale = locale_of(arguments), .viewer = viewer}));
   return to_json(view);
+}
+
+Result<json::value> coach(const app::Ports& ports, const Arguments& arguments) {
+  KOERS_TRY(kpi, arguments.text("kpi"));
+  KOERS_TRY(moment, moment_of(arguments));
+  KOERS_TRY(viewer, viewer_of(arguments));
+  KOERS_TRY(coached, app::coach_kpi(ports, {.kpi = Id<domain::Kpi>::trusted(kpi),
+                                            .moment = moment,
+                                            .locale = locale_of(arguments),
+                                            .viewer = viewer}));
+  return to_json(coached);
 }
 
 Result<json::value> observe(const app::Ports& ports, const Arguments& arguments) {
@@ -254,6 +267,7 @@ using Simple = Result<json::value> (*)(const app::Ports&, const Arguments&);
 const std::map<std::string_view, Simple>& simple_commands() {
   static const std::map<std::string_view, Simple> commands{{"status", status},
                                                            {"scorecard", scorecard},
+                                                           {"coach", coach},
                                                            {"observe", observe},
                                                            {"assess", assess},
                                                            {"override", override_status},

@@ -9,10 +9,10 @@
 
 namespace koers::wire {
 
-/// Runs a command: status, scorecard, observe, assess, close_review, decide_close, check, apply,
-/// export, export_into, take_over, metric_values, refresh, backup, doctor. Error `command.unknown`;
-/// arguments that are missing or of the wrong type: `command.needs_text` and its like with its
-/// pointer.
+/// Runs a command: status, scorecard, coach, observe, assess, close_review, decide_close, check,
+/// apply, export, export_into, take_over, metric_values, refresh, backup, doctor. Error
+/// `command.unknown`; arguments that are missing or of the wrong type: `command.needs_text` and its
+/// like with its pointer.
 [[nodiscard]] Checked<json::value> run_command(const app::Ports& ports, std::string_view name,
                                                const json::object& arguments);
 

@@ -38,6 +38,21 @@ TEST_CASE("the status of a KPI has every key, null where nothing is known") {
   CHECK(kpi.at("end").as_string() == "2026-06-30");
 }
 
+TEST_CASE("the coach answers with every key, and names a KPI that is not there") {
+  app::Case office("2026-02-03");
+  office.apply(app::answer_plan);
+  const auto coached = run_command(office.ports(), "coach", {{"kpi", "answers"}});
+  REQUIRE(coached.has_value());
+  const auto& object = coached->as_object();
+  for (const auto* key : {"kpi", "letters", "findings", "boldness", "repairs", "offers"}) {
+    CAPTURE(std::string(key));
+    CHECK(object.contains(key));
+  }
+  CHECK(object.at("letters").as_array().size() == 7);
+  CHECK(refusal(office, "coach", {{"kpi", "nobody"}}) == "reference.unknown");
+  CHECK(refusal(office, "coach", {}) == "command.argument_missing");
+}
+
 TEST_CASE("an objective lists its key results, and what is personal only to whom it is shown") {
   app::OkrCase office(app::with(
       app::with(app::okr_plan, "locale: en,", "locale: en, individual_level: on,"), "metrics:",

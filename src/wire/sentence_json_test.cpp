@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/case_test.h"
 #include "base/reference_test.h"
 
 namespace koers::wire {
@@ -86,6 +87,39 @@ TEST_CASE("a line that is not UTF-8 and one that is no sentence are unknown, in 
   CHECK(broken.at("text").as_string() == "NPS van \xEF\xBF\xBD 40");
   const auto endless = parsed_line(std::string(1U << 20U, 'x'), context);
   CHECK(endless.at("kind").as_string() == "unknown");
+}
+
+TEST_CASE("the answer to a page has the goal, and each reading has its own") {
+  app::Case office("2026-02-03");
+  const auto read = app::read_sentence(
+      office.ports(),
+      {.sentence = "Verlaag de gemiddelde oplostijd van 14 uur naar 10 uur in Q2 2026",
+       .language = text::Locale::en});
+  REQUIRE(read.has_value());
+  const auto answer = to_json(*read, text::Locale::en);
+  const auto& goal = answer.at("goal").as_object();
+  CHECK(goal.at("period") == "2026-Q2");
+  CHECK(goal.at("window") == "period_value");
+  CHECK(goal.at("statement").as_string().starts_with("Verlaag"));
+  CHECK(answer.at("written") ==
+        "Reduce average ticket resolution time from 14 hours to at most 10 hours in Q2 2026");
+  CHECK(answer.at("metric").is_null());
+  CHECK(answer.at("coach").as_object().at("letters").as_array().size() == 7);
+  const auto& readings = answer.at("readings").as_array();
+  REQUIRE(readings.size() == 2);
+  CHECK(readings[0].as_object().at("goal") == answer.at("goal"));
+  CHECK_FALSE(readings[1].as_object().at("goal").as_object().contains("statement"));
+  CHECK(readings[1].as_object().at("before").is_null());
+}
+
+TEST_CASE("places are told in the units of a browser's strings") {
+  app::Case office("2026-02-03");
+  const auto read = app::read_sentence(office.ports(), {.sentence = "€ 5 mln ARR eind 2026"});
+  REQUIRE(read.has_value());
+  const auto answer = to_json(*read, text::Locale::nl);
+  for (const auto& span : answer.at("spans").as_array()) {
+    if (span.as_object().at("part") == "metric") CHECK(span.as_object().at("start") == 8);
+  }
 }
 
 }  // namespace koers::wire

@@ -165,7 +165,7 @@ async function story() {
   for (const id of ['getOrganization', 'getStatus', 'getScorecard', 'getPlan', 'listKpis', 'getKpi', 'getKpiPage',
     'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'listObjectives', 'getObjective',
     'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam',
-    'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal']) {
+    'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal', 'coachKpi']) {
     await notModified(id, { examples: false });
     await run(id, { query: { lang: 'nl' } });
   }
@@ -177,6 +177,8 @@ async function story() {
   await run('searchCatalog', { examples: false });
   await run('searchCatalog', { query: { q: 'koffieautomaat', lang: 'nl' } });
   await run('getCatalogMetric');
+  await run('parseSentence');
+  await run('parseSentence', { query: { lang: 'nl' }, body: { sentence: 'Buzz op sociale media', owner: '', objective: '' } });
   await run('listChanges');
   await run('streamChanges');
   await run('previewImport');
@@ -254,6 +256,11 @@ async function refusals() {
   await run('getCatalogMetric', { values: { id: 'customer_chrun' }, status: 404 });
   await run('getCatalogMetric', { values: { id: 'koffieautomaat' }, status: 404 });
   await run('getKpi', { query: { on: '2026-02-30' }, status: 422 });
+  await run('parseSentence', { body: { sentence: 'NPS van 40 in Q2', fiscal_start: 13 }, status: 422 });
+  await run('parseSentence', { body: { sentence: 'NPS van 40 in Q2', locale: 'de' }, status: 400 });
+  await run('parseSentence', { body: {}, status: 400 });
+  await run('parseSentence', { body: { sentence: 'NPS van 40 in Q2', metric: 'nothing' }, status: 404 });
+  await run('coachKpi', { values: { id: 'nobody' }, status: 404 });
   await run('putMetricValue', { body: '{"value":', status: 400 });
   await run('putMetricValue', { values: { period: '2026-W07' }, status: 422 });
   await run('putMetricValue', { headers: { origin: 'http://evil.example' }, status: 403 });

@@ -24,6 +24,7 @@ class NumberReader {
     if (clause_.numbers.empty()) read_through(Wanted::yes);
     for (auto& number : clause_.numbers) decide_base(number);
     decide_neighbours();
+    take_behind_nouns();
     drop_time_limits();
   }
 
@@ -56,6 +57,21 @@ class NumberReader {
         first.role = Role::base;
         share_scale(first.quantity, second.quantity);
       }
+    }
+  }
+
+  // "98% availability or better": behind the nouns that belong to the number.
+  void take_behind_nouns() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!is_at(tokens_, i, "or") && !is_at(tokens_, i, "of")) continue;
+      const auto behind = comparators_behind().at(tokens_, i);
+      if (!behind || !uses_.are_free(i, behind->length)) continue;
+      const auto level = std::ranges::find_if(clause_.numbers, [](const TargetNumber& number) {
+        return number.role == Role::level && !number.comparator && !number.behind;
+      });
+      if (level == clause_.numbers.end()) return;
+      level->behind = behind->meaning;
+      uses_.take(i, behind->length);
     }
   }
 

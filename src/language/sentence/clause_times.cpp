@@ -18,6 +18,7 @@ class TimeReader {
     read_comparison();
     read_share();
     read_per();
+    read_whole_of_per();
     read_timings();
   }
 
@@ -147,6 +148,15 @@ class TimeReader {
     clause_.per = grain;
     clause_.per_range = {first, first + length};
     uses_.take(first, length);
+  }
+
+  // "in elk kwartaal van 2021": the sub-periods of that year.
+  void read_whole_of_per() {
+    if (!clause_.per) return;
+    const auto whole = timing_of_all(tokens_, clause_.per_range.end, frame_);
+    if (!whole || !uses_.are_free(whole->first, whole->length)) return;
+    clause_.timings.push_back(*whole);
+    uses_.take(whole->first, whole->length);
   }
 
   // "per week 26" is a deadline, "in a month" too; "2% a month" is a rate.

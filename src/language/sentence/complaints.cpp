@@ -21,14 +21,14 @@ class Complainer {
     if (parsed_.kind == SentenceKind::objective) return;
     about_time();
     if (parsed_.kind == SentenceKind::binary) {
-      raise(Complaint::m10);
-      raise(Complaint::s5);
+      raise(Complaint::no_number);
+      raise(Complaint::work);
       return;
     }
     about_metric();
     if (!is_goal(parsed_.kind)) {
       about_missing_value();
-      if (contradicts_direction()) raise(Complaint::m9);
+      if (contradicts_direction()) raise(Complaint::contradiction);
       return;
     }
     about_units();
@@ -44,32 +44,32 @@ class Complainer {
 
   void about_time() {
     const auto& timing = statement_.timing;
-    if (timing && timing->is_vague && !timing->end) raise(Complaint::t3);
-    if (timing && timing->is_unclear) raise(Complaint::t3);
-    if (!parsed_.end && !(timing && timing->is_vague)) raise(Complaint::t1);
+    if (timing && timing->is_vague && !timing->end) raise(Complaint::unclear_period);
+    if (timing && timing->is_unclear) raise(Complaint::unclear_period);
+    if (!parsed_.end && !(timing && timing->is_vague)) raise(Complaint::no_deadline);
     if (!parsed_.end) return;
     const Date today = options_.frame.today;
-    if (*parsed_.end < today) raise(Complaint::t2);
-    if (*parsed_.end > add_months(today, 12)) raise(Complaint::t6);
+    if (*parsed_.end < today) raise(Complaint::past);
+    if (*parsed_.end > add_months(today, 12)) raise(Complaint::far_away);
   }
 
   void about_metric() {
     const bool is_named = !statement_.metric.id.empty() && is_goal(parsed_.kind);
-    if (metric() == nullptr) raise(is_named ? Complaint::s4 : Complaint::s1);
-    if (!statement_.metric.candidates.empty()) raise(Complaint::s4);
+    if (metric() == nullptr) raise(is_named ? Complaint::unclear_metric : Complaint::no_metric);
+    if (!statement_.metric.candidates.empty()) raise(Complaint::unclear_metric);
     const bool is_work = statement_.verb == VerbSense::act || statement_.verb == VerbSense::deliver;
     const bool is_counted = statement_.metric.is_activity && statement_.has_number();
     const bool is_known = metric() != nullptr && statement_.metric.candidates.empty();
-    if (is_counted || (is_work && !is_known)) raise(Complaint::s5);
-    if (metric() != nullptr && metric()->is_activity) raise(Complaint::s5);
+    if (is_counted || (is_work && !is_known)) raise(Complaint::work);
+    if (metric() != nullptr && metric()->is_activity) raise(Complaint::work);
   }
 
   void about_missing_value() {
-    raise(Complaint::m1);
-    if (parsed_.kind == SentenceKind::qualitative) raise(Complaint::m10);
+    raise(Complaint::no_value);
+    if (parsed_.kind == SentenceKind::qualitative) raise(Complaint::no_number);
     const auto& vague = statement_.clause->vague;
     if (vague.empty()) return;
-    raise(Complaint::s2);
+    raise(Complaint::vague);
     const Token& word = statement_.clause->tokens[vague.front()];
     parsed_.vague_word = std::string(word.text);
     parsed_.spans.push_back({Part::vague, word.span});
@@ -87,20 +87,23 @@ class Complainer {
   void about_units() {
     for (const auto* number : numbers()) {
       const auto measure = number == statement_.change ? Measure::change : Measure::level;
-      if (!unit_fits(statement_, *number, measure)) raise(Complaint::m2);
+      if (!unit_fits(statement_, *number, measure)) raise(Complaint::unit_misfit);
     }
   }
 
   void about_numbers() {
     for (const auto* number : numbers()) {
-      if (number->quantity.other) raise(Complaint::m5);
+      if (!number->quantity.other) continue;
+      raise(Complaint::unclear_number);
+      parsed_.number_read = number->quantity.value;
+      parsed_.number_meant = number->quantity.other;
     }
-    if (parsed_.mode == SentenceMode::ambiguous) raise(Complaint::m4);
+    if (parsed_.mode == SentenceMode::ambiguous) raise(Complaint::unclear_percent);
   }
 
   void about_baseline() {
     const bool is_flow_change = parsed_.kind == SentenceKind::change && statement_.is_flow();
-    if (is_flow_change && !statement_.clause->comparison) raise(Complaint::m6);
+    if (is_flow_change && !statement_.clause->comparison) raise(Complaint::unclear_change);
     if (parsed_.base) return;
     const bool is_range_at_end =
         parsed_.kind == SentenceKind::range && parsed_.window != SentenceWindow::each &&
@@ -108,7 +111,7 @@ class Complainer {
     const bool is_amount_of_flow = is_flow_change && parsed_.mode == SentenceMode::abs;
     if (parsed_.kind == SentenceKind::reach || is_range_at_end ||
         (parsed_.kind == SentenceKind::change && !is_amount_of_flow))
-      raise(Complaint::m3);
+      raise(Complaint::no_baseline);
   }
 
   // A value that cannot occur, or a change larger than the whole scale.
@@ -119,14 +122,14 @@ class Complainer {
          {parsed_.low, parsed_.high, parsed_.base,
           parsed_.kind == SentenceKind::change ? std::nullopt : parsed_.value}) {
       if (!level || !has_metrics_scale()) continue;
-      if ((min && *level < *min) || (max && *level > *max)) raise(Complaint::m8);
+      if ((min && *level < *min) || (max && *level > *max)) raise(Complaint::out_of_bounds);
     }
     const bool is_change = parsed_.kind == SentenceKind::change && parsed_.value;
     const bool is_amount = parsed_.mode == SentenceMode::abs || parsed_.mode == SentenceMode::pp;
     if (is_change && is_amount && min && max && std::abs(*parsed_.value) > *max - *min)
-      raise(Complaint::m8);
+      raise(Complaint::out_of_bounds);
     if (is_change && parsed_.mode == SentenceMode::rel && min && *min >= 0 && *parsed_.value < -100)
-      raise(Complaint::m8);
+      raise(Complaint::out_of_bounds);
   }
 
   // Bounds are on the scale of the metric's own unit; only durations have others.
@@ -139,9 +142,9 @@ class Complainer {
         parsed_.base && parsed_.value && parsed_.comparator &&
         parsed_.kind != SentenceKind::change &&
         domain::meets(domain::Target{*parsed_.comparator, *parsed_.value}, *parsed_.base);
-    if (is_met) raise(Complaint::m7);
+    if (is_met) raise(Complaint::met_already);
     if (contradicts_direction() || contradicts_numbers() || contradicts_comparator())
-      raise(Complaint::m9);
+      raise(Complaint::contradiction);
   }
 
   // "Reduce ARR", "keep churn above 2%".

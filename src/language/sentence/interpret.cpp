@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "language/sentence/readings.h"
 #include "language/sentence/statement.h"
 
 namespace koers::language {
@@ -34,6 +35,7 @@ class Interpreter {
     decide_window();
     note_spans();
     complain_about(statement_, options_, out_);
+    out_.readings = readings_of(statement_, out_);
     return std::move(out_);
   }
 
@@ -193,7 +195,9 @@ class Interpreter {
                                   statement_.verb != VerbSense::keep &&
                                   statement_.timing->bounding != Bounding::within &&
                                   statement_.timing->bounding != Bounding::from;
-    if (is_reached_first) out_.start.reset();
+    if (!is_reached_first) return;
+    out_.start.reset();
+    out_.is_reached_first = out_.end.has_value();
   }
 
   void decide_window() {
@@ -322,6 +326,11 @@ std::optional<Timing> merged_timing(const std::vector<Timing>& timings) {
       merged->end = timing.end;
       merged->bounding = merged->bounding == Bounding::from ? Bounding::within : timing.bounding;
     }
+  }
+  const bool ends_before = merged && merged->start && merged->end && *merged->end < *merged->start;
+  if (ends_before) {
+    merged->start.reset();
+    merged->is_unclear = true;
   }
   return merged;
 }

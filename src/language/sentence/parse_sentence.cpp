@@ -37,7 +37,7 @@ const PhraseTable<int>& okr_measures() {
 ParsedSentence nothing(std::string_view text) {
   ParsedSentence parsed;
   parsed.text = as_utf8(text);
-  for (const auto complaint : {Complaint::m1, Complaint::s1, Complaint::t1})
+  for (const auto complaint : {Complaint::no_value, Complaint::no_metric, Complaint::no_deadline})
     parsed.complain(complaint);
   return parsed;
 }
@@ -175,11 +175,21 @@ class Parser {
       return both.metric == nullptr || both.certainty == Certainty::approximate ||
              both.metric == first.metric || both.metric == second.metric;
     }
+    // "Verhoog de klanttevredenheid en verlaag de kosten": each has its verb.
+    const bool is_one_known = first.metric != nullptr || second.metric != nullptr;
+    if (is_one_known && moves(one) && moves(two)) return true;
     const bool have_targets = has_target(one) && has_target(two);
     if (!have_targets) return false;
     const bool has_own_noun = !second.id.empty() || !two.verbs.empty();
     const bool is_dated_twice = !one.timings.empty() && !two.timings.empty();
     return (has_own_noun && !first.id.empty()) || is_dated_twice;
+  }
+
+  [[nodiscard]] static bool moves(const Clause& clause) {
+    return !clause.nouns.empty() && std::ranges::any_of(clause.verbs, [](const FoundVerb& verb) {
+      return verb.sense == VerbSense::up || verb.sense == VerbSense::down ||
+             verb.sense == VerbSense::improve;
+    });
   }
 
   [[nodiscard]] static bool has_target(const Clause& clause) {
@@ -194,16 +204,16 @@ class Parser {
   [[nodiscard]] ParsedSentence multiple(const Clause& whole, const std::vector<Tokens>& parts) {
     ParsedSentence parsed;
     parsed.kind = SentenceKind::multi;
-    parsed.complain(Complaint::s3);
+    parsed.complain(Complaint::several);
     bool has_value = false;
     for (const Tokens part : parts) {
       const ParsedSentence one = parse_statement(part, Splitting::done);
       has_value = has_value || one.value || one.low;
       parsed.spans.insert(parsed.spans.end(), one.spans.begin(), one.spans.end());
     }
-    if (!has_value) parsed.complain(Complaint::m1);
+    if (!has_value) parsed.complain(Complaint::no_value);
     const auto timing = merged_timing(whole.timings);
-    if (!timing) parsed.complain(Complaint::t1);
+    if (!timing) parsed.complain(Complaint::no_deadline);
     return parsed;
   }
 
@@ -245,7 +255,8 @@ class Parser {
       okr.key_results.push_back(std::move(result));
     }
     if (okr.key_results.empty()) {
-      for (const auto complaint : {Complaint::m1, Complaint::s1, Complaint::t1})
+      for (const auto complaint :
+           {Complaint::no_value, Complaint::no_metric, Complaint::no_deadline})
         okr.complain(complaint);
     }
   }
@@ -256,10 +267,12 @@ class Parser {
                           result.kind == SentenceKind::binary ||
                           result.kind == SentenceKind::objective;
     for (const auto complaint : result.complaints) {
-      const bool is_of_number = complaint == "M1" || complaint == "M10" || complaint == "S1";
+      const bool is_of_number = complaint == Complaint::no_value ||
+                                complaint == Complaint::no_number ||
+                                complaint == Complaint::no_metric;
       if (!is_plain || !is_of_number) okr.complaints.insert(complaint);
     }
-    result.complaints.clear();
+    std::erase_if(result.complaints, [&](Complaint complaint) { return !okr.has(complaint); });
   }
 
   std::vector<Tokens> split_key_results(Tokens tokens) {
@@ -319,6 +332,25 @@ std::vector<Token> with_movements_apart(std::vector<Token> tokens) {
   return split_endings(std::move(tokens), movements);
 }
 
+// "Q2 2021" where the fiscal year is another: its days in the calendar year are asked for.
+void ask_calendar(ParsedSentence& parsed, Tokens content, const SentenceOptions& options) {
+  if (options.frame.calendar.is_calendar_year() || !parsed.start) return;
+  SentenceOptions plain = options;
+  plain.frame.calendar = {};
+  const ParsedSentence other = Parser(parsed.text, plain).run(content);
+  if (other.start == parsed.start) return;
+  const auto add = [&parsed](std::string_view code, const ParsedSentence& days) {
+    ParsedSentence sentence = parsed;
+    sentence.readings.clear();
+    sentence.start = days.start;
+    sentence.end = days.end;
+    sentence.complaints.erase(Complaint::unclear_period);
+    parsed.readings.push_back({Question::calendar, code, std::move(sentence)});
+  };
+  add("fiscal_year", parsed);
+  add("calendar_year", other);
+}
+
 }  // namespace
 
 ParsedSentence parse_sentence(std::string_view text, const SentenceOptions& options) {
@@ -328,6 +360,7 @@ ParsedSentence parse_sentence(std::string_view text, const SentenceOptions& opti
   if (content.empty()) return nothing(text);
   ParsedSentence parsed = Parser(text, options).run(content);
   parsed.text = std::string(text);
+  if (parsed.has(Complaint::unclear_period)) ask_calendar(parsed, content, options);
   return parsed;
 }
 

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 4> modes{"abs", "pp", "rel", "ambiguous"}
 constexpr std::array<std::string_view, 19> complaints{"M1", "M2", "M3",  "M4", "M5", "M6", "M7",
                                                       "M8", "M9", "M10", "S1", "S2", "S3", "S4",
                                                       "S5", "T1", "T2",  "T3", "T6"};
+constexpr std::array<std::string_view, 5> questions{"percent", "number", "change", "window",
+                                                    "calendar"};
 constexpr std::array<std::string_view, 12> parts{"metric", "verb",       "comparator", "value",
                                                  "base",   "lo",         "hi",         "period",
                                                  "per",    "comparison", "objective",  "vague"};
@@ -31,6 +33,7 @@ std::string_view name_of(SentenceKind kind) { return name_in(kinds, kind); }
 std::string_view name_of(SentenceWindow window) { return name_in(windows, window); }
 std::string_view name_of(SentenceMode mode) { return name_in(modes, mode); }
 std::string_view name_of(Complaint complaint) { return name_in(complaints, complaint); }
+std::string_view name_of(Question question) { return name_in(questions, question); }
 std::string_view name_of(Part part) { return name_in(parts, part); }
 
 }  // namespace koers::language

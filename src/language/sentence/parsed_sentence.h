@@ -52,28 +52,33 @@ enum class SentenceMode : std::uint8_t { abs, pp, rel, ambiguous };
 
 /// What has to be asked or said; the codes of the coach that a sentence alone can raise.
 enum class Complaint : std::uint8_t {
-  m1,
-  m2,
-  m3,
-  m4,
-  m5,
-  m6,
-  m7,
-  m8,
-  m9,
-  m10,
-  s1,
-  s2,
-  s3,
-  s4,
-  s5,
-  t1,
-  t2,
-  t3,
-  t6
+  no_value,         ///< M1: there is nothing to reach.
+  unit_misfit,      ///< M2: the unit is missing or not the metric's.
+  no_baseline,      ///< M3: where it stands now is not told.
+  unclear_percent,  ///< M4: "5%" of a percentage or a score: percent of it, or points.
+  unclear_number,   ///< M5: the digits mean something else in the other language.
+  unclear_change,   ///< M6: a change of an amount over time, compared with nothing.
+  met_already,      ///< M7: the baseline meets the target.
+  out_of_bounds,    ///< M8: no such value can occur.
+  contradiction,    ///< M9: verb, numbers and the better way do not agree.
+  no_number,        ///< M10: a result without a number; fine as a key result.
+  no_metric,        ///< S1
+  vague,            ///< S2: "better", and by how much is not told.
+  several,          ///< S3: more than one KPI.
+  unclear_metric,   ///< S4: several metrics may be meant, or one that is not in the catalogue.
+  work,             ///< S5: what is done, and not what it brings.
+  no_deadline,      ///< T1
+  past,             ///< T2: the deadline is over.
+  unclear_period,   ///< T3: no days can be told, or two readings are likely.
+  far_away,         ///< T6: more than a year ahead.
 };
 /// "M1".
 [[nodiscard]] std::string_view name_of(Complaint complaint);
+
+/// By name: "M10" stands before "M2".
+struct ByName {
+  bool operator()(Complaint one, Complaint other) const { return name_of(one) < name_of(other); }
+};
 
 /// What a stretch of the text was read as.
 enum class Part : std::uint8_t {
@@ -115,22 +120,40 @@ struct ParsedSentence {
   std::optional<domain::Grain> per;
   std::optional<SentenceWindow> window;
   double share = 1;  ///< For SentenceWindow::share, in (0, 1].
+  /// Of maintain: `end` is the day by which the rate is reached; it is to hold from then on.
+  bool is_reached_first = false;
   std::string objective;
-  std::vector<ParsedSentence> key_results;
-  /// By name: "M10" stands before "M2".
-  std::set<std::string_view> complaints;
+  std::vector<ParsedSentence> key_results;  ///< Their complaints stand here and there.
+  std::set<Complaint, ByName> complaints;
   std::string text;
   std::vector<PartSpan> spans;
-  /// The other ways to understand it, this one's own first; empty: there is only one.
+  /// The ways to understand it that have to be told apart; empty: there is only one.
   std::vector<Reading> readings;
   std::vector<std::string_view> metric_candidates;  ///< With S4: the ids that may be meant.
   std::string vague_word;                           ///< With S2.
 
-  void complain(Complaint complaint) { complaints.insert(name_of(complaint)); }
+  /// With unclear_number: the number as it is read, and as it may be meant.
+  std::optional<double> number_read;
+  std::optional<double> number_meant;
+
+  void complain(Complaint complaint) { complaints.insert(complaint); }
+  [[nodiscard]] bool has(Complaint complaint) const { return complaints.contains(complaint); }
 };
 
-/// One way to understand a sentence. `code` names it: "uplift", "percentage_points".
+/// What two readings differ in.
+enum class Question : std::uint8_t {
+  percent,   ///< Percent of the value, or points.
+  number,    ///< The decimal mark.
+  change,    ///< More than before, a total, or a level.
+  window,    ///< The last sub-period, or the whole period.
+  calendar,  ///< The fiscal year, or the calendar year.
+};
+[[nodiscard]] std::string_view name_of(Question question);
+
+/// One way to understand a sentence; its code is what it is called: "uplift", "whole_period". The
+/// first one to a question is how the sentence itself is parsed.
 struct Reading {
+  Question question;
   std::string_view code;
   ParsedSentence sentence;
 };

@@ -30,6 +30,7 @@ class StatementReader {
     choose_numbers();
     choose_verb();
     choose_metric_by_unit();
+    treat_way_as_band();
     treat_plain_numbers_as_changes();
     decide_kind();
     return std::move(statement_);
@@ -84,6 +85,19 @@ class StatementReader {
       return;
     }
     statement_.metric.metric = likeliest;
+  }
+
+  // "Werkkapitaal van 1 tot 2 miljoen": of a metric that is to stay within limits, those.
+  void treat_way_as_band() {
+    const bool is_way = statement_.base != nullptr && statement_.level != nullptr &&
+                        statement_.level->trigger == Trigger::to && !statement_.level->comparator;
+    if (!is_way || metric() == nullptr || metric()->direction != domain::Direction::range ||
+        is_moving(statement_.verb) ||
+        statement_.base->quantity.value >= statement_.level->quantity.value)
+      return;
+    statement_.low = statement_.base;
+    statement_.high = statement_.level;
+    statement_.base = statement_.level = nullptr;
   }
 
   // The first verb that says more than "bring"; a number of times before a direction.
@@ -168,6 +182,7 @@ class StatementReader {
   }
 
   [[nodiscard]] bool is_gathered() const {
+    if (statement_.level->quantity.unit == "percent") return false;
     const auto verb = statement_.verb;
     const bool gathers =
         verb == VerbSense::gain || verb == VerbSense::act || verb == VerbSense::deliver;

@@ -131,6 +131,19 @@ class Reader {
     return timing;
   }
 
+  // Behind "in each quarter": "of 2021", "van het eerste halfjaar".
+  [[nodiscard]] std::optional<Timing> all_of(std::size_t at) const {
+    if (!is(at, "of") && !is(at, "van") && !is(at, "in")) return std::nullopt;
+    std::size_t begin = after_article(at + 1);
+    const auto named = named_after(at + 1, begin, Announced::yes);
+    if (!named || named->form == PeriodForm::day) return std::nullopt;
+    NamedPeriod period = *named;
+    period.length += begin - at;
+    Timing timing = composed(Bounding::within, period, std::nullopt);
+    timing.first = at;
+    return timing;
+  }
+
  private:
   [[nodiscard]] bool is(std::size_t at, std::string_view word) const {
     return at < tokens_.size() && tokens_[at].is(word);
@@ -387,6 +400,11 @@ std::optional<Grain> counted_unit(const Token& token) {
 std::optional<Timing> timing_at(std::span<const Token> tokens, std::size_t at,
                                 const TimeFrame& frame, OtherTarget other) {
   return Reader(tokens, frame, other).at(at);
+}
+
+std::optional<Timing> timing_of_all(std::span<const Token> tokens, std::size_t at,
+                                    const TimeFrame& frame) {
+  return Reader(tokens, frame, OtherTarget::yes).all_of(at);
 }
 
 }  // namespace koers::language

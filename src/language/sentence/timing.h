@@ -40,6 +40,10 @@ enum class OtherTarget : std::uint8_t { yes, no };
 [[nodiscard]] std::optional<Timing> timing_at(std::span<const Token> tokens, std::size_t at,
                                               const TimeFrame& frame, OtherTarget other);
 
+/// What follows sub-periods and tells of what they are: "(in each quarter) of 2021".
+[[nodiscard]] std::optional<Timing> timing_of_all(std::span<const Token> tokens, std::size_t at,
+                                                  const TimeFrame& frame);
+
 /// A time unit as people count it: "months", "weken"; none for other words.
 [[nodiscard]] std::optional<domain::Grain> counted_unit(const Token& token);
 
