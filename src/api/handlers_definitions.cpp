@@ -3,10 +3,12 @@
 
 #include "api/handlers.h"
 #include "app/definition_view.h"
+#include "app/metric_view.h"
 #include "app/objective_page.h"
 #include "app/people_view.h"
 #include "app/save_definition.h"
 #include "app/status.h"
+#include "wire/metric_json.h"
 #include "wire/objective_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
@@ -32,6 +34,13 @@ Result<json::object> page_json(const Request& request, const app::Ports& ports, 
         .id = id, .moment = moment, .locale = request.language, .viewer = viewer_of(request)};
     KOERS_TRY(page, app::objective_page(ports, asked));
     return wire::to_json(page, asked);
+  }
+  if (kind == EntityKind::metric) {
+    KOERS_TRY(view, app::metrics_view(ports, {.moment = moment,
+                                              .locale = request.language,
+                                              .viewer = viewer_of(request),
+                                              .metric = Id<domain::Metric>::trusted(id)}));
+    return wire::to_json(view.metrics.front(), request.language);
   }
   if (kind != EntityKind::team && kind != EntityKind::person) return json::object{};
   const app::PeopleRequest asked{

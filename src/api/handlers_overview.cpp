@@ -1,9 +1,11 @@
 // The organization, its status, its scorecard, its plan.
 #include "api/handlers.h"
+#include "app/metric_view.h"
 #include "app/organization_view.h"
 #include "app/plan_tree.h"
 #include "app/save_definition.h"
 #include "app/scorecard.h"
+#include "wire/metric_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
 
@@ -80,6 +82,14 @@ Result<Response> get_plan(const Request& request, const app::Ports& ports) {
   return json_response(wire::to_json(tree, request.language));
 }
 
+Result<Response> get_metric_states(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(view, app::metrics_view(ports, {.moment = moment,
+                                            .locale = request.language,
+                                            .viewer = viewer_of(request)}));
+  return json_response(wire::to_json(view, request.language));
+}
+
 }  // namespace
 
 void add_overview_routes(Router& router, const app::Ports& ports) {
@@ -90,6 +100,7 @@ void add_overview_routes(Router& router, const app::Ports& ports) {
   router.add(Method::put, "/api/v1/organization", with(put_organization));
   router.add(Method::get, "/api/v1/status", with(get_status), read);
   router.add(Method::get, "/api/v1/scorecard", with(get_scorecard), read);
+  router.add(Method::get, "/api/v1/metric-states", with(get_metric_states), read);
   router.add(Method::get, "/api/v1/plan", with(get_plan), read);
 }
 

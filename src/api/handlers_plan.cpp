@@ -2,6 +2,7 @@
 #include "api/handlers.h"
 #include "app/cascade_goal.h"
 #include "app/explain.h"
+#include "app/move_in_plan.h"
 #include "app/plan_proposal.h"
 #include "wire/arguments.h"
 #include "wire/objective_json.h"
@@ -118,6 +119,28 @@ Checked<Response> post_proposal(const Request& request, const app::Ports& ports)
   return json_response(wire::to_json(*done));
 }
 
+Result<app::PlanMove> plan_move(const Request& request) {
+  KOERS_TRY(body, object_of(request));
+  const wire::Arguments arguments(body);
+  KOERS_TRY(kind, arguments.text("kind"));
+  KOERS_TRY(id, arguments.text("id"));
+  KOERS_TRY(from, arguments.text_or_empty("from"));
+  KOERS_TRY(to, arguments.text_or_empty("to"));
+  KOERS_TRY(before, arguments.text_or_empty("before"));
+  if (kind != "objective" && kind != "kpi") return no_choice("kind", "objective, kpi");
+  const auto entity = kind == "kpi" ? domain::EntityKind::kpi : domain::EntityKind::objective;
+  return app::PlanMove{
+      .what = {.kind = entity, .id = id}, .from = from, .to = to, .before = before};
+}
+
+Checked<Response> post_move(const Request& request, const app::Ports& ports) {
+  const auto move = plan_move(request);
+  if (!move) return tl::make_unexpected(Errors{move.error()});
+  const auto moved = app::move_in_plan(ports, actor_of(request), *move);
+  if (!moved) return tl::make_unexpected(moved.error());
+  return json_response(json::object{{"seq", moved->seq}, {"count", moved->count}});
+}
+
 }  // namespace
 
 void add_plan_routes(Router& router, const app::Ports& ports) {
@@ -130,6 +153,7 @@ void add_plan_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/kpis/{id}/cascade", with(cascade), read);
   router.add(Method::get, "/api/v1/plan/proposal", with(get_proposal), read);
   router.add(Method::post, "/api/v1/plan/proposal", with(post_proposal));
+  router.add(Method::post, "/api/v1/plan/moves", with(post_move));
 }
 
 }  // namespace koers::api

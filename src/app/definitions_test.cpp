@@ -1,6 +1,7 @@
 // Definitions come from plan files and from the page; neither overwrites the other in silence.
 #include "app/case_test.h"
 #include "app/draft_kpi.h"
+#include "app/metric_view.h"
 #include "app/organization_view.h"
 #include "app/save_definition.h"
 
@@ -279,6 +280,48 @@ TEST_CASE("an organization is shown in plan-file form, with its home") {
   REQUIRE(view.has_value());
   CHECK(view->home.is_file());
   CHECK(view->document.find("Bureau") != std::string::npos);
+}
+
+TEST_CASE("a draft may start from the catalogue, whose own name is taken over in both languages") {
+  Case office("2026-05-03");
+  auto draft = draft_of_visitors();
+  draft.from_catalog = "customer_churn";
+  draft.metric_label = "Customer churn rate";
+  const auto saved = save_draft(office.ports(), {"page"}, draft);
+  REQUIRE_MESSAGE(saved.has_value(), refusal(saved));
+  const auto metrics = metrics_view(office.ports(), {.locale = text::Locale::nl});
+  REQUIRE(metrics->metrics.size() == 1);
+  CHECK(metrics->metrics[0].metric->from_catalog == "customer_churn");
+  CHECK(metrics->metrics[0].label == "Klantverloop");
+  draft.from_catalog = "customer_chrun";
+  CHECK(refusal(save_draft(office.ports(), {"page"}, draft)) == "catalog.near");
+}
+
+TEST_CASE(
+    "a draft may tell its goal, rhythm and readers in plan-file form, under a plan of its own") {
+  Case office("2026-05-03");
+  auto draft = draft_of_visitors();
+  draft.target.reset();
+  draft.span.reset();
+  draft.values.clear();
+  CHECK(refusal(save_draft(office.ports(), {"page"}, draft)) ==
+        "draft.no_values draft.no_target draft.no_deadline");
+  draft.are_values_later = true;
+  draft.plan = DraftKpi::Plan{.title = "Seen by all", .from_year = 2026, .to_year = 2029};
+  draft.told =
+      R"({"goals":[{"period":"2026-Q2","kind":"change","mode":"rel","target":">= 10","window":"total_vs_previous"}],)"
+      R"("cadence":"monthly","stakeholders":["board@example.org"]})";
+  const auto saved = save_draft(office.ports(), {"page"}, draft);
+  REQUIRE_MESSAGE(saved.has_value(), refusal(saved));
+  const auto exported = export_plan(office.ports()).value();
+  CHECK(exported.find("Seen by all") != std::string::npos);
+  CHECK(exported.find("total_vs_previous") != std::string::npos);
+  CHECK(exported.find("board@example.org") != std::string::npos);
+  draft.told = R"({"goals":[{"period":"2026-Q2","kind":"reach","target":"much"}]})";
+  const auto broken = save_draft(office.ports(), {"page"}, draft);
+  REQUIRE_FALSE(broken.has_value());
+  CHECK(broken.error().front().pointer == "/goal/target");
+  CHECK(preview_draft(office.ports(), draft)->complaints.back().pointer == "/goal/target");
 }
 
 TEST_CASE("a draft with anything missing names every field and stores nothing") {

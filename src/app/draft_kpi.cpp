@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "app/catalog_view.h"
 #include "app/kpi_drawings.h"
 #include "app/record_observation.h"
 #include "app/stored_objects.h"
 #include "app/words.h"
+#include "base/json.h"
 #include "chart/trend.h"
 #include "planfile/document.h"
 #include "text/catalog.h"
@@ -24,7 +26,14 @@ Error missing(std::string_view code, std::string_view pointer) {
 
 Errors missing_fields(const DraftKpi& draft) {
   Errors errors;
-  if (draft.values.empty()) errors.push_back(missing("draft.no_values", "/values"));
+  if (draft.values.empty() && !draft.are_values_later)
+    errors.push_back(missing("draft.no_values", "/values"));
+  if (!draft.from_catalog.empty()) {
+    if (const auto entry = catalog_item(draft.from_catalog); !entry) {
+      errors.push_back(entry.error());
+      errors.back().pointer = "/metric/from_catalog";
+    }
+  }
   if (draft.metric_label.empty()) errors.push_back(missing("draft.no_label", "/metric/label"));
   if (!draft.target) errors.push_back(missing("draft.no_target", "/target/value"));
   if (!draft.span) errors.push_back(missing("draft.no_deadline", "/period"));
@@ -33,6 +42,37 @@ Errors missing_fields(const DraftKpi& draft) {
   if (draft.owner.empty()) errors.push_back(missing("draft.no_owner", "/owner"));
   if (draft.objective.empty()) errors.push_back(missing("draft.no_objective", "/objective"));
   return errors;
+}
+
+// The KPI that `told` describes, apart from what the form says itself.
+Checked<domain::Kpi> told_kpi(const DraftKpi& draft, const domain::Definitions& definitions) {
+  if (draft.told.empty()) return domain::Kpi{};
+  auto parsed = read_json(draft.told);
+  if (!parsed) return tl::make_unexpected(Errors{parsed.error()});
+  auto& document = parsed->as_object();
+  document["id"] = "draft";
+  document["metric"] = "draft";
+  const auto setting = planfile::setting_of(definitions.organization_or_default());
+  auto object = planfile::decode_value(EntityKind::kpi, *parsed, setting);
+  if (!object) {
+    // The caller sent one goal, not the list of a KPI.
+    constexpr std::string_view listed = "/goals/0";
+    Errors errors = object.error();
+    for (auto& error : errors) {
+      if (error.pointer.starts_with(listed)) error.pointer.replace(0, listed.size(), "/goal");
+    }
+    return tl::make_unexpected(errors);
+  }
+  return std::get<domain::Kpi>(std::move(*object));
+}
+
+// The goal that was told stands for the fields of the form.
+void take_goal(DraftKpi& draft, const domain::Kpi& told) {
+  if (told.goals.empty()) return;
+  const auto& goal = told.goals.front();
+  draft.target = goal.target;
+  draft.span = goal.span;
+  draft.kind = goal.kind;
 }
 
 template <typename Map>
@@ -53,7 +93,8 @@ domain::Label label_in(text::Locale locale, const std::string& words) {
 // The objects of one draft, on top of what is defined already.
 class Draft {
  public:
-  Draft(const DraftKpi& draft, const domain::Definitions& before) : draft_(draft), after_(before) {}
+  Draft(const DraftKpi& draft, const domain::Kpi& told, const domain::Definitions& before)
+      : draft_(draft), told_(told), after_(before) {}
 
   [[nodiscard]] const domain::Definitions& definitions() const { return after_; }
   [[nodiscard]] const Id<domain::Kpi>& kpi() const { return kpi_; }
@@ -85,13 +126,22 @@ class Draft {
     domain::Metric metric;
     metric_ = fresh_id(after_.metrics, draft_.metric_label);
     metric.id = metric_;
-    metric.label = label_in(draft_.locale, draft_.metric_label);
+    metric.label = metric_label();
+    metric.from_catalog = draft_.from_catalog;
     metric.definition = domain::ManualMetric{
         .grain = draft_.grain,
         .time = is_total() ? domain::TimeAggregation::sum : domain::TimeAggregation::none};
     metric.unit.name = draft_.unit;
     metric.direction = draft_.direction;
     add(std::move(metric));
+  }
+
+  // The catalogue's own name is taken over in both languages.
+  [[nodiscard]] domain::Label metric_label() const {
+    const auto* entry = domain::catalog_metric(draft_.from_catalog);
+    if (entry != nullptr && entry->label.in(text::name_of(draft_.locale)) == draft_.metric_label)
+      return {.nl = std::string(entry->label.nl), .en = std::string(entry->label.en)};
+    return label_in(draft_.locale, draft_.metric_label);
   }
 
   Id<domain::Person> owner() {
@@ -118,8 +168,24 @@ class Draft {
     objective.id = fresh_id(after_.objectives, draft_.objective);
     objective.title = label_in(draft_.locale, draft_.objective);
     add_years(objective);
+    if (draft_.plan) objective.parents.push_back({.id = plan(*draft_.plan).text()});
     const auto id = objective.id;
     add(std::move(objective));
+    return id;
+  }
+
+  Id<domain::StrategicPlan> plan(const DraftKpi::Plan& wish) {
+    for (const auto& [id, plan] : after_.plans) {
+      if (id.text() == wish.title || plan.title.nl == wish.title || plan.title.en == wish.title)
+        return id;
+    }
+    domain::StrategicPlan plan;
+    plan.id = fresh_id(after_.plans, wish.title);
+    plan.title = label_in(draft_.locale, wish.title);
+    plan.from_year = wish.from_year;
+    plan.to_year = wish.to_year;
+    const auto id = plan.id;
+    add(std::move(plan));
     return id;
   }
 
@@ -139,7 +205,13 @@ class Draft {
     kpi.metric = metric_;
     kpi.owner = owner;
     if (!objective.is_empty()) kpi.objectives.push_back(objective);
-    if (draft_.target && draft_.span) kpi.goals.push_back(goal());
+    kpi.cadence = told_.cadence;
+    kpi.stakeholders = told_.stakeholders;
+    if (!told_.goals.empty()) {
+      kpi.goals.push_back(told_.goals.front());
+    } else if (draft_.target && draft_.span) {
+      kpi.goals.push_back(goal());
+    }
     add(std::move(kpi));
   }
 
@@ -156,9 +228,14 @@ class Draft {
     return goal;
   }
 
-  [[nodiscard]] bool is_total() const { return draft_.kind == domain::GoalKind::accumulate; }
+  [[nodiscard]] bool is_total() const {
+    if (told_.goals.empty()) return draft_.kind == domain::GoalKind::accumulate;
+    const auto window = told_.goals.front().window;
+    return window == domain::Window::total || domain::compares_totals(window);
+  }
 
   const DraftKpi& draft_;
+  const domain::Kpi& told_;
   domain::Definitions after_;
   std::vector<planfile::Object> objects_;
   Id<domain::Metric> metric_;
@@ -184,6 +261,7 @@ Result<store::Seq> write(store::Transaction& transaction, const Draft& draft, co
                               planfile::encode_document(object, setting),
                               {}}));
   }
+  if (form.values.empty()) return transaction.head();
   KOERS_TRY(receipt, put_values(transaction, draft.definitions(), actor, at,
                                 observations_of(form, draft.metric())));
   return receipt.seq;
@@ -230,9 +308,17 @@ Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft) {
   if (shown.metric_label.empty()) shown.metric_label = "…";
   if (!has_usable_span(shown)) shown.span.reset();
   std::optional<DraftPreview> preview;
+  Errors complaints;
   const auto looked = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(now, definitions_now(transaction));
-    Draft built(shown, now);
+    const auto told = told_kpi(draft, now);
+    if (told) {
+      take_goal(shown, *told);
+    } else {
+      complaints = told.error();
+    }
+    const domain::Kpi heard = told.value_or(domain::Kpi{});
+    Draft built(shown, heard, now);
     built.build();
     KOERS_CHECK(write(transaction, built, shown, {"page"}, ports.clock()));
     KOERS_TRY(seen, look_at(transaction, ports, built, shown));
@@ -240,17 +326,23 @@ Result<DraftPreview> preview_draft(const Ports& ports, const DraftKpi& draft) {
     return fail(ErrorKind::invalid, undone);  // Nothing of this is to stay.
   });
   if (!preview) return fail(looked.error());
-  preview->complaints = missing_fields(draft);
+  preview->complaints = missing_fields(shown.told.empty() ? draft : shown);
+  preview->complaints.insert(preview->complaints.end(), complaints.begin(), complaints.end());
   return std::move(*preview);
 }
 
-Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const DraftKpi& draft) {
-  Errors errors = missing_fields(draft);
-  if (!errors.empty()) return tl::make_unexpected(errors);
+Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const DraftKpi& form) {
+  DraftKpi draft = form;
+  Errors errors;
   DraftSaved saved;
   const auto written = ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(now, definitions_now(transaction));
-    Draft built(draft, now);
+    const auto told = told_kpi(draft, now);
+    if (told) take_goal(draft, *told);
+    errors = missing_fields(draft);
+    if (!told) errors.insert(errors.begin(), told.error().begin(), told.error().end());
+    if (!errors.empty()) return fail(errors.front());
+    Draft built(draft, *told, now);
     built.build();
     errors = rule_errors(built.definitions());
     if (!errors.empty()) return fail(errors.front());

@@ -13,6 +13,7 @@ namespace koers::app {
 
 struct DraftKpi {
   std::string metric_label;
+  std::string from_catalog;  ///< The entry that the metric starts from; empty: none.
   std::string unit;
   domain::Direction direction = domain::Direction::up;
   domain::Grain grain = domain::Grain::month;
@@ -22,11 +23,20 @@ struct DraftKpi {
     double value = 0;
   };
   std::vector<Value> values;
+  bool are_values_later = false;  ///< None yet: they are recorded once it exists.
+  std::string told;  ///< JSON, plan-file form: `goals` (one), `cadence`, `stakeholders` of the KPI.
+                     ///< A goal there wins over `kind`, `target` and `span`. May be empty.
   std::optional<domain::Target> target;
   std::optional<domain::Period> span;
   std::string owner;      ///< An id or a name; a new name makes a person.
   std::string objective;  ///< An id or a title; a new title makes an objective of the years that
                           ///< the goal lies in.
+  struct Plan {
+    std::string title;  ///< Or the id of a strategic plan.
+    int from_year = 0;
+    int to_year = 0;
+  };
+  std::optional<Plan> plan;  ///< What a new objective comes under; a new title makes a new one.
   text::Locale locale = text::Locale::nl;
   int width = 720;  ///< Of the picture, in pixels.
 };
@@ -49,6 +59,6 @@ struct DraftSaved {
 
 /// All or nothing. Errors: every missing or broken field with its pointer.
 [[nodiscard]] Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor,
-                                             const DraftKpi& draft);
+                                             const DraftKpi& form);
 
 }  // namespace koers::app

@@ -6,6 +6,7 @@
 
 #include "app/close_record.h"
 #include "app/kpi_drawings.h"
+#include "app/metric_view.h"
 #include "app/words.h"
 #include "base/json.h"
 #include "planfile/document.h"
@@ -17,7 +18,6 @@ namespace koers::app {
 namespace {
 
 constexpr int history_max = 50;
-constexpr int value_periods_offered = 12;
 
 class Page {
  public:
@@ -72,73 +72,8 @@ class Page {
   }
 
   void add_definition(KpiPage& page) const {
-    std::visit([&](const auto& definition) { describe(definition, page); },
-               state_.metric->definition);
-  }
-
-  void describe(const domain::ManualMetric& manual, KpiPage& page) const {
-    page.definition_text =
-        say("definition.manual",
-            {{"grain", say("grain." + std::string(domain::name_of(manual.grain)))}});
-    const auto& calendar = definitions_.calendar();
-    auto period = calendar.period_of(manual.grain, view_.on);
-    for (int i = 0; i < value_periods_offered; ++i) {
-      page.value_periods.push_back(calendar.label(manual.grain, period));
-      period = calendar.shift(manual.grain, period, -1);
-    }
-  }
-
-  void describe(const domain::SimpleMetric& simple, KpiPage& page) const {
-    const auto agg = say("agg." + std::string(domain::name_of(simple.agg)));
-    page.definition_text =
-        say("definition.simple", {{"agg", agg},
-                                  {"expr", simple.expr.empty() ? "*" : simple.expr},
-                                  {"time", simple.agg_time_dimension}});
-    page.source_text = source_text(simple.source);
-    page.sql = simple.filter.empty() ? simple.expr : simple.expr + "\nwhere " + simple.filter;
-  }
-
-  void describe(const domain::StockMetric& stock, KpiPage& page) const {
-    page.definition_text = say("definition.stock");
-    page.source_text = source_text(stock.source);
-    page.sql = stock.valid_from + " … " + stock.valid_to;
-  }
-
-  void describe(const domain::RatioMetric& ratio, KpiPage& page) const {
-    page.definition_text =
-        say("definition.ratio", {{"numerator", metric_label(ratio.numerator)},
-                                 {"denominator", metric_label(ratio.denominator)}});
-    for (const auto& id : {ratio.numerator, ratio.denominator}) {
-      const auto* part = domain::find(definitions_.metrics, id);
-      const auto* simple =
-          part == nullptr ? nullptr : std::get_if<domain::SimpleMetric>(&part->definition);
-      if (simple != nullptr) page.source_text = source_text(simple->source);
-    }
-  }
-
-  void describe(const domain::SqlMetric& sql, KpiPage& page) const {
-    page.definition_text = say("definition.sql");
-    page.sql = sql.sql;
-    if (!sql.sources.empty()) page.source_text = source_text(sql.sources.front());
-  }
-
-  void describe(const domain::DerivedMetric& derived, KpiPage& page) const {
-    std::string names;
-    for (const auto& input : derived.inputs)
-      names += (names.empty() ? "" : ", ") + metric_label(input.metric);
-    page.definition_text = say("definition.derived", {{"metrics", names}});
-    page.sql = derived.formula;
-  }
-
-  [[nodiscard]] std::string source_text(const Id<domain::Source>& id) const {
-    const auto* source = domain::find(definitions_.sources, id);
-    return source == nullptr ? id.text() : id.text() + ": " + source->path;
-  }
-
-  [[nodiscard]] std::string metric_label(const Id<domain::Metric>& id) const {
-    const auto* metric = domain::find(definitions_.metrics, id);
-    return metric == nullptr || metric->label.is_empty() ? id.text()
-                                                         : metric->label.in(text::name_of(locale_));
+    page.definition = metric_words(*state_.metric, definitions_, locale_);
+    page.value_periods = value_periods(*state_.metric, definitions_.calendar(), view_.on);
   }
 
   void add_forecast(KpiPage& page) const {
@@ -274,7 +209,7 @@ class Page {
                  {{"value", value_text(parsed->as_object().at("value").to_number<double>())}});
     }
     const std::string title = change.entity == "metric"
-                                  ? metric_label(state_.metric->id)
+                                  ? metric_label(state_.metric->id, definitions_, locale_)
                                   : title_of(*state_.kpi, definitions_, locale_);
     const auto kind = say("entity." + change.entity);
     if (change.kind == "created") return say("change.create", {{"kind", kind}, {"title", title}});

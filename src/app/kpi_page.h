@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/metric_words.h"
 #include "app/plan_path.h"
 #include "app/scorecard.h"
 #include "app/status.h"
@@ -45,9 +46,7 @@ struct KpiPage {
   store::Seq revision = 0;  ///< The seq of the definition's version.
   std::string document;     ///< Plan-file form, JSON.
   std::string metric_document;
-  std::string definition_text;
-  std::string source_text;
-  std::string sql;  ///< Of computed metrics: expr, filter or statement as defined.
+  MetricWords definition;
   std::vector<Fact> facts;
   std::string required_pace_text;
   std::string forecast_name;  ///< Empty without a forecast.

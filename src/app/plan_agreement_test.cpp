@@ -3,6 +3,7 @@
 #include "app/cascade_goal.h"
 #include "app/definition_view.h"
 #include "app/explain.h"
+#include "app/move_in_plan.h"
 #include "app/okr_case_test.h"
 #include "app/people_view.h"
 #include "app/plan_proposal.h"
@@ -15,7 +16,7 @@ namespace {
 using domain::EntityKind;
 using domain::PlanState;
 
-std::string save(OkrCase& office, EntityKind kind, const std::string& document,
+std::string save(Case& office, EntityKind kind, const std::string& document,
                  SaveMode mode = SaveMode::create, const std::string& id = {}) {
   const auto saved =
       save_definition(office.ports(), {"page"},
@@ -116,6 +117,89 @@ TEST_CASE("goals of the page are agreed in the page") {
   CHECK(kpi.goals[0].target.value == 120);
   CHECK(step(office, PlanState::agreed, {{EntityKind::kpi, "sales", "2026-Q3"}}) ==
         "reference.unknown");
+}
+
+namespace {
+
+constexpr auto objective = EntityKind::objective;
+
+std::string move(Case& office, const PlanMove& what) {
+  const auto moved = move_in_plan(office.ports(), {"page"}, what);
+  return moved ? std::to_string(moved->count) : codes_of(moved.error());
+}
+
+std::string children(Case& office, const std::string& parent) {
+  const auto tree = plan_tree(office.ports(), {});
+  std::string all;
+  for (const auto& node : tree->nodes) {
+    if (node.id != parent) continue;
+    for (const auto& child : node.children) all += (all.empty() ? "" : " ") + child;
+  }
+  return all;
+}
+
+void save_strategy(Case& office) {
+  CHECK(save(office, EntityKind::plan, R"({"id":"top","title":"T","from":2024,"to":2028})") ==
+        "done");
+  for (const std::string id : {"a", "b", "c"}) {
+    CHECK(save(office, objective,
+               R"({"id":")" + id + R"(","title":"T","period":"2026","parents":["top"]})") ==
+          "done");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the plan is arranged by hand, and only what moves is written") {
+  Case office("2026-02-14");
+  save_strategy(office);
+  CHECK(children(office, "top") == "a b c");
+  CHECK(move(office, {{objective, "c"}, "top", "top", "a"}) == "3");
+  CHECK(children(office, "top") == "c a b");
+  CHECK(move(office, {{objective, "c"}, "top", "top", "a"}) == "0");
+  CHECK(move(office, {{objective, "a"}, "top", "c", {}}) == "1");
+  CHECK(children(office, "c") == "a");
+  CHECK(children(office, "top") == "c b");
+}
+
+TEST_CASE("a move that cannot be is refused whole") {
+  Case office("2026-02-14");
+  save_strategy(office);
+  CHECK(move(office, {{objective, "a"}, "top", "c", {}}) == "1");
+  const auto head = office.head();
+  CHECK(move(office, {{objective, "c"}, "top", "a", {}}) == "parents.cycle");
+  CHECK(move(office, {{objective, "a"}, "top", "b", {}}) == "plan.not_under");
+  CHECK(move(office, {{objective, "b"}, "top", "top", "a"}) == "plan.not_under");
+  CHECK(move(office, {{objective, "z"}, {}, "b", {}}) == "reference.unknown");
+  CHECK(move(office, {{objective, "b"}, "top", "z", {}}) == "reference.unknown");
+  CHECK(office.head() == head);
+}
+
+TEST_CASE("a KPI that is moved stays what it was: a key result, or one that names its objective") {
+  Case office("2026-02-14");
+  save_strategy(office);
+  CHECK(save(office, EntityKind::metric, R"({"name":"m","type":"manual","grain":"month"})") ==
+        "done");
+  CHECK(save(office, EntityKind::kpi, R"({"id":"k","metric":"m","objectives":["b"]})") == "done");
+  CHECK(
+      save(
+          office, objective,
+          R"({"id":"a","title":"T","period":"2026","parents":["top"],"key_results":[{"kpi":"k"}]})",
+          SaveMode::replace, "a") == "done");
+  const EntityKind kpi = EntityKind::kpi;
+  CHECK(move(office, {{kpi, "k"}, "a", "c", {}}) == "3");
+  CHECK(children(office, "a").empty());
+  CHECK(children(office, "c") == "k");
+  CHECK(children(office, "b") == "k");
+  CHECK(move(office, {{kpi, "k"}, "b", "a", {}}) == "1");
+  CHECK(children(office, "a") == "k");
+  CHECK(move(office, {{kpi, "k"}, "b", "a", {}}) == "plan.not_under");
+  CHECK(move(office, {{kpi, "k"}, "a", "top", {}}) == "reference.unknown");
+}
+
+TEST_CASE("what lives in a plan file is moved there") {
+  OkrCase office;
+  CHECK(move(office, {{objective, "year"}, "strategy", {}, {}}) == "definition.home_is_file");
 }
 
 TEST_CASE("a personal objective counts and is named to its owner and whom the owner chose") {

@@ -2,7 +2,9 @@
 #include "app/plan_tree.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <tuple>
 
 #include "app/words.h"
 #include "domain/plan_gaps.h"
@@ -73,6 +75,7 @@ class Tree {
     node.period = objective.period;
     node.period_label = span_words(objective.period, definitions_.calendar(), locale_);
     node.state = domain::name_of(objective.state);
+    node.position = objective.position;
     const auto standing = std::ranges::find(view_.objectives, point, &ObjectiveStanding::node);
     if (standing != view_.objectives.end()) node.standing = &*standing;
     add_point(node, point);
@@ -92,6 +95,7 @@ class Tree {
     }
     node.owner = owner_of(state.kpi->owner);
     node.team = team_of(state.kpi->team);
+    node.position = state.kpi->position;
     if (state.goal != nullptr) {
       node.period = state.goal->span;
       node.period_label = span_words(state.goal->span, definitions_.calendar(), locale_);
@@ -147,6 +151,19 @@ class Tree {
           found->second->children.push_back(node.id);
       }
     }
+    arrange();
+  }
+
+  // Objectives before KPIs, each kind as it was arranged, else by id.
+  void arrange() {
+    std::map<std::string, std::tuple<PlanNode::Kind, int, std::string>> rank;
+    const auto rank_of = [](const PlanNode& node) {
+      return std::tuple(node.kind, node.position.value_or(std::numeric_limits<int>::max()),
+                        node.id);
+    };
+    for (const auto& node : nodes_) rank.insert_or_assign(node.id, rank_of(node));
+    for (auto& node : nodes_)
+      std::ranges::sort(node.children, {}, [&](const std::string& id) { return rank.at(id); });
   }
 
   [[nodiscard]] std::optional<PersonRef> owner_of(const Id<domain::Person>& id) const {

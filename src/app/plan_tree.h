@@ -41,6 +41,7 @@ struct PlanNode {
   std::vector<PlanHint> hints;  ///< Does it add up, and what is missing?
   int reporting = 0;            ///< Of `results` below, how many have a value.
   int results = 0;
+  std::optional<int> position;                  ///< Among its siblings, as it was arranged.
   const ObjectiveStanding* standing = nullptr;  ///< Of an objective; lives as long as the view.
   store::Home home;
 };

@@ -3,9 +3,8 @@
 #include <set>
 
 #include "app/plan_proposal.h"
-#include "app/stored_objects.h"
+#include "app/rewrite_together.h"
 #include "base/json.h"
-#include "planfile/document.h"
 
 namespace koers::app {
 namespace {
@@ -128,37 +127,6 @@ class Stepping {
   int count_ = 0;
 };
 
-// One object after the step: its document, under the home it has.
-struct Rewrite {
-  EntityKind kind;
-  std::string id;
-  std::string document;
-};
-
-std::vector<Rewrite> rewrites(const domain::Definitions& after, const Stepping& stepping) {
-  const auto setting = planfile::setting_of(after.organization_or_default());
-  std::vector<Rewrite> all;
-  for (const auto& id : stepping.objectives) {
-    all.push_back({EntityKind::objective, id.text(),
-                   planfile::encode_document(after.objectives.at(id), setting)});
-  }
-  for (const auto& id : stepping.kpis) {
-    all.push_back(
-        {EntityKind::kpi, id.text(), planfile::encode_document(after.kpis.at(id), setting)});
-  }
-  return all;
-}
-
-// What lives in a plan file is changed there: `state` is a key of the file.
-std::optional<Error> is_of_file(store::Transaction& transaction, const Rewrite& rewrite,
-                                store::Seq head) {
-  const auto kind = domain::name_of(rewrite.kind);
-  const auto document = transaction.document(kind, rewrite.id, head);
-  if (!document) return document.error();
-  if (!*document || !(*document)->home.is_file()) return std::nullopt;
-  return home_is_file(rewrite.kind, **document);
-}
-
 Checked<PlanStepDone> step_in(store::Transaction& transaction, const Ports& ports,
                               const Actor& actor, const PlanStep& step) {
   const auto fails = [](const Error& error) { return tl::make_unexpected(Errors{error}); };
@@ -175,19 +143,11 @@ Checked<PlanStepDone> step_in(store::Transaction& transaction, const Ports& port
   Stepping stepping(**definitions, step);
   const auto after = stepping.run();
   if (!after) return tl::make_unexpected(after.error());
-  if (auto broken = rule_errors(*after); !broken.empty()) return tl::make_unexpected(broken);
-  const auto writes = rewrites(*after, stepping);
-  Errors in_files;
-  for (const auto& write : writes) {
-    if (auto error = is_of_file(transaction, write, *head)) in_files.push_back(std::move(*error));
-  }
-  if (!in_files.empty()) return tl::make_unexpected(in_files);
   const Instant at = ports.clock();
-  for (const auto& write : writes) {
-    const auto written =
-        write_object(transaction, actor, at, {write.kind, write.id, write.document, {}});
-    if (!written) return fails(written.error());
-  }
+  const auto written = rewrite_together(
+      transaction, {.actor = actor, .at = at, .head = *head}, *after,
+      {.objectives = std::move(stepping.objectives), .kpis = std::move(stepping.kpis)});
+  if (!written) return tl::make_unexpected(written.error());
   const auto seq = transaction.append(
       {.at = at,
        .actor = actor.name,

@@ -5,6 +5,7 @@
 #include "app/kpi_chart_view.h"
 #include "app/kpi_drawings.h"
 #include "app/kpi_page.h"
+#include "app/metric_view.h"
 #include "app/plan_tree.h"
 #include "app/refresh_metrics.h"
 #include "app/scorecard.h"
@@ -163,6 +164,41 @@ TEST_CASE("a computed metric stands on the scorecard with its rows, without aski
   CHECK(office.source.computed() == computed);
 }
 
+TEST_CASE("a metric tells how far its values reach, from where they come, and what uses it") {
+  Office office;
+  const auto all = metrics_view(office.office.ports(), {.locale = text::Locale::en});
+  REQUIRE(all.has_value());
+  REQUIRE(all->metrics.size() == 3);
+  const auto& hours = all->metrics[0];
+  CHECK(hours.label == "Time to answer");
+  CHECK(hours.newest->period_label == "2026-04");
+  CHECK(hours.newest->value == 20);
+  CHECK(hours.age_days == 4);
+  CHECK(hours.freshness == domain::Freshness::fresh);
+  CHECK(hours.value_periods.front() == "2026-05");
+  REQUIRE(hours.kpis.size() == 1);
+  CHECK(hours.kpis[0].id == "hours");
+  const auto& minutes = all->metrics[1];
+  CHECK(minutes.words.source == "calls: calls.csv");
+  CHECK(minutes.newest->last_day == Date(std::chrono::year{2026} / 4 / 6));
+  CHECK(minutes.value_periods.empty());
+}
+
+TEST_CASE("one metric may be asked for, and one that failed says why") {
+  Office office;
+  office.source.fail_with("minutes", "source.missing");
+  REQUIRE(refresh_metrics(office.office.ports(), {"koers"}).has_value());
+  const auto one =
+      metrics_view(office.office.ports(), {.metric = Id<domain::Metric>::trusted("minutes")});
+  REQUIRE(one.has_value());
+  REQUIRE(one->metrics.size() == 1);
+  REQUIRE(one->metrics[0].failure.has_value());
+  CHECK(one->metrics[0].failure->error.code == "source.missing");
+  const auto none =
+      metrics_view(office.office.ports(), {.metric = Id<domain::Metric>::trusted("zed")});
+  CHECK(none.error().code == "reference.unknown");
+}
+
 TEST_CASE("a scorecard may be of one person or of one team") {
   Office office;
   const auto of = [&](const ScorecardRequest& request) {
@@ -228,9 +264,9 @@ TEST_CASE("the facts of a page and the table of its chart are those of its state
 TEST_CASE("the page of a computed KPI names its source and its SQL") {
   Office office;
   const auto page = office.page("minutes");
-  CHECK(page.source_text == "calls: calls.csv");
-  CHECK(page.sql == "minutes\nwhere minutes > 0");
-  CHECK(page.definition_text.find("minutes") != std::string::npos);
+  CHECK(page.definition.source == "calls: calls.csv");
+  CHECK(page.definition.sql == "minutes\nwhere minutes > 0");
+  CHECK(page.definition.text.find("minutes") != std::string::npos);
   CHECK(page.metric_document.find("\"calls\"") != std::string::npos);
 }
 

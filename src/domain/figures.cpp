@@ -61,14 +61,8 @@ class Filler {
  private:
   void fill_freshness() {
     if (!in_.last_value_day) return;
-    const double age =
-        in_.cadence == Cadence::daily
-            ? in_.calendar.working_days({*in_.last_value_day + Days{1}, in_.on + Days{1}})
-            : days_between(*in_.last_value_day, in_.on);
-    const double cadence = days_of(in_.cadence);
-    standing_.freshness = age > 3 * cadence     ? Freshness::unknown
-                          : age > 1.5 * cadence ? Freshness::stale
-                                                : Freshness::fresh;
+    standing_.freshness =
+        freshness_of({*in_.last_value_day + Days{1}, in_.on + Days{1}}, in_.cadence, in_.calendar);
   }
 
   void fill_periods() {
@@ -270,6 +264,14 @@ class Filler {
 }  // namespace
 
 Figures figures_of(const AssessInput& input) { return Filler(input).run(); }
+
+Freshness freshness_of(const Period& since, Cadence cadence, const Calendar& calendar) {
+  const double age = cadence == Cadence::daily ? calendar.working_days(since)
+                                               : days_between(since.first, since.last);
+  const double usual = days_of(cadence);
+  if (age > 3 * usual) return Freshness::unknown;
+  return age > 1.5 * usual ? Freshness::stale : Freshness::fresh;
+}
 
 std::vector<PathValue> path_values(const AssessInput& input) { return Filler(input).path(); }
 

@@ -16,6 +16,11 @@ struct Figures {
 };
 [[nodiscard]] Figures figures_of(const AssessInput& input);
 
+/// How old values are for a cadence: `since` are the days after the last one that a value is about,
+/// today included. Daily ones count working days.
+[[nodiscard]] Freshness freshness_of(const Period& since, Cadence cadence,
+                                     const Calendar& calendar);
+
 /// What the path asks for at the close of a day.
 struct PathValue {
   Date on;

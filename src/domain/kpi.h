@@ -39,7 +39,8 @@ struct Kpi {
   std::vector<Id<Metric>> supporting;
   std::vector<Guard> guards;
   std::vector<std::string> stakeholders;
-  std::vector<Goal> goals;  ///< Ordered by start; agreed ones do not overlap, nor do proposals.
+  std::optional<int> position;  ///< Among its siblings, lower first; none: after those.
+  std::vector<Goal> goals;      ///< Ordered by start; agreed ones do not overlap, nor do proposals.
   friend bool operator==(const Kpi&, const Kpi&) = default;
 };
 

@@ -69,6 +69,7 @@ struct Objective {
   PlanState state = PlanState::agreed;
   bool is_private = false;             ///< Counts, and is named to nobody but …
   std::vector<Id<Person>> visible_to;  ///< … its owner and these.
+  std::optional<int> position;         ///< Among its siblings, lower first; none: after those.
   friend bool operator==(const Objective&, const Objective&) = default;
 };
 

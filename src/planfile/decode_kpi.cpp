@@ -48,6 +48,7 @@ domain::Kpi decode_kpi(const Cursor& at) {
                   .grain = fields.choice("grain", all_grains),
                   .supporting = fields.ids<domain::Metric>("supporting"),
                   .stakeholders = fields.texts("stakeholders"),
+                  .position = fields.whole("position"),
                   .goals = decode_goals(fields)};
   for (const Cursor& item : fields.objects("guards")) kpi.guards.push_back(decode_guard(item));
   std::ranges::stable_sort(kpi.goals, {}, &Goal::span);

@@ -191,6 +191,7 @@ domain::Objective decode_objective(const Cursor& at) {
   objective.state = fields.choice("state", all_plan_states).value_or(domain::PlanState::agreed);
   objective.is_private = fields.truth("private");
   objective.visible_to = fields.ids<domain::Person>("visible_to");
+  objective.position = fields.whole("position");
   return objective;
 }
 

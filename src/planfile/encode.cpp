@@ -215,6 +215,7 @@ struct Encoder {
     }
     out.list("guards", std::move(guards));
     out.texts("stakeholders", kpi.stakeholders);
+    if (kpi.position) out.value("position", *kpi.position);
     json::array goals;
     for (const Goal& goal : kpi.goals) goals.push_back(encode_goal(goal, setting));
     out.list("goals", std::move(goals));

@@ -104,6 +104,7 @@ json::object encode_objective(const domain::Objective& objective, const Setting&
   out.choice("state", objective.state, domain::PlanState::agreed);
   if (objective.is_private) out.value("private", true);
   out.ids("visible_to", objective.visible_to);
+  if (objective.position) out.value("position", *objective.position);
   return out.take();
 }
 

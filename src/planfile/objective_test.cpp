@@ -31,6 +31,7 @@ objectives:
     state: proposed
     private: true
     visible_to: [bram]
+    position: 2
     key_results:
       - {kpi: nps, weight: 2, share: 0.6, must: true}
       - {id: buzz, title: Positieve buzz, owner: bram, assessed: {rubric: "0.3 gesprek, 1.0 trending"}}
@@ -100,6 +101,7 @@ TEST_CASE("how an objective is scored, what it serves and who sees it are read")
   CHECK(objective.state == domain::PlanState::proposed);
   CHECK(objective.is_private);
   CHECK(objective.visible_to.size() == 1);
+  CHECK(objective.position == 2);
   CHECK(plan->definitions.kpis.begin()->second.goals.front().state == domain::PlanState::draft);
 }
 

@@ -62,6 +62,9 @@ std::vector<Key> counting_keys() {
       {.name = "visible_to",
        .forms = {Form::slugs},
        .meaning = "People who see a private or personal objective."},
+      {.name = "position",
+       .forms = {Form::whole},
+       .meaning = "Where it is shown among its siblings, lower first. Default: after those."},
   };
 }
 

@@ -89,10 +89,12 @@ Result<void> read_metric(const json::object& form, app::DraftKpi& draft) {
   if (metric == nullptr) return {};
   const Arguments arguments(*metric);
   KOERS_TRY(label, arguments.text_or_empty("label"));
+  KOERS_TRY(from_catalog, arguments.text_or_empty("from_catalog"));
   KOERS_TRY(unit, arguments.text_or_empty("unit"));
   KOERS_TRY(direction_name, arguments.text_or_empty("direction"));
   KOERS_TRY(direction, direction_of(direction_name));
   draft.metric_label = label;
+  draft.from_catalog = from_catalog;
   draft.unit = unit;
   draft.direction = direction;
   return {};
@@ -141,6 +143,32 @@ Result<void> read_values(const json::object& form, app::DraftKpi& draft) {
     if (!value) return fail(value.error().under(pointer));
     if (*value) draft.values.push_back({*period, **value});
   }
+  return {};
+}
+
+// What is sent in the form of plan files stays as it is.
+void read_told(const json::object& form, app::DraftKpi& draft) {
+  json::object told;
+  if (const auto* goal = object_at(form, "goal"); goal != nullptr)
+    told["goals"] = json::array{json::value(*goal)};
+  for (const char* key : {"cadence", "stakeholders"}) {
+    if (const auto* value = form.if_contains(key); value != nullptr && !value->is_null())
+      told[key] = *value;
+  }
+  if (!told.empty()) draft.told = write_json(told);
+}
+
+Result<void> read_plan(const json::object& form, app::DraftKpi& draft) {
+  const auto* plan = object_at(form, "plan");
+  if (plan == nullptr) return {};
+  const Arguments arguments(*plan);
+  const auto title = arguments.text("title");
+  if (!title) return fail(title.error().under("/plan"));
+  const auto from = arguments.number("from");
+  const auto to = arguments.number("to");
+  if (!from || !to || !*from || !*to) return wrong("/plan/from", "2026");
+  draft.plan = app::DraftKpi::Plan{
+      .title = *title, .from_year = static_cast<int>(**from), .to_year = static_cast<int>(**to)};
   return {};
 }
 
@@ -217,6 +245,10 @@ Result<app::DraftKpi> draft_from_json(const json::object& object, text::Locale l
   KOERS_CHECK(read_values(object, draft));
   KOERS_CHECK(read_target(object, draft));
   KOERS_CHECK(read_span(object, draft));
+  KOERS_CHECK(read_plan(object, draft));
+  read_told(object, draft);
+  const auto* later = object.if_contains("values_later");
+  draft.are_values_later = later != nullptr && later->is_bool() && later->as_bool();
   KOERS_TRY(owner, arguments.text_or_empty("owner"));
   KOERS_TRY(objective, arguments.text_or_empty("objective"));
   draft.owner = owner;

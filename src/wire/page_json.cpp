@@ -132,11 +132,11 @@ json::object definition_json(const app::KpiPage& page, text::Locale locale) {
           {"type", domain::type_of(metric)},
           {"unit_text", text_or_null(page.unit_text)},
           {"direction", domain::name_of(metric.direction)},
-          {"text", page.definition_text},
+          {"text", page.definition.text},
           {"from_catalog", text_or_null(metric.from_catalog)},
           {"pitfalls", entry == nullptr ? json::array() : texts_json(entry->pitfalls, locale)},
-          {"sql", text_or_null(page.sql)},
-          {"source", text_or_null(page.source_text)},
+          {"sql", text_or_null(page.definition.sql)},
+          {"source", text_or_null(page.definition.source)},
           {"periods", json::array(page.value_periods.begin(), page.value_periods.end())}};
 }
 

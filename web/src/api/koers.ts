@@ -1,10 +1,13 @@
 // Every operation that the page uses, by name. Queries that are empty are left out of the address.
 import { pathOf, type PageKind } from '../domain/address';
+import type { Move } from '../domain/tree';
 import { json, text, type Query } from './client';
 import type {
-  ChartDocument, Close, CloseDecision, CloseDone, Explanation, ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition,
-  KpiDraft, KpiDraftPreview, KpiPage, ObjectiveDocument, Organization, OrganizationDefinition, People,
-  PersonDocument, PlanPoint, PlanTree, Scorecard, TeamDocument, ValueReceipt,
+  CatalogItem, CatalogMetric, ChartDocument, Close, CloseDecision, CloseDone, CoachReport, Explanation,
+  ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition, KpiDraft, KpiDraftPreview,
+  KpiPage, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
+  People, PersonDocument, PlanPoint, PlanStep, PlanTree, Proposal, RefreshReceipt, Scorecard,
+  SentenceAnswer, SentenceInput, StrategicPlanDocument, TeamDocument, ValueReceipt,
 } from './types';
 
 // A thing has the same path here as on the page.
@@ -29,6 +32,25 @@ export const readPoint = (kind: PageKind, id: string, query: Query, signal?: Abo
 
 export const readTeamOrPerson = (kind: 'team' | 'person', id: string, query: Query, signal?: AbortSignal) =>
   json<People>(pathOf(kind, id), { query, signal });
+
+export const readMetrics = (query: Query, signal?: AbortSignal) =>
+  json<{ items: MetricState[] }>('/metric-states', { query, signal });
+
+export const readMetric = (id: string, query: Query, signal?: AbortSignal) =>
+  json<MetricPage>(pathOf('metric', id), { query, signal });
+
+export const readMetricValues = (id: string, query: Query, signal?: AbortSignal) =>
+  json<MetricValue[]>(`${pathOf('metric', id)}/values`, { query, signal });
+
+/** Computes it from its source now. */
+export const refreshMetric = (id: string, query: Query) =>
+  json<RefreshReceipt>(`${pathOf('metric', id)}/refresh`, { method: 'POST', query });
+
+export const searchCatalog = (query: Query, signal?: AbortSignal) =>
+  json<{ items: CatalogItem[] }>('/catalog', { query, signal });
+
+export const readCatalogMetric = (id: string, query: Query, signal?: AbortSignal) =>
+  json<CatalogMetric>(`/catalog/${encodeURIComponent(id)}`, { query, signal });
 
 export const readExplanation = (kind: PageKind, id: string, query: Query, signal?: AbortSignal) =>
   json<Explanation>(`${pathOf(kind, id)}/explain`, { query, signal });
@@ -72,6 +94,30 @@ export const recordValue = (
     method: 'PUT', query, body,
   });
 
+/** An objective or a strategic plan as it is stored, with the version that is to be replaced. */
+export const readDefinition = (kind: 'objective' | 'plan', id: string, query: Query) =>
+  json<ObjectiveDocument | StrategicPlanDocument>(pathOf(kind, id), { query });
+
+const folderOf = (kind: 'objective' | 'plan') => (kind === 'plan' ? '/plans' : '/objectives');
+
+export const createDefinition = (kind: 'objective' | 'plan', definition: unknown, query: Query) =>
+  json<unknown>(folderOf(kind), { method: 'POST', query, body: { definition } });
+
+export const saveDefinition = (
+  kind: 'objective' | 'plan', definition: { id: string }, revision: number | null, query: Query,
+) => json<unknown>(pathOf(kind, definition.id), { method: 'PUT', query, revision, body: { definition } });
+
+export const deleteDefinition = (kind: 'objective' | 'plan', id: string, revision: number | null, query: Query) =>
+  json<void>(pathOf(kind, id), { method: 'DELETE', query, revision });
+
+export const moveInPlan = (move: Move, query: Query) =>
+  json<{ count: number }>('/plan/moves', { method: 'POST', query, body: move });
+
+export const readProposal = (query: Query, signal?: AbortSignal) => json<Proposal>('/plan/proposal', { query, signal });
+
+export const stepPlan = (step: PlanStep, query: Query) =>
+  json<{ count: number }>('/plan/proposal', { method: 'POST', query, body: step });
+
 const keyResult = (objective: string, id: string) =>
   `${pathOf('objective', objective)}/key-results/${encodeURIComponent(id)}`;
 
@@ -80,6 +126,13 @@ export const reportKeyResult = (objective: string, id: string, body: KeyResultRe
 
 export const confirmKeyResult = (objective: string, id: string, by: string, query: Query) =>
   json<KeyResultReceipt>(`${keyResult(objective, id)}/confirmation`, { method: 'POST', query, body: { by } });
+
+/** What a sentence says; nothing is stored. */
+export const parseSentence = (body: SentenceInput, query: Query, signal?: AbortSignal) =>
+  json<SentenceAnswer>('/parse', { method: 'POST', query, body, signal });
+
+export const readCoach = (id: string, query: Query, signal?: AbortSignal) =>
+  json<CoachReport>(`${kpi(id)}/coach`, { query, signal });
 
 export const previewImport = (body: ImportInput, query: Query, signal?: AbortSignal) =>
   json<ImportPreview>('/imports/preview', { method: 'POST', query, body, signal });

@@ -1,6 +1,6 @@
 // Addresses of the page: which route a path is, and links that keep what should stay (the day).
-const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings' } as const;
-const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy', teams: 'team', people: 'person', close: 'close' } as const;
+const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings', metrics: 'metrics', guide: 'guide' } as const;
+const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy', teams: 'team', people: 'person', metrics: 'metric', close: 'close' } as const;
 
 type PageName = (typeof pages)[keyof typeof pages];
 type ThingName = (typeof things)[keyof typeof things];
@@ -47,7 +47,7 @@ export function linkTo(path: string, search: string, extra: Changes = {}): strin
   return path + withParams('', { on, ...extra });
 }
 
-const folders = { plan: 'plans', objective: 'objectives', kpi: 'kpis', team: 'teams', person: 'people' } as const;
+const folders = { plan: 'plans', objective: 'objectives', kpi: 'kpis', team: 'teams', person: 'people', metric: 'metrics' } as const;
 export type PageKind = keyof typeof folders;
 
 export const hasPage = (kind: string): kind is PageKind => Object.hasOwn(folders, kind);

@@ -8,8 +8,8 @@ import { readNumber, showShare } from './numbers';
 import { showPeriod } from './periods';
 import { isClosed, mostUrgentFirst, statuses } from './status';
 import { readTarget, writeTarget } from './target';
-import { rowsOf } from './tree';
-import { chooseLanguage, sentences, translate } from './words';
+import { backOf, dropOf, rowsOf, stepOf } from './tree';
+import { chooseLanguage, sentences, slugOf, translate } from './words';
 
 describe('days', () => {
   it('are real calendar days or nothing', () => {
@@ -119,6 +119,55 @@ describe('the tree', () => {
   it('survives a node that is its own ancestor, and a parent that is not there', () => {
     const nodes = [node('a', [], ['b']), node('b', ['a'], ['a', 'gone']), node('c', ['gone'], [])];
     expect(rowsOf(nodes, new Set()).map((r) => r.key)).toEqual(['a', 'a/b', 'c']);
+  });
+});
+
+describe('moving in the plan', () => {
+  type Kind = 'plan' | 'objective' | 'kpi';
+  const node = (id: string, kind: Kind, parents: string[], children: string[]) => ({ id, kind, parents, children });
+  const nodes = [
+    node('p', 'plan', [], ['a', 'b']), node('a', 'objective', ['p'], ['k', 'l']), node('b', 'objective', ['p'], []),
+    node('k', 'kpi', ['a'], []), node('l', 'kpi', ['a'], []), node('r', 'objective', [], []),
+  ];
+  const rows = rowsOf(nodes, new Set());
+  const at = (key: string) => rows.find((row) => row.key === key)!;
+
+  it('drops into what can hold it, and beside its like', () => {
+    expect(dropOf(rows, at('p/b'), at('p/a'), 'into')).toEqual({ kind: 'objective', id: 'b', from: 'p', to: 'a', before: '' });
+    expect(dropOf(rows, at('p/b'), at('p/a'), 'before')).toEqual({ kind: 'objective', id: 'b', from: 'p', to: 'p', before: 'a' });
+    expect(dropOf(rows, at('r'), at('p/a'), 'after')).toEqual({ kind: 'objective', id: 'r', from: '', to: 'p', before: 'b' });
+    expect(dropOf(rows, at('p/a/k'), at('p/b'), 'into')).toEqual({ kind: 'kpi', id: 'k', from: 'a', to: 'b', before: '' });
+  });
+
+  it('never into itself, into a KPI, of a plan, or where it stands already', () => {
+    expect(dropOf(rows, at('p/a'), at('p/a/k'), 'before')).toBeUndefined();
+    expect(dropOf(rows, at('p/b'), at('p/a/k'), 'into')).toBeUndefined();
+    expect(dropOf(rows, at('p/a/k'), at('p'), 'into')).toBeUndefined();
+    expect(dropOf(rows, at('p'), at('p/a'), 'before')).toBeUndefined();
+    expect(dropOf(rows, at('p/b'), at('p/a'), 'after')).toBeUndefined();
+    expect(dropOf(rows, at('p/b'), at('p'), 'into')).toBeUndefined();
+  });
+
+  it('steps among siblings, under the one above, and out', () => {
+    expect(stepOf(rows, at('p/a/l'), 'up')).toMatchObject({ from: 'a', to: 'a', before: 'k' });
+    expect(stepOf(rows, at('p/a/k'), 'down')).toMatchObject({ from: 'a', to: 'a', before: '' });
+    expect(stepOf(rows, at('p/a/k'), 'up')).toBeUndefined();
+    expect(stepOf(rows, at('p/b'), 'in')).toMatchObject({ from: 'p', to: 'a', before: '' });
+    expect(stepOf(rows, at('p/b'), 'out')).toMatchObject({ from: 'p', to: '' });
+    expect(stepOf(rows, at('p/a/k'), 'out')).toBeUndefined();
+  });
+
+  it('has a way back to where it stood', () => {
+    const move = stepOf(rows, at('p/a'), 'down')!;
+    expect(backOf(rows, at('p/a'), move)).toEqual({ kind: 'objective', id: 'a', from: 'p', to: 'p', before: 'b' });
+  });
+});
+
+describe('ids', () => {
+  it('are made of titles, readable and unused', () => {
+    expect(slugOf('Minder klantverloop!')).toBe('minder-klantverloop');
+    expect(slugOf('Één team', ['een-team'])).toBe('een-team-2');
+    expect(slugOf('…')).toBe('x');
   });
 });
 

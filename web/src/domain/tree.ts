@@ -30,3 +30,88 @@ export function rowsOf<T extends TreeNode>(nodes: readonly T[], closed: Readonly
   }
   return rows;
 }
+
+/** Where something is moved to: from one parent to another or the same, before a sibling of its kind. "" is none. */
+export interface Move {
+  kind: 'objective' | 'kpi';
+  id: string;
+  from: string;
+  to: string;
+  before: string;
+}
+
+export type Zone = 'before' | 'into' | 'after';
+export type Step = 'up' | 'down' | 'in' | 'out';
+
+interface Kinded extends TreeNode {
+  kind: 'plan' | 'objective' | 'kpi';
+}
+
+/** The parent under which a row stands; "" for a root. */
+export const parentOf = (row: TreeRow<TreeNode>): string => row.key.split('/').at(-2) ?? '';
+
+/** Rows of the same kind under the same parent, in order; the row itself among them. */
+function siblings<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>): TreeRow<T>[] {
+  const stem = row.key.slice(0, row.key.length - row.node.id.length);
+  return rows.filter((other) => other.node.kind === row.node.kind && other.key === stem + other.node.id);
+}
+
+function mayHold(parent: Kinded | undefined, kind: Kinded['kind']): boolean {
+  if (parent === undefined) return kind === 'objective';
+  return parent.kind === 'objective' || (parent.kind === 'plan' && kind === 'objective');
+}
+
+const isWithin = (row: TreeRow<TreeNode>, id: string): boolean => row.key.split('/').includes(id);
+
+/** What dropping `row` on `target` means; undefined where it cannot be dropped or would stay where it is. */
+export function dropOf<T extends Kinded>(
+  rows: readonly TreeRow<T>[], row: TreeRow<T>, target: TreeRow<T>, zone: Zone,
+): Move | undefined {
+  const { kind, id } = row.node;
+  if (kind === 'plan' || isWithin(target, id)) return undefined;
+  const from = parentOf(row);
+  if (zone === 'into') {
+    const isSame = from === target.node.id;
+    return mayHold(target.node, kind) && !isSame ? { kind, id, from, to: target.node.id, before: '' } : undefined;
+  }
+  const to = parentOf(target);
+  if (!mayHold(rows.find((r) => r.node.id === to)?.node, kind)) return undefined;
+  const beside = siblings(rows, target);
+  const next = zone === 'before' ? target : beside[beside.indexOf(target) + 1];
+  const before = target.node.kind === kind && next !== undefined ? next.node.id : '';
+  return before === id || isThere(rows, row, { to, before }) ? undefined : { kind, id, from, to, before };
+}
+
+function isThere<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>, place: { to: string; before: string }): boolean {
+  const beside = siblings(rows, row);
+  const next = beside[beside.indexOf(row) + 1]?.node.id ?? '';
+  return parentOf(row) === place.to && next === place.before;
+}
+
+/** A step by keyboard: among its siblings, under the sibling above it, or out of its parent to stand after it. */
+export function stepOf<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>, step: Step): Move | undefined {
+  const { kind, id } = row.node;
+  if (kind === 'plan') return undefined;
+  const from = parentOf(row);
+  const beside = siblings(rows, row);
+  const at = beside.indexOf(row);
+  if (step === 'up') {
+    const above = beside[at - 1];
+    return above && { kind, id, from, to: from, before: above.node.id };
+  }
+  if (step === 'down') {
+    return beside[at + 1] && { kind, id, from, to: from, before: beside[at + 2]?.node.id ?? '' };
+  }
+  if (step === 'in') {
+    const holder = rows.slice(0, rows.indexOf(row)).findLast((r) => r.level === row.level && r.node.kind === 'objective');
+    return holder && parentOf(holder) === from ? { kind, id, from, to: holder.node.id, before: '' } : undefined;
+  }
+  const parent = rows.find((r) => r.key === row.key.slice(0, -(id.length + 1)));
+  return parent && dropOf(rows, row, parent, 'after');
+}
+
+/** The move that takes another one back. */
+export function backOf<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>, move: Move): Move {
+  const beside = siblings(rows, row);
+  return { ...move, from: move.to, to: move.from, before: beside[beside.indexOf(row) + 1]?.node.id ?? '' };
+}

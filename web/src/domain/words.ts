@@ -37,3 +37,13 @@ export const sentences = (...texts: (string | null | undefined)[]): string =>
     .filter((text) => text !== '')
     .map((text) => (/[.!?:]$/.test(text) ? text : `${text}.`))
     .join(' ');
+
+/** A readable id made of a title: "Minder klantverloop!" is minder-klantverloop. Never empty, never one of `taken`. */
+export function slugOf(title: string, taken: readonly string[] = []): string {
+  const plain = title.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
+  const stem = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 56).replace(/-+$/, '') || 'x';
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? stem : `${stem}-${n}`;
+    if (!taken.includes(id)) return id;
+  }
+}

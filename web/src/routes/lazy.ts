@@ -14,6 +14,9 @@ const pages: Record<Lazy, () => Promise<Page>> = {
   team: () => import('./Team.svelte'),
   person: () => import('./Person.svelte'),
   close: () => import('./Close.svelte'),
+  metrics: () => import('./Metrics.svelte'),
+  metric: () => import('./Metric.svelte'),
+  guide: () => import('./Guide.svelte'),
   start: () => import('./Start.svelte'),
   settings: () => import('./Settings.svelte'),
 };

@@ -56,6 +56,11 @@ function goalFields(goal: GoalDefinition, language: Language, grain: Grain): Goa
   };
 }
 
+function isAsKept(fields: GoalFields, language: Language): boolean {
+  const plain = (goal: GoalFields) => JSON.stringify({ ...goal, kept: null });
+  return plain(fields) === plain(goalFields(fields.kept, language, fields.grain));
+}
+
 /** What stays of a goal; of one that becomes another kind nothing but its span and what it asks for. */
 function keptFor({ kept, kind, grain }: GoalFields): Partial<GoalDefinition> {
   if (kind === kept.kind) return kept;
@@ -75,6 +80,8 @@ export function goalOf(fields: GoalFields, language: Language): GoalDefinition {
     else if (span !== text(fields.kept[key] as string | undefined)) Object.assign(goal, { [key]: span });
   }
   if (fields.kind === 'reach' && fields.window !== '') goal.window = fields.window as GoalDefinition['window'];
+  // A sentence stays with the goal that it tells, and goes with the first field that says otherwise.
+  if (!isAsKept(fields, language)) delete goal.statement;
   return goal;
 }
 
@@ -138,6 +145,11 @@ export class EditState {
       window: last?.window ?? 'at_end',
       grain: this.#grain,
     });
+  }
+
+  /** A goal as a sentence tells it, in the place of what the fields said. */
+  takeGoal(index: number, goal: GoalDefinition): void {
+    this.draft.fields.goals[index] = goalFields(goal, session.language, this.#grain);
   }
 
   removeGoal(index: number): void {

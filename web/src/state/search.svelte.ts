@@ -62,7 +62,9 @@ export class SearchState {
       ...this.#names.people.map((person) => this.#hit('person', person)),
       page('/', t('nav.scorecard')),
       page('/plan', t('nav.plan')),
+      page('/metrics', t('nav.metrics')),
       page('/start', t('nav.start')),
+      page('/guide', t('guide.title')),
       page('/settings', t('nav.settings')),
     ];
   }

@@ -1,22 +1,28 @@
 // First run: what was pasted, what the server understood of it, the goal, and what would come of it.
 // The server reads the numbers and judges the goal; this keeps the fields and asks again when they change.
-import { previewDraft, previewImport, saveDraft } from '../api/koers';
+import { untrack } from 'svelte';
+import { previewDraft, previewImport, readCatalogMetric, saveDraft } from '../api/koers';
 import { Problem, offline } from '../api/problem';
-import type { Grain, ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
+import type { CatalogMetric, Grain, ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
 import { isDay, type Span } from '../domain/days';
 import { readNumber } from '../domain/numbers';
 import { Draft } from './draft.svelte';
 import { Names, type Choice } from './names.svelte';
+import { place } from './place.svelte';
 import { Saving } from './saving.svelte';
+import { SentenceState } from './sentence.svelte';
 import { session } from './session.svelte';
 
 export interface StartFields {
+  sentence: string;
   text: string;
   decimal: string;
   dateOrder: string;
   grain: string;
   dateColumn: string;
   valueColumn: string;
+  /** The entry of the catalogue that the metric starts from; empty: none. */
+  catalog: string;
   label: string;
   unit: string;
   ownUnit: string;
@@ -28,6 +34,15 @@ export interface StartFields {
   end: string;
   owner: string;
   objective: string;
+  /** No numbers yet: they are recorded once the KPI exists. */
+  isLater: boolean;
+  /** Of the guided path: the strategic plan that the objective comes under; "" for later. */
+  plan: string;
+  planFrom: string;
+  planTo: string;
+  cadence: string;
+  /** Mail addresses, one a line. */
+  stakeholders: string;
 }
 
 /** How a goal counts its values: the one at the end, all of them together, each of them. */
@@ -39,8 +54,9 @@ export const units = ['count', 'percent', 'currency', 'hour', 'day', 'minute', '
 export type UnitChoice = (typeof units)[number];
 
 const empty: StartFields = {
-  text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', label: '', unit: 'count', ownUnit: '',
+  sentence: '', text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', catalog: '', label: '', unit: 'count', ownUnit: '',
   kind: 'reach', direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
+  isLater: false, plan: '', planFrom: '', planTo: '', cadence: '', stakeholders: '',
 };
 
 export const deadlines = ['quarter', 'next_quarter', 'year', 'next_year', 'other'] as const;
@@ -54,24 +70,35 @@ const idOf = (typed: string, choices: Choice[]): string =>
 const quietMs = 250;
 
 export class StartState {
-  draft = new Draft<StartFields>('start', empty);
+  draft: Draft<StartFields>;
   imported = $state.raw<ImportPreview>();
   importProblem = $state.raw<Problem>();
   preview = $state.raw<KpiDraftPreview>();
   previewProblem = $state.raw<Problem>();
+  sentence = new SentenceState(() => ({ owner: this.fields.owner, objective: this.fields.objective }));
+  /** What the catalogue says about the metric that was chosen there. */
+  entry = $state.raw<CatalogMetric>();
+  #entryIn: string | undefined;
+  /** The metric that the sentence named last. */
+  #metric: string | undefined;
   names = new Names();
   saving = new Saving();
   hasTried = $state(false);
   /** What pictures are drawn for, in CSS pixels; measured by the component that shows them. */
   width = $state(720);
-  fields = $derived(this.draft.fields);
-  span: Span = $derived(this.spanOf(this.fields.deadline as Deadline));
-  target = $derived(readNumber(this.fields.target, session.language));
+  fields = $derived.by(() => this.draft.fields);
+  span: Span = $derived.by(() => this.spanOf(this.fields.deadline as Deadline));
+  target = $derived.by(() => readNumber(this.fields.target, session.language));
   currency = $derived(session.organization?.currency ?? 'EUR');
-  unit = $derived(this.#unit());
+  unit = $derived.by(() => this.#unit());
 
-  /** To be made while a component is set up. */
-  constructor() {
+  /** To be made while a component is set up. `form`: whose draft it keeps. */
+  constructor(form = 'start') {
+    this.draft = new Draft<StartFields>(form, empty);
+    this.sentence.text = this.fields.sentence;
+    $effect(() => void (this.fields.sentence = this.sentence.text));
+    $effect(() => this.#named());
+    $effect(() => this.#chosen(place.get('catalog') ?? this.fields.catalog));
     $effect(() => this.#later(this.#asked(this.#input()), (input, signal) => this.#import(input, signal)));
     $effect(() => this.#later(this.#asked(this.body()), (body, signal) => this.#preview(body, signal)));
   }
@@ -79,6 +106,18 @@ export class StartState {
   /** The form is so wide; a picture stands in a frame with 16 pixels of padding. */
   measured(frame: number): void {
     if (frame > 0) this.width = Math.max(240, Math.floor((frame - 34) / 20) * 20);
+  }
+
+  /** Takes an entry of the catalogue as the metric. */
+  chooseEntry(id: string): void {
+    place.set({ catalog: id });
+  }
+
+  /** The metric is one's own after all; what was filled in stays. */
+  leaveCatalog(): void {
+    this.fields.catalog = '';
+    this.entry = undefined;
+    place.set({ catalog: null });
   }
 
   spanOf(deadline: Deadline): Span {
@@ -92,16 +131,17 @@ export class StartState {
   body(): KpiDraft | undefined {
     // Numbers that could not be read leave the last ones in sight for correcting, but not in the goal.
     const values = this.importProblem === undefined ? (this.imported?.values ?? []) : [];
-    const grain = this.imported?.understood.grain;
-    if (values.length === 0 || !grain || this.target === undefined || !isDay(this.span.end)) return undefined;
-    const { label, kind, direction, owner, objective } = this.fields;
+    const grain = this.fields.isLater ? 'month' : this.imported?.understood.grain;
+    const goal = this.#goal();
+    if ((values.length === 0 && !this.fields.isLater) || !grain || !goal) return undefined;
+    const { catalog, label, direction, owner, objective } = this.fields;
     return {
-      metric: { label: label.trim(), unit: this.unit, direction },
-      kind,
-      values: values.map(({ period, value }) => ({ period, value })),
+      metric: { label: label.trim(), unit: this.unit, direction, ...(catalog === '' ? {} : { from_catalog: catalog }) },
+      values: this.fields.isLater ? [] : values.map(({ period, value }) => ({ period, value })),
+      ...(this.fields.isLater ? { values_later: true } : {}),
+      ...this.#around(),
       grain,
-      target: { cmp: direction === 'down' ? '<=' : '>=', value: this.target },
-      period: this.span,
+      ...goal,
       ...(owner.trim() === '' ? {} : { owner: idOf(owner.trim(), this.names.people) }),
       ...(objective.trim() === '' ? {} : { objective: idOf(objective.trim(), this.names.objectives) }),
     };
@@ -115,6 +155,70 @@ export class StartState {
     const saved = await this.saving.run(() => saveDraft(body, { lang: session.language }));
     if (saved) this.draft.clear();
     return saved?.kpi;
+  }
+
+  /** What the guided path asks beside that: the plan above, the rhythm, whom it is shared with. */
+  #around(): Pick<KpiDraft, 'plan' | 'cadence' | 'stakeholders'> {
+    const { plan, planFrom, planTo, cadence, stakeholders } = this.fields;
+    const [from, to] = [Number(planFrom), Number(planTo)];
+    const readers = stakeholders.split(/[\s,;]+/).filter((reader) => reader !== '');
+    return {
+      ...(plan.trim() === '' || !from || !to ? {} : { plan: { title: plan.trim(), from, to } }),
+      ...(cadence === '' ? {} : { cadence: cadence as KpiDraft['cadence'] }),
+      ...(readers.length === 0 ? {} : { stakeholders: readers }),
+    };
+  }
+
+  /** What is to be reached: as the sentence tells it, or as the fields do where there is none. */
+  #goal(): Pick<KpiDraft, 'goal' | 'kind' | 'target' | 'period'> | undefined {
+    if (!this.sentence.isBlank) return this.sentence.goal && { kind: 'reach', goal: this.sentence.goal };
+    if (this.target === undefined || !isDay(this.span.end)) return undefined;
+    const { kind, direction } = this.fields;
+    return { kind, target: { cmp: direction === 'down' ? '<=' : '>=', value: this.target }, period: this.span };
+  }
+
+  /** The metric that the sentence names: from the catalogue where it is one of its entries. */
+  #named(): void {
+    const { parse, spans } = this.sentence;
+    const named = parse?.metric;
+    if (!named || named === untrack(() => this.#metric)) return;
+    this.#metric = named;
+    const words = spans.find((span) => span.part === 'metric')?.text ?? '';
+    void readCatalogMetric(named, { lang: session.language })
+      .then((entry) => this.#takeEntry(entry, true))
+      .catch(() => this.#suggestName(words, parse));
+  }
+
+  #suggestName(words: string, parse: NonNullable<SentenceState['parse']>): void {
+    this.fields.catalog = '';
+    this.entry = undefined;
+    if (words !== '') this.fields.label = words.charAt(0).toUpperCase() + words.slice(1);
+    this.fields.direction = parse.cmp?.startsWith('<') ? 'down' : 'up';
+    if (parse.unit) this.#suggestUnit(parse.unit);
+  }
+
+  #takeEntry(entry: CatalogMetric, isNew: boolean): void {
+    this.entry = entry;
+    this.#entryIn = session.language;
+    if (isNew) this.#fill(entry);
+  }
+
+  /** An entry that is chosen anew fills in what it knows. */
+  #chosen(id: string): (() => void) | undefined {
+    const lang = session.language;
+    if (id === '' || (this.entry?.id === id && this.#entryIn === lang)) return undefined;
+    const isNew = untrack(() => this.fields.catalog) !== id;
+    const abort = new AbortController();
+    void readCatalogMetric(id, { lang }, abort.signal)
+      .then((entry) => this.#takeEntry(entry, isNew))
+      .catch(() => undefined);
+    return () => abort.abort();
+  }
+
+  #fill(entry: CatalogMetric): void {
+    Object.assign(this.fields, { catalog: entry.id, label: entry.name, direction: entry.direction === 'down' ? 'down' : 'up' });
+    this.fields.kind = entry.kind === 'flow' ? 'accumulate' : 'reach';
+    this.#suggestUnit(entry.unit === 'currency' ? this.currency : entry.unit);
   }
 
   #input(): ImportInput | undefined {

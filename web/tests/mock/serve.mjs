@@ -82,6 +82,7 @@ function route(state, { method, path, query, body, lang }, response) {
   if (path === '/organization') return json(response, 200, view.organization(state));
   if (path === '/scorecard') return json(response, 200, view.scorecard(state, lang, query.group ?? 'objective', query.on));
   if (path === '/plan') return json(response, 200, view.planTree(state, lang, query.on));
+  if (path === '/plan/proposal') return json(response, 200, { changes: [], people: [] });
   if (path === '/people') return json(response, 200, { items: people.map((p) => ({ id: p.id, home: { kind: 'page' }, definition: p })), next: null });
   if (path === '/objectives') return json(response, 200, { items: objectives.map((o) => ({ id: o.id, home: { kind: 'page' }, definition: o })), next: null });
   if (path === '/imports/preview') return json(response, 200, view.importPreview(body, lang));

@@ -85,7 +85,7 @@ export function scorecard(state, lang, group, on) {
 export function planTree(state, lang, on) {
   const node = (id, kind, title, parents, children, more) => ({
     id, kind, title, parents, children, owner: null, team: null, level: 'team', period, period_label: 'Q1 2026', status: null,
-    progress: null, score: null, expected_score: null, counts: null, home: { kind: 'page' }, ...more,
+    progress: null, score: null, expected_score: null, counts: null, state: 'agreed', hints: [], edges: [], key_results: [], reporting: 0, results: 0, home: { kind: 'page' }, ...more,
   });
   const tally = (list) => list.reduce((c, k) => ({ ...c, [k.status]: (c[k.status] ?? 0) + 1 }), {});
   if (state.isEmpty) return { as_of: on ?? today, seq: state.seq, nodes: [] };
@@ -131,6 +131,7 @@ export function kpiPage(k, lang) {
     owner: nameOf(k.owner), objectives: [{ id: objective.id, title: objective.title[lang] }],
     path: [{ id: plan.id, kind: 'plan', title: plan.title[lang] }, { id: objective.id, kind: 'objective', title: objective.title[lang] }],
     definition: {
+      from_catalog: null, pitfalls: [],
       metric: k.id, label: k.title[lang], type: k.type, unit_text: k.unit[lang], direction: k.cmp === '<=' ? 'down' : 'up',
       text: say(lang, 'Gemiddelde van alle rijen in de periode.', 'Mean of all rows in the period.'),
       sql: k.type === 'manual' ? null : "avg(date_diff('second', opened_at, resolved_at) / 3600.0)\nwhere resolved_at is not null", source: k.type === 'manual' ? null : 'tickets.csv.gz',

@@ -1,0 +1,172 @@
+// The plan changed on its page, against the real server: nodes added, renamed, moved by mouse and by keyboard,
+// removed and brought back; drafts proposed and agreed; remarks on what does not add up.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
+import { Koers, program } from './support/koers.mjs';
+import { seed, seedPlan } from './support/seed.mjs';
+
+let browser;
+let koers;
+before(async () => {
+  browser = await launch();
+  koers = await Koers.start();
+  await seed(koers);
+  await seedPlan(koers);
+});
+after(async () => {
+  await browser?.close();
+  await koers?.end();
+});
+
+const children = async (id) => (await koers.call('GET', '/plan')).nodes.find((node) => node.id === id).children;
+const row = (page, id) => page.locator(`tr[data-node="${id}"]`).first();
+
+/** Waits until the rows stand in this order (of those named). */
+const inOrder = (page, ids) =>
+  page.waitForFunction(
+    (wanted) => {
+      const shown = [...document.querySelectorAll('tr[data-node]')].map((r) => r.dataset.node).filter((id) => wanted.includes(id));
+      return JSON.stringify(shown) === JSON.stringify(wanted);
+    },
+    ids,
+  );
+
+describe('the plan is changed', () => {
+  it('an objective is added under a strategy by keyboard, renamed, removed and brought back', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    await row(page, 'plan-2028').focus();
+    await page.keyboard.press('+');
+    await page.waitForFunction(() => document.activeElement?.matches('dialog input'));
+    await page.keyboard.type('Sneller leren');
+    await page.getByRole('dialog').getByLabel('Eigenaar', { exact: true }).selectOption('bram');
+    await page.getByRole('dialog').getByLabel('Wat wilt u bereiken?').press('Enter');
+    await row(page, 'sneller-leren').waitFor();
+    await row(page, 'sneller-leren').focus();
+    await page.keyboard.press('F2');
+    await page.getByRole('dialog').getByLabel('Wat wilt u bereiken?').fill('Samen leren');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await row(page, 'sneller-leren').getByText('Samen leren').waitFor();
+    await row(page, 'sneller-leren').focus();
+    await page.keyboard.press('Delete');
+    await row(page, 'sneller-leren').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await row(page, 'sneller-leren').getByText('Samen leren').waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('rows are moved among their siblings, under another and out again, by keyboard', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    await inOrder(page, ['idea', 'known-help', 'less-churn', 'sneller-leren']);
+    await row(page, 'sneller-leren').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await inOrder(page, ['idea', 'known-help', 'sneller-leren', 'less-churn']);
+    await page.waitForFunction(() => document.activeElement?.dataset?.node === 'sneller-leren');
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.waitForFunction(() => document.querySelector('tr[data-node="sneller-leren"]')?.ariaLevel === '3');
+    assert.ok((await children('known-help')).includes('sneller-leren'));
+    await page.waitForFunction(() => document.activeElement?.dataset?.node === 'sneller-leren');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await page.waitForFunction(() => document.querySelector('tr[data-node="sneller-leren"]')?.ariaLevel === '2');
+    assert.deepEqual(await children('plan-2028'), ['idea', 'known-help', 'sneller-leren', 'less-churn']);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('a KPI is dragged to another objective, and the way back is one click', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    await row(page, 'ticket-resolution').dragTo(row(page, 'known-help'), { targetPosition: { x: 200, y: 20 } });
+    await page.getByText('Gemiddelde oplostijd is verplaatst.').waitFor();
+    assert.ok((await children('known-help')).includes('ticket-resolution'));
+    assert.ok(!(await children('less-churn')).includes('ticket-resolution'));
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await page.waitForFunction(() => document.querySelector('tr[data-key="plan-2028/less-churn/ticket-resolution"]') !== null);
+    assert.ok((await children('less-churn')).includes('ticket-resolution'));
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('an objective is dragged before another one', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    await row(page, 'less-churn').dragTo(row(page, 'idea'), { targetPosition: { x: 200, y: 3 } });
+    await inOrder(page, ['less-churn', 'idea', 'known-help']);
+    assert.equal((await children('plan-2028'))[0], 'less-churn');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('what lives in a plan file is not moved here: the server’s words say where it does', async () => {
+    await koers.stop();
+    const file = join(koers.folder, 'more.yaml');
+    writeFileSync(file, 'koers: 1\nobjectives: [{id: filed, title: Uit een bestand, period: 2026}]\n');
+    execFileSync(program, ['--db', join(koers.folder, 'test.db'), 'apply', '--yes', file]);
+    await koers.start();
+    const { page, close } = await open(browser, `${koers.url}/plan`);
+    await row(page, 'filed').dragTo(row(page, 'less-churn'), { targetPosition: { x: 200, y: 20 } });
+    await page.getByRole('alert').getByText(/more\.yaml/).waitFor();
+    assert.ok(!(await children('less-churn')).includes('filed'));
+    await close();
+  });
+
+  it('a draft is proposed and agreed, and it says whom that asks what', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    const proposal = page.getByRole('region', { name: /nog niet afgesproken/ });
+    await proposal.getByText('nieuw · concept').waitFor();
+    await proposal.getByText('wordt eigenaar van: Zelf antwoorden vinden').waitFor();
+    await row(page, 'idea').getByText('concept').waitFor();
+    await page.getByRole('button', { name: 'Zelf antwoorden vinden: wijzigen' }).click();
+    await page.getByRole('button', { name: 'Voorstellen', exact: true }).click();
+    await row(page, 'idea').getByText('voorgesteld').waitFor();
+    await proposal.getByRole('button', { name: 'Alles afspreken (1)' }).click();
+    await proposal.waitFor({ state: 'detached' });
+    assert.equal((await koers.call('GET', '/plan')).nodes.find((node) => node.id === 'idea').state, 'agreed');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('tells what is not covered beside the node, and changes nothing of the past', async () => {
+    const { page, close } = await open(browser, `${koers.url}/plan`);
+    await row(page, 'plan-2028').getByText(/staat hieronder nog niets/).waitFor();
+    await page.goto(`${koers.url}/plan?on=2026-02-10`);
+    await settled(page);
+    await row(page, 'plan-2028').waitFor();
+    assert.equal(await page.getByRole('button', { name: /: wijzigen$/ }).count(), 0);
+    await close();
+  });
+
+  it('an empty plan begins with a strategy', async () => {
+    const empty = await Koers.start();
+    const { page, close } = await open(browser, `${empty.url}/plan`);
+    await page.getByText('Er is nog geen plan').waitFor();
+    await page.getByRole('button', { name: 'Strategie toevoegen' }).click();
+    await page.getByLabel('Waar wilt u over drie tot vijf jaar staan?').fill('Klanten voor het leven');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await row(page, 'klanten-voor-het-leven').waitFor();
+    await close();
+    await empty.end();
+  });
+
+  for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en']]) {
+    it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
+      const { page, errors, close } = await open(browser, koers.url, { theme, width, lang, csp: false });
+      for (const path of ['/plan', '/plan?form=objective&under=plan-2028', '/plan?form=objective&id=less-churn', '/plan?form=plan&id=plan-2028']) {
+        await page.goto(koers.url + path);
+        await settled(page);
+        await assertAccessible(page, path);
+        await assertFits(page, path);
+        assert.deepEqual(errors, [], path);
+      }
+      await page.goto(`${koers.url}/plan`);
+      await settled(page);
+      await page.getByRole('button', { name: lang === 'nl' ? 'Minder klantverloop: wijzigen' : 'Less churn: change' }).click();
+      await page.locator('.panel').waitFor();
+      await assertAccessible(page, 'menu');
+      await assertFits(page, 'menu');
+      await close();
+    });
+  }
+});

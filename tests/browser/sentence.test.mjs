@@ -1,0 +1,122 @@
+// A goal written as a sentence, against the real server: chips that can be written anew, questions where there are
+// two readings, and the way from there to a KPI; in the form of a KPI too.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
+import { Koers } from './support/koers.mjs';
+import { seed } from './support/seed.mjs';
+
+const numbers = Array.from({ length: 10 }, (_, i) => `2025-${String(i + 3).padStart(2, '0')}\t${15 - i / 5}`.replace('.', ',')).join('\n');
+
+let browser;
+let koers;
+before(async () => {
+  browser = await launch();
+  koers = await Koers.start();
+  await seed(koers);
+});
+after(async () => {
+  await browser?.close();
+  await koers?.end();
+});
+
+const chip = (page, part) => page.locator(`.chip.${part}`);
+
+describe('a sentence', () => {
+  it('shows what was understood as it is typed, and becomes a KPI that keeps it', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill(numbers);
+    const sentence = 'Eind Q1 2026 een gemiddelde oplostijd van 10 uur of minder';
+    await page.getByLabel('Uw doel in één zin').pressSequentially(sentence);
+    await chip(page, 'value').getByText('10 uur').waitFor();
+    await chip(page, 'comparator').getByText('of minder').waitFor();
+    await chip(page, 'period').waitFor();
+    await page.locator('.preview .goal', { hasText: '≤ 10 uur' }).waitFor();
+    assert.equal(await page.getByText('Welke kant is beter?').count(), 0, 'the sentence says it');
+    await page.getByLabel('Eigenaar').fill('Anna de Boer');
+    await page.getByLabel('Doelstelling').fill('Minder klantverloop');
+    await page.getByRole('button', { name: 'KPI opslaan' }).click();
+    await page.waitForFunction(() => location.pathname.startsWith('/kpis/'));
+    const id = await page.evaluate(() => location.pathname.split('/').at(-1));
+    const { document } = await koers.call('GET', `/kpis/${id}/page`);
+    assert.equal(document.goals[0].statement, sentence);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('a chip is written anew by keyboard, and the sentence with it', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    await page.getByLabel('Uw doel in één zin').fill('Eind Q1 2026 een gemiddelde oplostijd van 10 uur of minder');
+    await chip(page, 'value').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.matches('li input'));
+    await page.keyboard.type('9 uur');
+    await page.keyboard.press('Enter');
+    await chip(page, 'value').getByText('9 uur').waitFor();
+    assert.equal(await page.getByLabel('Uw doel in één zin').inputValue(), 'Eind Q1 2026 een gemiddelde oplostijd van 9 uur of minder');
+    await page.waitForFunction(() => document.activeElement?.matches('.chip.value'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('8 uur');
+    await page.keyboard.press('Escape');
+    await chip(page, 'value').getByText('9 uur').waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('where it can be read in two ways it asks, and the answer decides', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    const { readings } = await koers.call('POST', '/parse', { sentence: 'Verhoog de conversie met 5% in 2026', locale: 'nl' });
+    const question = readings.filter((reading) => reading.question === readings[0].question);
+    await page.getByLabel('Uw doel in één zin').fill('Verhoog de conversie met 5% in 2026');
+    await page.locator(`input[type=radio][value="${question[0].code}"]`).waitFor();
+    assert.ok(await page.locator(`input[type=radio][value="${question[0].code}"]`).isChecked());
+    await page.locator(`input[type=radio][value="${question[1].code}"]`).check();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('says what is missing, in words', async () => {
+    const { page, close } = await open(browser, `${koers.url}/start`);
+    await page.getByLabel('Uw doel in één zin').fill('Meer tevreden klanten');
+    const { complaints } = await koers.call('POST', '/parse?lang=nl', { sentence: 'Meer tevreden klanten', locale: 'nl' });
+    await page.getByText(complaints[0].text).waitFor();
+    await close();
+  });
+
+  it('fills the fields of a goal in the form of a KPI, and a field that is changed lets go of it', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await page.getByLabel('Uw doel in één zin').fill('Eind Q1 2026 een eerste reactie binnen 3 uur of minder');
+    await page.waitForFunction(() => [...document.querySelectorAll('dialog input')].some((input) => input.value === '3'));
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor();
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    assert.equal(document.goals[0].statement, 'Eind Q1 2026 een eerste reactie binnen 3 uur of minder');
+    await page.getByRole('button', { name: 'Bewerken' }).click();
+    await page.getByLabel('Streefwaarde').fill('2,5');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const after = (await koers.call('GET', '/kpis/first-reply/page')).document.goals[0];
+    assert.equal(after.statement, undefined);
+    assert.equal(after.target, '<= 2.5');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  for (const [theme, width, lang, sentence] of [['light', 1280, 'nl', 'Eind Q1 2026 een gemiddelde oplostijd van 10 uur of minder'], ['dark', 360, 'en', 'Increase conversion by 5% in 2026']]) {
+    it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
+      const { page, errors, close } = await open(browser, `${koers.url}/start`, { theme, width, lang, csp: false });
+      await page.locator('.sentence textarea').fill(sentence);
+      await page.locator('.chip').first().waitFor();
+      await assertAccessible(page, 'start');
+      await assertFits(page, 'start');
+      await page.goto(`${koers.url}/kpis/ticket-resolution?form=edit`);
+      await settled(page);
+      await page.locator('dialog .sentence textarea').fill(sentence);
+      await page.locator('dialog .chip').first().waitFor();
+      await assertAccessible(page, 'form');
+      await assertFits(page, 'form');
+      assert.deepEqual(errors, []);
+      await close();
+    });
+  }
+});

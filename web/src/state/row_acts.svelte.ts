@@ -1,0 +1,56 @@
+// What keys and menu do with a row of the plan.
+import type { PlanNode } from '../api/types';
+import { stepOf, type Move, type Step, type TreeRow } from '../domain/tree';
+import type { Arranging } from './arrange.svelte';
+import { place } from './place.svelte';
+import type { PlanState } from './plan.svelte';
+
+type Row = TreeRow<PlanNode>;
+const stepKeys: Record<string, Step> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' };
+
+export class RowActs {
+  #plan: PlanState;
+  #arranging: Arranging;
+  /** The node that was moved last, to be focused where it stands once the plan was read again. */
+  #wanted: { id: string; under: string | undefined; before: unknown } | undefined;
+
+  constructor(plan: PlanState, arranging: Arranging) {
+    this.#plan = plan;
+    this.#arranging = arranging;
+  }
+
+  move(row: Row | undefined, to: Move | undefined): void {
+    if (!row || !to) return;
+    this.#wanted = { id: row.node.id, under: to.to === '' ? undefined : to.to, before: this.#plan.resource.data };
+    if (to.from !== to.to) this.#plan.toggle(to.to, true);
+    void this.#arranging.move(this.#plan.rows, row, to);
+  }
+
+  /** The row that was moved, once where it was moved to. */
+  arrived(): Row | undefined {
+    const now = this.#plan.resource.data;
+    const wanted = this.#wanted;
+    if (!this.#arranging.moved || !wanted || now === wanted.before) return undefined;
+    const row = this.#plan.rows.find((r) => r.node.id === wanted.id && r.key.split('/').at(-2) === wanted.under);
+    if (row) this.#wanted = undefined;
+    return row;
+  }
+
+  stepsOf(row: Row): Record<Step, Move | undefined> {
+    const of = (step: Step) => stepOf(this.#plan.rows, row, step);
+    return { up: of('up'), down: of('down'), in: of('in'), out: of('out') };
+  }
+
+  /** True where the key was about changing the row. */
+  key(event: KeyboardEvent, row: Row): boolean {
+    const step = event.altKey ? stepKeys[event.key] : undefined;
+    const { kind, id } = row.node;
+    if (step) this.move(row, stepOf(this.#plan.rows, row, step));
+    else if (kind === 'kpi') return false;
+    else if (event.key === 'F2') place.set({ form: kind, id, under: null }, 'push');
+    else if (event.key === '+') place.set({ form: 'objective', under: id, id: null }, 'push');
+    else if (event.key === 'Delete') void this.#arranging.remove(row.node);
+    else return false;
+    return true;
+  }
+}
