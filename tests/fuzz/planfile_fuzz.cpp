@@ -20,6 +20,10 @@ class OneFile : public koers::planfile::Disk {
     return std::vector<std::string>{path};
   }
   koers::Result<std::string> read(const std::string& /*file*/) override { return text_; }
+  koers::Result<void> write(const std::string& /*file*/, const std::string& text) override {
+    text_ = text;
+    return {};
+  }
   std::string beside(const std::string& /*file*/, const std::string& path) override {
     return "/plans/" + path;
   }
