@@ -360,6 +360,7 @@ ParsedSentence parse_sentence(std::string_view text, const SentenceOptions& opti
   if (content.empty()) return nothing(text);
   ParsedSentence parsed = Parser(text, options).run(content);
   parsed.text = std::string(text);
+  for (auto& reading : parsed.readings) reading.sentence.text = parsed.text;
   if (parsed.has(Complaint::unclear_period)) ask_calendar(parsed, content, options);
   return parsed;
 }
