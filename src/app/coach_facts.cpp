@@ -112,7 +112,8 @@ class Historian {
     const auto* entry = domain::catalog_metric(state_.metric->from_catalog);
     if (entry == nullptr || !entry->is_survey || state_.series.empty()) return std::nullopt;
     const auto& last = state_.series.back();
-    if (!last.value || last.n <= 0) return std::nullopt;
+    // A value that came without its n counts as one: of how many answers it is, nobody said.
+    if (!last.value || last.n <= 1) return std::nullopt;
     const bool is_share = entry->unit_family == domain::UnitFamily::percent;
     return domain::SurveyValue{
         is_share ? domain::SurveyFigure::share : domain::SurveyFigure::promoter_score, *last.value,

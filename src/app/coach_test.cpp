@@ -104,6 +104,15 @@ TEST_CASE("the only metric that is made from the entry that a sentence names is 
   CHECK(found(read.report).find("M12 ") != std::string::npos);
 }
 
+TEST_CASE("of a score that came without its number of answers no noise is reckoned") {
+  Office office;
+  office.apply(
+      "koers: 1\nmetrics:\n  - {name: score, type: manual, grain: month, from_catalog: nps}\n");
+  const SentenceRequest asked{.sentence = "Verhoog de NPS van 30 naar 32 in Q2 2026"};
+  REQUIRE(office.observe("score", {.period = "2025-12", .value = 30.0}).has_value());
+  CHECK(found(office.read(asked).report).find("M11 ") == std::string::npos);
+}
+
 TEST_CASE("each reading tells what it would have come out at last time") {
   Office office;
   const auto read = office.read({.sentence = "Gemiddelde oplostijd van 10 uur of minder in Q1 2026",

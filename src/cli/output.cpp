@@ -44,6 +44,8 @@ int print_errors(const Surroundings& around, Format format, const Errors& errors
       array.push_back(error_json(shown, around.locale));
     } else {
       around.streams.err << text::error_line(around.locale, shown) << '\n';
+      const auto patch = shown.arguments.find("patch");
+      if (patch != shown.arguments.end()) around.streams.err << '\n' << patch->second << '\n';
     }
   }
   if (format == Format::json) around.streams.err << write_json(array) << '\n';

@@ -163,13 +163,14 @@ async function story() {
   await okr();
 
   for (const id of ['getOrganization', 'getStatus', 'getScorecard', 'getPlan', 'listKpis', 'getKpi', 'getKpiPage',
-    'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'listObjectives', 'getObjective',
+    'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'getMetricStates', 'listObjectives', 'getObjective',
     'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam',
     'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal', 'coachKpi']) {
     await notModified(id, { examples: false });
     await run(id, { query: { lang: 'nl' } });
   }
   for (const group of ['objective', 'team', 'owner']) await run('getScorecard', { query: { group } });
+  await run('moveInPlan');
   await run('overrideStatus', { status: 201 });
   await run('overrideStatus', { status: 422, body: { status: 'on_track', reason: '', until: '2026-02-20' } });
   await run('getMetricValues');

@@ -66,6 +66,7 @@ class Closing(Folder):
     def test_a_kpi_of_a_file_gets_the_change_that_its_file_needs(self):
         refused = json.loads(self.koers("close", "2026-Q1", "--renew", "less-waste", "--json", expect=1))
         self.assertEqual(refused[0]["code"], "definition.home_is_file")
+        self.assertIn("period: 2026-Q2", self.koers("close", "2026-Q1", "--renew", "less-waste", expect=1))
         request = urllib.request.Request(
             f"http://{self.host}/api/v1/close/2026-Q1", b'{"decisions":[{"kpi":"less-waste","decision":"renew"}]}',
             {"Content-Type": "application/json"})
