@@ -41,7 +41,7 @@ class Looking {
         periods_(periods),
         locale_(locale) {}
 
-  Result<CloseRow> row_of(const domain::Kpi& kpi, const domain::Goal& goal) const {
+  [[nodiscard]] Result<CloseRow> row_of(const domain::Kpi& kpi, const domain::Goal& goal) const {
     KOERS_TRY(now, evaluate_goal(view_, ports_.measurer, kpi, goal));
     KOERS_TRY(state, evaluate_goal(view_, ports_.measurer, kpi, goal, LateValues::ignored));
     CloseRow row{.kpi = kpi.id.text(), .title = title_of(kpi, definitions_, locale_), .goal = goal};
@@ -85,8 +85,8 @@ class Looking {
     row.sparkline_text = chart::terminal_sparkline(values);
   }
 
-  Result<NextGoal> next_of(const domain::Kpi& kpi, const domain::Goal& goal,
-                           const KpiState& state) const {
+  [[nodiscard]] Result<NextGoal> next_of(const domain::Kpi& kpi, const domain::Goal& goal,
+                                         const KpiState& state) const {
     const auto& calendar = definitions_.calendar();
     const auto& unit = state.metric->unit.name;
     NextGoal next{.span = domain::next_span(goal, periods_, calendar)};

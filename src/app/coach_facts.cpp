@@ -37,7 +37,7 @@ class Historian {
     history_.limits = domain::xmr_limits(domain::recent(values));
     history_.survey = survey();
     if (state_.goal != nullptr) KOERS_CHECK(add_goal(*state_.goal, values));
-    return std::move(history_);
+    return history_;
   }
 
  private:
@@ -68,7 +68,7 @@ class Historian {
     for (auto point = state_.series.rbegin(); point != state_.series.rend(); ++point) {
       if (!point->value || point->state == domain::PeriodState::open) continue;
       const bool is_comparable = !domain::adds_up(state_.goal->window);
-      if (is_comparable) history_.baseline = *point->value;
+      if (is_comparable) history_.baseline = point->value;
       history_.baseline_until = point->period.final_day();
       return;
     }

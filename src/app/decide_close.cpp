@@ -159,7 +159,7 @@ class Deciding {
   }
 
   // All that a plan file would be told about the new goal.
-  Result<void> check_written(const Step& step) const {
+  [[nodiscard]] Result<void> check_written(const Step& step) const {
     const auto document = planfile::encode_document(after_.kpis.at(step.kpi->id), setting());
     const auto read = planfile::decode_document(EntityKind::kpi, document, setting());
     if (read) return {};

@@ -36,7 +36,8 @@ class Reading {
         visibility_(*view.definitions, request.viewer),
         locale_(request.locale) {}
 
-  Result<MetricState> of(const domain::Metric& metric, const MetricFailures& failures) const {
+  [[nodiscard]] Result<MetricState> of(const domain::Metric& metric,
+                                       const MetricFailures& failures) const {
     MetricState state{.metric = &metric,
                       .label = metric_label(metric.id, definitions_, locale_),
                       .words = metric_words(metric, definitions_, locale_)};

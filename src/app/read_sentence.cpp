@@ -67,7 +67,7 @@ class Subject {
   Subject(const View& view, const SentenceRequest& request)
       : view_(view), definitions_(*view.definitions), request_(request) {}
 
-  Result<domain::Kpi> kpi(const language::ParsedSentence& parsed) const {
+  [[nodiscard]] Result<domain::Kpi> kpi(const language::ParsedSentence& parsed) const {
     domain::Kpi kpi;
     if (!request_.kpi.empty()) {
       const auto* known = domain::find(definitions_.kpis, Id<domain::Kpi>::trusted(request_.kpi));

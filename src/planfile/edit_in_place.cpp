@@ -172,7 +172,7 @@ class Editing {
   using Texts = std::map<std::string, std::string>;
 
   // The texts that change; none where a part cannot be changed in place.
-  std::optional<Texts> edited(int depth) const {
+  [[nodiscard]] std::optional<Texts> edited(int depth) const {
     std::map<std::string, std::vector<Name>> changes;
     std::map<std::string, std::vector<Name>> additions;
     for (const auto& [name, document] : wanted_) {
@@ -211,8 +211,10 @@ class Editing {
                                [&](const auto& origin) { return origin.second.file == file; });
   }
 
-  std::optional<std::string> edited_file(const std::string& file, const std::vector<Name>& changes,
-                                         const std::vector<Name>& additions, int depth) const {
+  [[nodiscard]] std::optional<std::string> edited_file(const std::string& file,
+                                                       const std::vector<Name>& changes,
+                                                       const std::vector<Name>& additions,
+                                                       int depth) const {
     if (!is_there(file)) return new_file(additions);
     const auto text = request_.load.disk->read(file);
     const auto root = text ? parse_yaml({.text = *text, .file = file}) : Checked<NodePtr>(nullptr);
@@ -275,7 +277,7 @@ class Editing {
   }
 
   // What reading the texts would say, and objects that do not read as wanted.
-  Errors objections_to(const Texts& texts) const {
+  [[nodiscard]] Errors objections_to(const Texts& texts) const {
     Overlay overlay(*request_.load.disk, texts);
     LoadRequest again = request_.load;
     again.disk = &overlay;
