@@ -60,7 +60,7 @@ class Judge {
 
   [[nodiscard]] std::string measure() const {
     const auto base = baseline();
-    const std::string target = target_words(work_);
+    std::string target = target_words(work_);
     if (!base) return target;
     return work_.say("measured_from", {{"target", target}, {"base", work_.value(*base)}});
   }
