@@ -324,6 +324,30 @@ TEST_CASE(
   CHECK(preview_draft(office.ports(), draft)->complaints.back().pointer == "/goal/target");
 }
 
+TEST_CASE("a goal in words is about the metric of its KPI, in a draft and in a KPI that is saved") {
+  Case office("2026-05-03");
+  auto draft = draft_of_visitors();
+  draft.from_catalog = "nps";
+  draft.metric_label = "NPS";
+  draft.unit = "point";
+  draft.told = R"({"goals":[{"statement":"Verlaag klantverloop naar 2% in Q2 2026"}]})";
+  const auto other = save_draft(office.ports(), {"page"}, draft);
+  CHECK(refusal(other) == "goal.statement_disagrees");
+  CHECK(other.error().front().pointer == "/goal/statement");
+  draft.told = R"({"goals":[{"statement":"Verhoog de NPS van 30 naar 40 in Q2 2026"}]})";
+  const auto saved = save_draft(office.ports(), {"page"}, draft);
+  REQUIRE_MESSAGE(saved.has_value(), refusal(saved));
+  const auto again = save_definition(
+      office.ports(), {"page"},
+      {.kind = domain::EntityKind::kpi,
+       .id = {},
+       .document = R"({"id":"other","metric":"nps","objectives":["more-people-find-us"],)"
+                   R"("goals":[{"statement":"Verlaag klantverloop naar 2% in Q2 2026"}]})",
+       .mode = SaveMode::create,
+       .if_seq = {}});
+  CHECK(refusal(again) == "goal.statement_disagrees");
+}
+
 TEST_CASE("a draft with anything missing names every field and stores nothing") {
   Case office("2026-05-03");
   CHECK(refusal(save_draft(office.ports(), {"page"}, {})) ==

@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "chart/trend.h"
 #include "planfile/document.h"
+#include "planfile/stated_metric.h"
 #include "text/catalog.h"
 
 namespace koers::app {
@@ -44,6 +45,15 @@ Errors missing_fields(const DraftKpi& draft) {
   return errors;
 }
 
+// The caller sent one goal, not the list of a KPI.
+Errors as_sent(Errors errors) {
+  constexpr std::string_view listed = "/goals/0";
+  for (auto& error : errors) {
+    if (error.pointer.starts_with(listed)) error.pointer.replace(0, listed.size(), "/goal");
+  }
+  return errors;
+}
+
 // The KPI that `told` describes, apart from what the form says itself.
 Checked<domain::Kpi> told_kpi(const DraftKpi& draft, const domain::Definitions& definitions) {
   if (draft.told.empty()) return domain::Kpi{};
@@ -54,15 +64,7 @@ Checked<domain::Kpi> told_kpi(const DraftKpi& draft, const domain::Definitions& 
   document["metric"] = "draft";
   const auto setting = planfile::setting_of(definitions.organization_or_default());
   auto object = planfile::decode_value(EntityKind::kpi, *parsed, setting);
-  if (!object) {
-    // The caller sent one goal, not the list of a KPI.
-    constexpr std::string_view listed = "/goals/0";
-    Errors errors = object.error();
-    for (auto& error : errors) {
-      if (error.pointer.starts_with(listed)) error.pointer.replace(0, listed.size(), "/goal");
-    }
-    return tl::make_unexpected(errors);
-  }
+  if (!object) return tl::make_unexpected(as_sent(object.error()));
   return std::get<domain::Kpi>(std::move(*object));
 }
 
@@ -296,6 +298,13 @@ Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports
   return preview;
 }
 
+Errors statement_errors(const Draft& draft) {
+  const auto& definitions = draft.definitions();
+  return as_sent(
+      planfile::stated_metric_errors(definitions.kpis.at(draft.kpi()), definitions,
+                                     planfile::setting_of(definitions.organization_or_default())));
+}
+
 bool has_usable_span(const DraftKpi& draft) {
   return draft.span && draft.span->first < draft.span->last;
 }
@@ -345,6 +354,7 @@ Checked<DraftSaved> save_draft(const Ports& ports, const Actor& actor, const Dra
     Draft built(draft, *told, now);
     built.build();
     errors = rule_errors(built.definitions());
+    if (errors.empty()) errors = statement_errors(built);
     if (!errors.empty()) return fail(errors.front());
     KOERS_TRY(seq, write(transaction, built, draft, actor, ports.clock()));
     saved = {.kpi = built.kpi().text(), .seq = seq};

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "planfile/document.h"
 #include "planfile/export.h"
+#include "planfile/stated_metric.h"
 
 namespace koers::app {
 namespace {
@@ -94,6 +95,8 @@ class Saving {
     if (auto error = objection(request, *object, setting))
       return tl::make_unexpected(Errors{*error});
     auto broken = rule_errors(*definitions);
+    if (const auto* kpi = std::get_if<domain::Kpi>(&*object); kpi != nullptr && broken.empty())
+      broken = planfile::stated_metric_errors(*kpi, *definitions, setting);
     if (!broken.empty()) return tl::make_unexpected(broken);
     if (auto frozen = revised(*object); !frozen.empty()) return tl::make_unexpected(frozen);
     auto saved = written({request.kind, id, planfile::encode_document(*object, setting), {}});

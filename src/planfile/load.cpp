@@ -11,6 +11,7 @@
 #include "base/assert.h"
 #include "planfile/decode.h"
 #include "planfile/document.h"
+#include "planfile/stated_metric.h"
 #include "planfile/variables.h"
 #include "planfile/yaml.h"
 
@@ -200,7 +201,9 @@ class Loading {
     domain::Definitions all =
         request_.elsewhere != nullptr ? *request_.elsewhere : domain::Definitions{};
     for (Object& object : objects_of(plan_.definitions)) insert(all, std::move(object));
-    for (domain::BrokenRule& broken : domain::broken_rules(all)) {
+    auto broken_rules = domain::broken_rules(all);
+    add_stated_metrics(all, broken_rules);
+    for (domain::BrokenRule& broken : broken_rules) {
       Error error = std::move(broken.error);
       if (rules == Rules::references && error.code != "reference.unknown" &&
           error.code != "parents.cycle")
@@ -213,6 +216,16 @@ class Loading {
       error.arguments.try_emplace("in_kind", name_of(broken.kind));
       error.arguments.try_emplace("in_id", broken.id);
       errors_.push_back(std::move(error));
+    }
+  }
+
+  // Sentences beside metrics that may stand in another file.
+  void add_stated_metrics(const domain::Definitions& all,
+                          std::vector<domain::BrokenRule>& broken) const {
+    const Setting setting = setting_of(all.organization_or_default());
+    for (const auto& [id, kpi] : plan_.definitions.kpis) {
+      for (Error& error : stated_metric_errors(kpi, all, setting))
+        broken.push_back({EntityKind::kpi, id.text(), std::move(error)});
     }
   }
 

@@ -4,6 +4,7 @@
 #include "planfile/statement.h"
 
 #include <array>
+#include <fmt/format.h>
 
 #include "language/draft_goal.h"
 #include "language/sentence/parse_sentence.h"
@@ -18,15 +19,6 @@ using language::ParsedSentence;
 
 // Keys that say over which days a goal runs.
 constexpr std::array<std::string_view, 3> span_keys{"period", "from", "to"};
-
-ParsedSentence parse(const Cursor& goal, const std::string& statement, Date today) {
-  const Setting& setting = goal.setting();
-  return language::parse_sentence(
-      statement, {.frame = {.today = today,
-                            .locale = setting.locale == "en" ? text::Locale::en : text::Locale::nl,
-                            .calendar = setting.calendar},
-                  .currency = setting.currency});
-}
 
 NodePtr node_of(const json::value& value, Mark mark) {
   if (const auto* object = value.if_object()) {
@@ -75,16 +67,16 @@ void erase_span(json::object& keys) {
   for (const auto key : span_keys) keys.erase(key);
 }
 
-class Statement {
+class StatedGoal {
  public:
-  Statement(const Cursor& goal, const Node::Entry& entry)
+  StatedGoal(const Cursor& goal, const Node::Entry& entry)
       : goal_(goal), entry_(entry), at_(goal.at(entry)) {}
 
   NodePtr run() {
     const auto text = read_text(at_);
     if (!text) return nullptr;
-    const ParsedSentence parsed = parse(goal_, *text, date_of(2001, 3, 15));
-    const ParsedSentence later = parse(goal_, *text, date_of(2031, 10, 15));
+    const ParsedSentence parsed = parse_statement(*text, goal_.setting());
+    const ParsedSentence later = parse_statement(*text, goal_.setting(), date_of(2031, 10, 15));
     const auto draft = language::draft_goal(parsed, goal_.setting().calendar);
     const bool has_span =
         goal_.node().find("period") != nullptr ||
@@ -95,12 +87,25 @@ class Statement {
         at_.complain("goal.statement_unclear", {{"codes", open_codes(parsed)}});
       return nullptr;
     }
+    check_value(parsed);
     if (!has_span && (parsed.start != later.start || parsed.end != later.end))
       at_.complain("goal.statement_without_year");
     return merged(*draft, has_span);
   }
 
  private:
+  // What cannot be of the metric that the sentence names.
+  void check_value(const ParsedSentence& parsed) const {
+    const auto* metric = domain::catalog_metric(parsed.metric);
+    if (metric == nullptr) return;
+    if (parsed.has(Complaint::unit_misfit))
+      at_.complain("goal.statement_other_unit",
+                   {{"metric", parsed.metric}, {"unit", std::string(metric->unit)}});
+    if (parsed.has(Complaint::out_of_bounds))
+      at_.complain("goal.statement_out_of_bounds",
+                   {{"metric", parsed.metric}, {"bounds", written(metric->bounds)}});
+  }
+
   NodePtr merged(const language::GoalDraft& draft, bool has_span) {
     json::object told = keys_told(draft, goal_.setting());
     told.erase("statement");
@@ -109,12 +114,10 @@ class Statement {
     for (const auto& [key, value] : told) {
       const Node::Entry* beside = goal_.node().find(key);
       NodePtr node = node_of(value, entry_.key_mark);
-      if (beside == nullptr) {
-        if (!is_replaced(key))
-          entries.push_back({std::string(key), entry_.key_mark, std::move(node)});
-      } else {
+      if (beside == nullptr)
+        entries.push_back({std::string(key), entry_.key_mark, std::move(node)});
+      else
         compare(*beside, *node);
-      }
     }
     return Node::mapping(std::move(entries), {goal_.node().start()});
   }
@@ -133,12 +136,6 @@ class Statement {
       if (draft.has_end) told["to"] = to_string(draft.goal.span.final_day());
     }
     if (!draft.has_start && !has_from) at_.complain("goal.statement_without_start");
-  }
-
-  // A written key may be another way to say what the statement's key says.
-  [[nodiscard]] bool is_replaced(std::string_view key) const {
-    const bool has_baseline = goal_.node().find("baseline") != nullptr;
-    return key == "baseline" && has_baseline;
   }
 
   void compare(const Node::Entry& beside, const Node& told) {
@@ -172,6 +169,20 @@ class Statement {
 
 }  // namespace
 
+ParsedSentence parse_statement(std::string_view statement, const Setting& setting, Date today) {
+  return language::parse_sentence(
+      statement, {.frame = {.today = today,
+                            .locale = setting.locale == "en" ? text::Locale::en : text::Locale::nl,
+                            .calendar = setting.calendar},
+                  .currency = setting.currency});
+}
+
+std::string written(const domain::NaturalBounds& bounds) {
+  if (bounds.min && bounds.max) return fmt::format("{:g} – {:g}", *bounds.min, *bounds.max);
+  return bounds.min ? fmt::format(">= {:g}", *bounds.min)
+                    : fmt::format("<= {:g}", bounds.max.value_or(0));
+}
+
 json::object keys_told(const language::GoalDraft& draft, const Setting& setting) {
   json::object told = encode_goal(draft.goal, setting);
   if (draft.has_start && draft.has_end) return told;
@@ -185,7 +196,7 @@ NodePtr spelled_out(const Cursor& goal) {
   if (!goal.node().is_mapping()) return nullptr;
   const Node::Entry* entry = goal.node().find("statement");
   if (entry == nullptr || entry->value->is_null()) return nullptr;
-  return Statement(goal, *entry).run();
+  return StatedGoal(goal, *entry).run();
 }
 
 }  // namespace koers::planfile

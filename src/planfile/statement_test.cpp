@@ -101,6 +101,59 @@ TEST_CASE("a sentence of which no goal can be made says why") {
             .find("goal.statement_without_start") != std::string::npos);
 }
 
+namespace {
+
+// Complaints about a goal of a KPI with a metric of its own.
+std::string complaints_with(const std::string& metric, const std::string& statement) {
+  const std::string plan =
+      "koers: 1\nobjectives: [{id: growth, title: Groei, period: 2026}]\n"
+      "metrics:\n  - {name: own, type: manual, grain: month, time: mean, " +
+      metric + "}\nkpis:\n  - {id: k, metric: own, objectives: [growth], goals: [{statement: \"" +
+      statement + "\"}]}\n";
+  return complaints_about(plan);
+}
+
+}  // namespace
+
+TEST_CASE("a number that the metric of a sentence cannot have is refused, once") {
+  CHECK(goal_complaints("statement: Verhoog de NPS naar 400 in Q2 2026") ==
+        "11:21 goal.statement_out_of_bounds /kpis/0/goals/0/statement\n");
+  CHECK(goal_complaints("statement: Verhoog de NPS naar 40 uur in Q2 2026") ==
+        "11:21 goal.statement_other_unit /kpis/0/goals/0/statement\n");
+  CHECK(goal_complaints("statement: Houd de NPS in Q2 2026 tussen 40 en 140") ==
+        "11:21 goal.statement_out_of_bounds /kpis/0/goals/0/statement\n");
+}
+
+TEST_CASE("a sentence about another metric than that of its KPI disagrees") {
+  const std::string churn = "Verlaag klantverloop naar 2% in Q2 2026";
+  CHECK(complaints_with("from_catalog: nps", churn) ==
+        "6:57 goal.statement_disagrees /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("label: NPS", churn) ==
+        "6:57 goal.statement_disagrees /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("from_catalog: customer_churn", churn).empty());
+  CHECK(complaints_with("label: Klantverloop, unit: percent", churn).empty());
+  // By a name of its own, or by one that leaves open which metric is meant, it may be meant.
+  CHECK(complaints_with("from_catalog: nps, label: Klantverloop, unit: percent", churn).empty());
+  CHECK(complaints_with("from_catalog: nps", "Tevredenheid van 40 in Q2 2026").empty());
+  CHECK(complaints_with("label: Rust in de tent, unit: percent", churn).empty());
+}
+
+TEST_CASE("the number of a sentence has the unit and the bounds of the metric of its KPI") {
+  CHECK(complaints_with("label: Wachttijd, unit: hour", "Wachttijd van 2 dagen in Q2 2026") ==
+        "6:57 goal.statement_other_unit /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("label: Wachttijd, unit: hour", "Wachttijd naar 40% in Q2 2026") ==
+        "6:57 goal.statement_other_unit /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("label: Meeruren, unit: EUR", "Houd meeruren in Q2 2026 onder $ 40") ==
+        "6:68 goal.statement_other_unit /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("from_catalog: nps, label: Rust", "Rust van 400 in Q2 2026") ==
+        "6:57 goal.statement_out_of_bounds /kpis/0/goals/0/statement\n");
+  CHECK(complaints_with("label: Wachttijd, unit: hour", "Wachttijd van 2 uur in Q2 2026").empty());
+  CHECK(complaints_with("label: Wachttijd, unit: hour", "Wachttijd van 2 in Q2 2026").empty());
+  CHECK(complaints_with("label: Wachttijd, unit: hour",
+                        "Verlaag wachttijd van 8 uur met 20% in Q2 2026")
+            .empty());
+}
+
 TEST_CASE("a sentence that cannot be read does no harm beside keys that say everything") {
   const auto goal = stated("period: 2026-Q1, target: '>= 3', statement: Meer rust in de tent");
   CHECK(goal.target.value == 3);
