@@ -97,4 +97,46 @@ describe('the form of a KPI', () => {
     await theirs.close();
     await koers.end();
   });
+
+  it('saves mine anyway: what I typed lies over what the others made of it, and nothing of theirs is lost', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await page.getByLabel('Naam', { exact: true }).fill('Eerste antwoord');
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    const goals = [{ ...document.goals[0], target: '<= 3' }, { period: '2026-Q2', kind: 'reach', target: '<= 2' }];
+    await koers.call('PUT', '/kpis/first-reply', { definition: { ...document, owner: 'anna', cadence: 'monthly', goals } });
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText(/is intussen gewijzigd door/).waitFor();
+    await page.getByRole('button', { name: 'Toch de mijne bewaren' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const saved = (await koers.call('GET', '/kpis/first-reply/page')).document;
+    assert.equal(saved.title.nl ?? saved.title, 'Eerste antwoord');
+    assert.equal(saved.owner, 'anna');
+    assert.equal(saved.cadence, 'monthly');
+    assert.deepEqual(saved.goals.map((goal) => goal.target), ['<= 3', '<= 2']);
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
+
+  it('saves nothing over what it cannot read, and keeps what was typed', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const { page, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    await page.getByLabel('Naam', { exact: true }).fill('Eerste antwoord');
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    await koers.call('PUT', '/kpis/first-reply', { definition: { ...document, owner: 'anna' } });
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('button', { name: 'Toch de mijne bewaren' }).waitFor();
+    const written = [];
+    page.on('request', (request) => request.method() === 'PUT' && written.push(request.url()));
+    await koers.stop();
+    await page.getByRole('button', { name: 'Toch de mijne bewaren' }).click();
+    await page.getByRole('dialog').getByText('De server antwoordt niet', { exact: false }).waitFor();
+    assert.equal(await page.getByLabel('Naam', { exact: true }).inputValue(), 'Eerste antwoord');
+    assert.deepEqual(written, []);
+    await close();
+    await koers.end();
+  });
 });

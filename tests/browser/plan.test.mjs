@@ -99,6 +99,42 @@ describe('the plan is changed', () => {
     await close();
   });
 
+  it('an objective that somebody else changed meanwhile keeps that where mine is saved anyway', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan?form=objective&id=known-help`);
+    await page.getByRole('dialog').getByLabel('Wat wilt u bereiken?').fill('Geroemd om onze hulp');
+    const { definition } = await koers.call('GET', '/objectives/known-help');
+    const key_results = definition.key_results.filter((result) => result.id !== 'buzz');
+    await koers.call('PUT', '/objectives/known-help', { definition: { ...definition, key_results, owner: 'bram' } });
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('button', { name: 'Toch de mijne bewaren' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const saved = (await koers.call('GET', '/objectives/known-help')).definition;
+    assert.equal(saved.title.nl, 'Geroemd om onze hulp');
+    assert.equal(saved.title.en, 'Known for our help');
+    assert.equal(saved.owner, 'bram');
+    assert.deepEqual(saved.key_results.map((result) => result.id ?? result.kpi), key_results.map((result) => result.id ?? result.kpi));
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('what somebody else saved is taken only once it was read', async () => {
+    const { page, close } = await open(browser, `${koers.url}/plan?form=objective&id=known-help`);
+    await page.getByRole('dialog').getByLabel('Wat wilt u bereiken?').fill('Van mij');
+    const { definition } = await koers.call('GET', '/objectives/known-help');
+    await koers.call('PUT', '/objectives/known-help', { definition: { ...definition, owner: 'anna' } });
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('button', { name: 'Hun versie laden' }).waitFor();
+    await koers.stop();
+    await page.getByRole('button', { name: 'Hun versie laden' }).click();
+    await page.getByRole('dialog').getByText('De server antwoordt niet', { exact: false }).waitFor();
+    assert.equal(await page.getByRole('dialog').getByLabel('Wat wilt u bereiken?').inputValue(), 'Van mij');
+    await koers.start();
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByRole('button', { name: 'Hun versie laden' }).click();
+    await page.waitForFunction(() => document.querySelector('dialog input')?.value === 'Geroemd om onze hulp');
+    await close();
+  });
+
   it('what lives in a plan file is not moved here: the server’s words say where it does', async () => {
     await koers.stop();
     const file = join(koers.folder, 'more.yaml');

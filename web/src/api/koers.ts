@@ -104,10 +104,10 @@ export const createDefinition = (kind: 'objective' | 'plan', definition: unknown
   json<unknown>(folderOf(kind), { method: 'POST', query, body: { definition } });
 
 export const saveDefinition = (
-  kind: 'objective' | 'plan', definition: { id: string }, revision: number | null, query: Query,
+  kind: 'objective' | 'plan', definition: { id: string }, revision: number, query: Query,
 ) => json<unknown>(pathOf(kind, definition.id), { method: 'PUT', query, revision, body: { definition } });
 
-export const deleteDefinition = (kind: 'objective' | 'plan', id: string, revision: number | null, query: Query) =>
+export const deleteDefinition = (kind: 'objective' | 'plan', id: string, revision: number, query: Query) =>
   json<void>(pathOf(kind, id), { method: 'DELETE', query, revision });
 
 export const moveInPlan = (move: Move, query: Query) =>

@@ -1,6 +1,6 @@
 // Editing a KPI: its plan-file form taken apart into fields and put together again. What the form does
 // not show (guards, paths, baselines) goes back untouched.
-import { createKpi, deleteKpi, saveKpi } from '../api/koers';
+import { createKpi, deleteKpi, readKpiPage, saveKpi } from '../api/koers';
 import type { GoalDefinition, Grain, KpiDefinition, KpiPage } from '../api/types';
 import { readNumber } from '../domain/numbers';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
@@ -12,6 +12,7 @@ import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
 
 export interface GoalFields {
+  key: string;
   /** The goal as it was; the fields lie over it. */
   kept: GoalDefinition;
   period: string;
@@ -41,9 +42,10 @@ const typed = (value: number, language: Language): string =>
 
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
 
-function goalFields(goal: GoalDefinition, language: Language, grain: Grain): GoalFields {
+function goalFields(key: string, goal: GoalDefinition, language: Language, grain: Grain): GoalFields {
   const target = readTarget(goal.target);
   return {
+    key,
     kept: goal,
     period: text(goal.period),
     from: text(goal.from),
@@ -58,7 +60,7 @@ function goalFields(goal: GoalDefinition, language: Language, grain: Grain): Goa
 
 function isAsKept(fields: GoalFields, language: Language): boolean {
   const plain = (goal: GoalFields) => JSON.stringify({ ...goal, kept: null });
-  return plain(fields) === plain(goalFields(fields.kept, language, fields.grain));
+  return plain(fields) === plain(goalFields(fields.key, fields.kept, language, fields.grain));
 }
 
 /** What stays of a goal; of one that becomes another kind nothing but its span and what it asks for. */
@@ -91,34 +93,41 @@ function next(goal: GoalDefinition | undefined): GoalDefinition {
   return { kind, ...(per === undefined ? {} : { per }), ...(policy === undefined ? {} : { policy }) };
 }
 
+/** A goal is told from the others by its span, one that is added by a number; the same in every version. */
+function keysOf(goals: readonly GoalDefinition[]): string[] {
+  const stems = goals.map((goal) => text(goal.period) || `${text(goal.from)}..${text(goal.to)}`);
+  return stems.map((stem, i) => `${stem} ${stems.slice(0, i).filter((other) => other === stem).length}`);
+}
+
+function fieldsOf({ document, revision, title, state: { grain } }: KpiPage, language: Language): KpiFields {
+  const goals = document.goals ?? [];
+  const keys = keysOf(goals);
+  return {
+    revision,
+    title,
+    owner: document.owner ?? '',
+    objectives: document.objectives ?? [],
+    goals: goals.map((goal, i) => goalFields(keys[i] ?? '', goal, language, grain)),
+  };
+}
+
 export class EditState {
   draft: Draft<KpiFields>;
   saving = new Saving();
-  #document: KpiDefinition;
+  /** What the fields lie over. */
+  #page: KpiPage;
 
   /** To be made while a component is set up. */
-  constructor({ document, revision, title, state: { grain } }: KpiPage) {
-    this.#document = document;
-    this.#revision = revision;
-    this.#grain = grain;
-    this.draft = new Draft(`kpi.${document.id}`, {
-      revision,
-      title,
-      owner: document.owner ?? '',
-      objectives: document.objectives ?? [],
-      goals: (document.goals ?? []).map((goal) => goalFields(goal, session.language, grain)),
-    });
-    this.#title = title;
+  constructor(page: KpiPage) {
+    this.#page = page;
+    this.draft = new Draft(`kpi.${page.document.id}`, fieldsOf(page, session.language));
   }
 
-  #title: string;
-  #revision: number;
-  #grain: Grain;
-
   get definition(): KpiDefinition {
+    const { document, title } = this.#page;
     const fields = $state.snapshot(this.draft.fields) as KpiFields;
-    const definition: KpiDefinition = { ...this.#document, objectives: fields.objectives };
-    if (fields.title !== this.#title) definition.title = this.#titled(fields.title);
+    const definition: KpiDefinition = { ...document, objectives: fields.objectives };
+    if (fields.title !== title) definition.title = this.#titled(fields.title);
     if (fields.owner === '') delete definition.owner;
     else definition.owner = fields.owner;
     definition.goals = fields.goals.map((goal) => goalOf(goal, session.language));
@@ -127,14 +136,17 @@ export class EditState {
 
   /** A title in two languages keeps the other one. */
   #titled(title: string): NonNullable<KpiDefinition['title']> {
-    const before = this.#document.title;
+    const before = this.#page.document.title;
     return before !== undefined && typeof before !== 'string' ? { ...before, [session.language]: title } : title;
   }
 
   addGoal(): void {
-    const last = this.draft.fields.goals.at(-1);
+    const { goals } = this.draft.fields;
+    const last = goals.at(-1);
     const year = Number(session.today.slice(0, 4));
-    this.draft.fields.goals.push({
+    const added = goals.map(({ key }) => /^added (\d+)$/.exec(key)?.[1]).map(Number).filter(Number.isInteger);
+    goals.push({
+      key: `added ${Math.max(0, ...added) + 1}`,
       kept: next(last?.kept),
       period: '',
       from: session.today,
@@ -143,13 +155,14 @@ export class EditState {
       cmp: last?.cmp ?? '<=',
       value: '',
       window: last?.window ?? 'at_end',
-      grain: this.#grain,
+      grain: this.#page.state.grain,
     });
   }
 
   /** A goal as a sentence tells it, in the place of what the fields said. */
   takeGoal(index: number, goal: GoalDefinition): void {
-    this.draft.fields.goals[index] = goalFields(goal, session.language, this.#grain);
+    const key = this.draft.fields.goals[index]?.key ?? '';
+    this.draft.fields.goals[index] = goalFields(key, goal, session.language, this.#page.state.grain);
   }
 
   removeGoal(index: number): void {
@@ -157,10 +170,30 @@ export class EditState {
   }
 
   /** True when it is saved. */
-  async save(): Promise<boolean> {
-    const query = { lang: session.language };
+  save(): Promise<boolean> {
+    return this.#keep(() => this.#put());
+  }
+
+  /** Saves over what somebody else made of it meanwhile: what was typed lies over that. */
+  saveOver(): Promise<boolean> {
+    return this.#keep(async () => {
+      this.#page = await this.#newest();
+      this.draft.rebase(fieldsOf(this.#page, session.language));
+      await this.#put();
+    });
+  }
+
+  /** What somebody else made of it, in the place of what was typed. */
+  async takeTheirs(): Promise<void> {
+    await this.saving.run(async () => {
+      this.#page = await this.#newest();
+      this.draft.settle(fieldsOf(this.#page, session.language));
+    });
+  }
+
+  async #keep(act: () => Promise<void>): Promise<boolean> {
     const saved = await this.saving.run(async () => {
-      await saveKpi(this.definition, this.draft.fields.revision, query);
+      await act();
       return true;
     });
     if (!saved) return false;
@@ -169,24 +202,26 @@ export class EditState {
     return true;
   }
 
-  /** Saves over what somebody else made of it meanwhile. */
-  saveOver(revision: number): Promise<boolean> {
-    this.draft.fields.revision = revision;
-    return this.save();
+  async #put(): Promise<void> {
+    await saveKpi(this.definition, this.draft.fields.revision, { lang: session.language });
+  }
+
+  #newest(): Promise<KpiPage> {
+    return readKpiPage(this.#page.document.id, { lang: session.language, as: session.me });
   }
 
   /** Removes the KPI, with a way back, and goes to the scorecard. */
   async remove(): Promise<void> {
     const query = { lang: session.language };
-    const document = $state.snapshot(this.#document) as KpiDefinition;
+    const { document, revision, title } = this.#page;
     const removed = await this.saving.run(async () => {
-      await deleteKpi(document.id, this.#revision, query);
+      await deleteKpi(document.id, revision, query);
       return true;
     });
     if (!removed) return;
     const here = place.path;
     place.go(place.link('/'));
     const undo = () => void createKpi(document, query).then(() => place.go(here)).catch(() => undefined);
-    notices.show({ text: t('edit.removed', { name: this.#title }), action: { label: t('undo'), run: undo } });
+    notices.show({ text: t('edit.removed', { name: title }), action: { label: t('undo'), run: undo } });
   }
 }

@@ -13,6 +13,8 @@ import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
 
 export interface NodeFields {
+  /** The version that is being changed; 0 of a new one. */
+  revision: number;
   title: string;
   /** A named period, or the days from and to; of a plan its years. */
   period: string;
@@ -40,8 +42,9 @@ export interface NodeAsk {
 
 const text = (value: string | number | undefined): string => (value === undefined ? '' : String(value));
 
-function fieldsOf(definition: Definition): NodeFields {
+function fieldsOf(definition: Definition, revision: number): NodeFields {
   return {
+    revision,
     title: definition.title === undefined ? '' : inLanguage(definition.title, session.language),
     period: text(definition.period),
     from: text(definition.from),
@@ -57,30 +60,16 @@ function fieldsOf(definition: Definition): NodeFields {
 
 export type NodeDocument = ObjectiveDocument | StrategicPlanDocument;
 
-/** What is to be changed, as it is stored now. */
+/** What is to be changed, as it is stored now; nothing for a new one. */
 export class NodeReading {
   document = $state.raw<NodeDocument>();
   problem = $state.raw<Problem>();
-  #ask: NodeAsk;
 
-  constructor(ask: NodeAsk) {
-    this.#ask = ask;
-    void this.read();
-  }
-
-  async read(): Promise<void> {
-    this.document = await this.newest();
-  }
-
-  /** As it is stored now; undefined with `problem` set where it cannot be read, and for a new one. */
-  async newest(): Promise<NodeDocument | undefined> {
-    if (this.#ask.id === undefined) return undefined;
-    try {
-      return await readDefinition(this.#ask.kind, this.#ask.id, { as: session.me });
-    } catch (error) {
-      this.problem = error instanceof Problem ? error : offline();
-      return undefined;
-    }
+  constructor({ kind, id }: NodeAsk) {
+    if (id === undefined) return;
+    void readDefinition(kind, id, { as: session.me })
+      .then((document) => (this.document = document))
+      .catch((error: unknown) => (this.problem = error instanceof Problem ? error : offline()));
   }
 }
 
@@ -88,27 +77,42 @@ export class NodeForm {
   readonly ask: NodeAsk;
   draft: Draft<NodeFields>;
   saving = new Saving();
+  /** What the fields lie over. */
   #before: Definition;
-  #revision: number | null;
 
   /** To be made while a component is set up; without a document for a new one. */
   constructor(ask: NodeAsk, document: NodeDocument | undefined) {
     this.ask = ask;
-    this.#before = (document?.definition ?? {}) as Definition;
-    this.#revision = document?.revision ?? null;
+    this.#before = document?.definition ?? {};
     const year = session.today.slice(0, 4);
     const fresh = ask.kind === 'plan' ? { from: Number(year), to: Number(year) + 3 } : { period: year };
-    const of = document ? `${document.id}.${document.revision}` : `under.${ask.under}`;
-    this.draft = new Draft(`node.${ask.kind}.${of}`, fieldsOf(document ? this.#before : fresh));
+    this.draft = new Draft(
+      `node.${ask.kind}.${document?.id ?? `under.${ask.under}`}`,
+      document ? fieldsOf(this.#before, document.revision) : fieldsOf(fresh, 0),
+    );
   }
 
   /** True when it is saved. */
-  async save(): Promise<boolean> {
-    const definition = this.#definition($state.snapshot(this.draft.fields) as NodeFields);
-    const query = { lang: session.language };
+  save(): Promise<boolean> {
+    return this.#keep(() => this.#put());
+  }
+
+  /** Saves over what somebody else made of it meanwhile: what was typed lies over that. */
+  saveOver(): Promise<boolean> {
+    return this.#keep(async () => {
+      this.draft.rebase(await this.#newest());
+      await this.#put();
+    });
+  }
+
+  /** What somebody else made of it, in the place of what was typed. */
+  async takeTheirs(): Promise<void> {
+    await this.saving.run(async () => this.draft.settle(await this.#newest()));
+  }
+
+  async #keep(act: () => Promise<void>): Promise<boolean> {
     const saved = await this.saving.run(async () => {
-      if (this.ask.id === undefined) await createDefinition(this.ask.kind, definition, query);
-      else await saveDefinition(this.ask.kind, definition, this.#revision, query);
+      await act();
       return true;
     });
     if (!saved) return false;
@@ -117,10 +121,21 @@ export class NodeForm {
     return true;
   }
 
-  /** What is typed here replaces what somebody else saved meanwhile. */
-  async saveOver(document: NodeDocument | undefined): Promise<boolean> {
-    this.#revision = document?.revision ?? null;
-    return this.save();
+  async #put(): Promise<void> {
+    const { kind, id } = this.ask;
+    const fields = $state.snapshot(this.draft.fields) as NodeFields;
+    const definition = this.#definition(fields);
+    const query = { lang: session.language };
+    if (id === undefined) await createDefinition(kind, definition, query);
+    else await saveDefinition(kind, definition, fields.revision, query);
+  }
+
+  /** The fields of what is stored now, which they lie over from here on. */
+  async #newest(): Promise<NodeFields> {
+    const { kind, id } = this.ask;
+    const { definition, revision } = await readDefinition(kind, id ?? '', { as: session.me });
+    this.#before = definition;
+    return fieldsOf(definition, revision);
   }
 
   #definition(fields: NodeFields): Definition & { id: string } {

@@ -124,8 +124,8 @@ export class OrganizationState {
   }
 
   /** Saves over what somebody else made of it meanwhile. */
-  saveOver(revision: number | null): Promise<boolean> {
-    this.draft.fields.revision = revision;
+  saveOver(): Promise<boolean> {
+    this.draft.rebase(fieldsOf(this.organization));
     return this.save();
   }
 }
