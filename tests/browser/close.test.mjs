@@ -108,6 +108,45 @@ describe('the page that closes a quarter', () => {
     await close();
   });
 
+  it('sends a lesson only where one was typed, and lets go of a choice that came too late', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`);
+    const row = page.locator('li[data-kpi=ticket-resolution]');
+    await row.locator('input[value=renew]').check({ force: true });
+    const { open: next } = await koers.call('GET', '/close/2026-Q1');
+    const decide = (decision) => koers.call('POST', '/close/2026-Q1', { open: next.id, decisions: [{ kpi: 'ticket-resolution', ...decision }] });
+    await decide({ lesson: 'Van een ander' });
+    await page.waitForFunction(() => document.querySelector('li[data-kpi=ticket-resolution] .lesson').value === 'Van een ander');
+    const { document } = await koers.call('GET', '/kpis/ticket-resolution/page');
+    const goals = [...document.goals, { period: '2026-Q2', kind: 'reach', target: '<= 9', window: 'at_end' }];
+    await koers.call('PUT', '/kpis/ticket-resolution', { definition: { ...document, goals } });
+    await row.getByText(/Q2 2026: afgesproken is/).waitFor();
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'Vastleggen (1)' }).click();
+    assert.deepEqual((await sent).postDataJSON().decisions, [{ kpi: 'ticket-resolution', decision: 'renew' }]);
+    await row.getByRole('button', { name: 'Invoer wissen' }).click();
+    await page.getByRole('button', { name: 'Vastleggen', exact: true }).waitFor();
+    assert.equal((await rowsOf())['ticket-resolution'].record.lesson, 'Van een ander');
+    await koers.call('PUT', '/kpis/ticket-resolution', { definition: document });
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('what is on record is no draft any more, also where the change for a file fails after it', async () => {
+    const { page, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`);
+    await page.locator('li[data-kpi=in-file] input[value=renew]').check({ force: true });
+    await page.getByLabel('Les van Gemiddelde oplostijd').fill('Eerst de oudste');
+    await page.route('**/api/v1/close/**', (route) =>
+      route.request().postDataJSON()?.decisions[0].kpi === 'in-file' ? route.abort() : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Vastleggen (2)' }).click();
+    await page.getByText('De server antwoordt niet', { exact: false }).waitFor();
+    await page.getByText('Vastgelegd voor één KPI.').waitFor();
+    await page.getByRole('button', { name: 'Vastleggen (1)' }).waitFor();
+    assert.equal((await rowsOf())['ticket-resolution'].record.lesson, 'Eerst de oudste');
+    assert.equal(await page.locator('li[data-kpi=in-file] input[value=renew]').isChecked(), true);
+    await close();
+  });
+
   it('gives the change that a plan file needs, and records the others', async () => {
     const { page, errors, close } = await open(browser, `${koers.url}/close/2026-Q1?team=-`, { lang: 'en' });
     await page.keyboard.press('n');

@@ -44,11 +44,16 @@ export class CloseState {
   }
 
   choice(row: CloseRow): Choice {
-    return this.draft.fields[row.kpi] ?? { pick: '', own: '', lesson: row.record?.lesson ?? '' };
+    return this.draft.fields[row.kpi] ?? { pick: '', own: '' };
   }
 
   choose(row: CloseRow, changes: Partial<Choice>): void {
     this.draft.fields[row.kpi] = { ...this.choice(row), ...changes };
+  }
+
+  /** What was chosen for the next period is let go; a lesson stays. */
+  letGo(row: CloseRow): void {
+    this.choose(row, { pick: '', own: '' });
   }
 
   decision(row: CloseRow): CloseDecision | undefined {
@@ -74,7 +79,7 @@ export class CloseState {
     const ofFiles = all.filter(isOfFile);
     const here = all.filter((d) => !isOfFile(d));
     const saved = await this.saving.run(async () => {
-      if (here.length > 0) await this.#send(here);
+      if (here.length > 0) await this.#record(here);
       const patches: Record<string, Patch> = {};
       for (const decision of ofFiles) {
         const patch = await this.#patch(decision);
@@ -83,10 +88,14 @@ export class CloseState {
       this.patches = patches;
       return true;
     });
-    if (!saved) return;
-    for (const { kpi } of here) delete this.draft.fields[kpi];
-    if (here.length > 0) notices.show({ text: t('closing.saved', { n: here.length }) });
-    await this.resource.refresh();
+    if (saved || here.length > 0) await this.resource.refresh();
+  }
+
+  /** What is on record is no draft any more, whatever becomes of the rest. */
+  async #record(decisions: CloseDecision[]): Promise<void> {
+    await this.#send(decisions);
+    for (const { kpi } of decisions) delete this.draft.fields[kpi];
+    notices.show({ text: t('closing.saved', { n: decisions.length }) });
   }
 
   async #send(decisions: CloseDecision[]): Promise<void> {

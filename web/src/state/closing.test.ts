@@ -8,7 +8,7 @@ const row = {
   record: null,
   next: { is_set: false, proposals: [{ target: 8.5 }, { target: 9 }] },
 } as unknown as CloseRow;
-const choice = (changes: Partial<Choice>): Choice => ({ pick: '', own: '', lesson: '', ...changes });
+const choice = (changes: Partial<Choice>): Choice => ({ pick: '', own: '', ...changes });
 const decided = (changes: Partial<Choice>) => decisionOf(row, choice(changes), 'nl');
 
 describe('the choices of a KPI', () => {
@@ -26,6 +26,12 @@ describe('a decision', () => {
     expect(decided({ lesson: 'Twee balies' })).toEqual({ kpi: 'wait', lesson: 'Twee balies' });
     const learned = { ...row, record: { lesson: 'Twee balies' } } as CloseRow;
     expect(decisionOf(learned, choice({ lesson: 'Twee balies' }), 'nl')).toBeUndefined();
+    expect(decisionOf(learned, choice({ lesson: '' }), 'nl')).toEqual({ kpi: 'wait', lesson: '' });
+  });
+
+  it('says nothing of a lesson that was not typed here', () => {
+    const learned = { ...row, record: { lesson: 'Van een ander' } } as CloseRow;
+    expect(decisionOf(learned, choice({ pick: 'renew' }), 'nl')).toEqual({ kpi: 'wait', decision: 'renew' });
   });
 
   it('renews, stops, takes a proposal or a number of one’s own', () => {

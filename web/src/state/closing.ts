@@ -10,7 +10,8 @@ export interface Choice {
   pick: Pick;
   /** The target as typed. */
   own: string;
-  lesson: string;
+  /** As typed; left out where nothing was. */
+  lesson?: string;
 }
 
 /** The choices there are for a KPI, in the order of their keys. */
@@ -41,8 +42,8 @@ function picked(row: CloseRow, choice: Choice, language: Language): Partial<Clos
 
 /** Undefined where nothing was chosen and no other lesson was typed. */
 export function decisionOf(row: CloseRow, choice: Choice, language: Language): CloseDecision | undefined {
-  const lesson = choice.lesson.trim();
-  const says = lesson !== (row.record?.lesson ?? '');
+  const lesson = choice.lesson?.trim();
+  const says = lesson !== undefined && lesson !== (row.record?.lesson ?? '');
   if (choice.pick === '' && !says) return undefined;
   return { kpi: row.kpi, ...picked(row, choice, language), ...(says ? { lesson } : {}) };
 }
