@@ -63,14 +63,25 @@ describe('a sentence', () => {
     await close();
   });
 
-  it('where it can be read in two ways it asks, and the answer decides', async () => {
+  it('where it can be read in two ways it asks, and the answers decide together', async () => {
     const { page, errors, close } = await open(browser, `${koers.url}/start`);
-    const { readings } = await koers.call('POST', '/parse', { sentence: 'Verhoog de conversie met 5% in 2026', locale: 'nl' });
-    const question = readings.filter((reading) => reading.question === readings[0].question);
+    await page.getByLabel('Plak of sleep uw cijfers hierheen').fill(numbers);
+    const radio = (code) => page.locator(`input[type=radio][value="${code}"]`);
+    const asked = (decides) =>
+      page.waitForRequest((request) => request.url().includes('/drafts/kpi') && decides(request.postDataJSON().goal));
     await page.getByRole('textbox', { name: 'Uw doel in één zin' }).fill('Verhoog de conversie met 5% in 2026');
-    await page.locator(`input[type=radio][value="${question[0].code}"]`).waitFor();
-    assert.ok(await page.locator(`input[type=radio][value="${question[0].code}"]`).isChecked());
-    await page.locator(`input[type=radio][value="${question[1].code}"]`).check();
+    await radio('relative').waitFor();
+    assert.ok(await radio('relative').isChecked());
+    assert.ok(await radio('whole_period').isChecked());
+    const points = asked((goal) => goal.mode === 'pp' && goal.window === 'period_value');
+    await radio('percentage_points').check();
+    await points;
+    const atEnd = asked((goal) => goal.mode === 'pp' && goal.window === 'at_end');
+    await radio('last_period').check();
+    await atEnd;
+    const relative = asked((goal) => goal.mode === 'rel' && goal.window === 'at_end');
+    await radio('relative').check();
+    await relative;
     assert.deepEqual(errors, []);
     await close();
   });
@@ -98,6 +109,49 @@ describe('a sentence', () => {
     const after = (await koers.call('GET', '/kpis/first-reply/page')).document.goals[0];
     assert.equal(after.statement, undefined);
     assert.equal(after.target, '<= 2.5');
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('in the form of a KPI what is answered, rewritten or mended reaches the fields, also after the first reading', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/first-reply?form=edit`);
+    const dialog = page.getByRole('dialog');
+    const isFilled = (target, window) =>
+      page.waitForFunction(
+        ([wanted, when]) => {
+          const has = (css, value) => [...document.querySelectorAll(`dialog ${css}`)].some((field) => field.value === value);
+          return has('input', wanted) && has('select', when);
+        },
+        [target, window],
+      );
+    await dialog.getByRole('textbox', { name: 'Uw doel in één zin' }).fill('Eerste reactie van 0,1 uur of minder eind Q1 2026');
+    await isFilled('0,1', 'at_end');
+    await dialog.locator('input[value=whole_period]').check();
+    await isFilled('0,1', 'period_value');
+    await dialog.locator('input[value=last_period]').check();
+    await isFilled('0,1', 'at_end');
+    await dialog.getByRole('button', { name: 'Neem 3,1 uur: zover kwam het eerder' }).click();
+    await isFilled('3,1', 'at_end');
+    await dialog.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await isFilled('0,1', 'at_end');
+    await chip(page, 'value').click();
+    await page.keyboard.type('van 0,2 uur of minder');
+    await page.keyboard.press('Enter');
+    await isFilled('0,2', 'at_end');
+    // What was changed in a field afterwards stays, also where another goal is taken away.
+    await dialog.getByRole('button', { name: 'Doel toevoegen' }).click();
+    await dialog.getByLabel('Streefwaarde').last().fill('7');
+    await dialog.getByRole('textbox', { name: 'Uw doel in één zin' }).last().fill('Onaf');
+    await dialog.getByRole('button', { name: 'Doel 1 verwijderen' }).click();
+    assert.equal(await dialog.getByRole('textbox', { name: 'Uw doel in één zin' }).inputValue(), 'Onaf');
+    assert.equal(await dialog.getByLabel('Streefwaarde').inputValue(), '7');
+    // A sentence that tells no goal yet is not lost on a reload; dropping what was typed drops it too.
+    await page.reload();
+    await settled(page);
+    assert.equal(await dialog.getByRole('textbox', { name: 'Uw doel in één zin' }).inputValue(), 'Onaf');
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    await dialog.getByRole('button', { name: 'Invoer wissen' }).click();
+    assert.equal(await dialog.getByRole('textbox', { name: 'Uw doel in één zin' }).inputValue(), document.goals[0].statement ?? '');
     assert.deepEqual(errors, []);
     await close();
   });

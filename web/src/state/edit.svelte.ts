@@ -13,6 +13,10 @@ import { session, t } from './session.svelte';
 
 export interface GoalFields {
   key: string;
+  /** The goal as a sentence, as far as it is typed. */
+  sentence: string;
+  /** The sentence that the fields were filled from last. */
+  told: string;
   /** The goal as it was; the fields lie over it. */
   kept: GoalDefinition;
   period: string;
@@ -44,8 +48,11 @@ const text = (value: string | number | undefined): string => (value === undefine
 
 function goalFields(key: string, goal: GoalDefinition, language: Language, grain: Grain): GoalFields {
   const target = readTarget(goal.target);
+  const statement = goal.statement ?? '';
   return {
     key,
+    sentence: statement,
+    told: statement,
     kept: goal,
     period: text(goal.period),
     from: text(goal.from),
@@ -59,7 +66,7 @@ function goalFields(key: string, goal: GoalDefinition, language: Language, grain
 }
 
 function isAsKept(fields: GoalFields, language: Language): boolean {
-  const plain = (goal: GoalFields) => JSON.stringify({ ...goal, kept: null });
+  const plain = (goal: GoalFields) => JSON.stringify({ ...goal, kept: null, sentence: '', told: '' });
   return plain(fields) === plain(goalFields(fields.key, fields.kept, language, fields.grain));
 }
 
@@ -83,7 +90,7 @@ export function goalOf(fields: GoalFields, language: Language): GoalDefinition {
   }
   if (fields.kind === 'reach' && fields.window !== '') goal.window = fields.window as GoalDefinition['window'];
   // A sentence stays with the goal that it tells, and goes with the first field that says otherwise.
-  if (!isAsKept(fields, language)) delete goal.statement;
+  if (fields.sentence.trim() === '' || !isAsKept(fields, language)) delete goal.statement;
   return goal;
 }
 
@@ -147,6 +154,8 @@ export class EditState {
     const added = goals.map(({ key }) => /^added (\d+)$/.exec(key)?.[1]).map(Number).filter(Number.isInteger);
     goals.push({
       key: `added ${Math.max(0, ...added) + 1}`,
+      sentence: '',
+      told: '',
       kept: next(last?.kept),
       period: '',
       from: session.today,
@@ -161,8 +170,9 @@ export class EditState {
 
   /** A goal as a sentence tells it, in the place of what the fields said. */
   takeGoal(index: number, goal: GoalDefinition): void {
-    const key = this.draft.fields.goals[index]?.key ?? '';
-    this.draft.fields.goals[index] = goalFields(key, goal, session.language, this.#page.state.grain);
+    const { key, sentence } = this.draft.fields.goals[index]!;
+    const fields = goalFields(key, goal, session.language, this.#page.state.grain);
+    this.draft.fields.goals[index] = { ...fields, sentence, told: sentence };
   }
 
   removeGoal(index: number): void {

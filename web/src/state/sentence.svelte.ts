@@ -19,8 +19,14 @@ export interface Question {
 /** Typing is over when this long nothing was typed. */
 const quietMs = 150;
 
+/** Where what is typed is kept. */
+export interface Written {
+  sentence: string;
+}
+
 export class SentenceState {
-  text = $state('');
+  #written: () => Written;
+  #text = $derived.by(() => this.#written().sentence);
   answer = $state.raw<SentenceAnswer>();
   problem = $state.raw<Problem>();
   /** The sentence that `answer` is about. */
@@ -38,10 +44,11 @@ export class SentenceState {
     }
     return questions;
   });
-  /** The reading that was chosen last; undefined where the first of each is meant. */
-  reading = $derived(
-    (this.answer?.readings ?? []).findLast((reading) => this.#chosen[reading.question] === reading.code),
+  #readings: Reading[] = $derived.by(() =>
+    (this.answer?.readings ?? []).filter((reading) => this.#chosen[reading.question] === reading.code),
   );
+  /** The reading that was chosen, one that tells a goal before others; undefined where the first of each is meant. */
+  reading = $derived(this.#readings.findLast((reading) => reading.goal !== null) ?? this.#readings.at(-1));
   parse = $derived(this.reading?.parse ?? this.answer?.parse);
 
   /** What mends the goal that the sentence tells; it holds until the sentence is another one. */
@@ -49,8 +56,17 @@ export class SentenceState {
   coach = $derived(this.heard === this.text ? this.answer?.coach : undefined);
 
   /** To be made while a component is set up. `about`: the KPI, the owner, the objective that it is to be for. */
-  constructor(about: () => Omit<SentenceInput, 'sentence'> = () => ({})) {
+  constructor(written: () => Written, about: () => Omit<SentenceInput, 'sentence'>) {
+    this.#written = written;
     $effect(() => this.#later({ ...about(), sentence: this.text, locale: session.language }));
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  set text(text: string) {
+    this.#written().sentence = text;
   }
 
   /** The goal that a repair proposes takes the place of what the sentence tells. */
@@ -63,7 +79,9 @@ export class SentenceState {
     const told = this.heard === this.text ? (this.reading ? this.reading.goal : this.answer?.goal) : undefined;
     if (this.repaired?.sentence === this.text) return this.repaired.goal;
     if (this.isBlank || !told) return undefined;
-    const goal = told as GoalDefinition;
+    // Each answer is about one question: what is judged at the end or over all of it goes with any other.
+    const window = this.#readings.find((reading) => reading.question === 'window')?.parse.window;
+    const goal = (window === undefined ? told : { ...told, window }) as GoalDefinition;
     return goal.period === undefined && goal.from === undefined ? { ...goal, from: session.today } : goal;
   }
 
@@ -73,6 +91,7 @@ export class SentenceState {
 
   choose(question: Question, code: string): void {
     this.#chosen = { ...this.#chosen, [question.code]: code };
+    this.repaired = undefined;
   }
 
   /** Writes a part of the sentence anew. */

@@ -75,7 +75,10 @@ export class StartState {
   importProblem = $state.raw<Problem>();
   preview = $state.raw<KpiDraftPreview>();
   previewProblem = $state.raw<Problem>();
-  sentence = new SentenceState(() => ({ owner: this.fields.owner, objective: this.fields.objective }));
+  sentence = new SentenceState(
+    () => this.fields,
+    () => ({ owner: this.fields.owner, objective: this.fields.objective }),
+  );
   /** What the catalogue says about the metric that was chosen there. */
   entry = $state.raw<CatalogMetric>();
   #entryIn: string | undefined;
@@ -95,8 +98,6 @@ export class StartState {
   /** To be made while a component is set up. `form`: whose draft it keeps. */
   constructor(form = 'start') {
     this.draft = new Draft<StartFields>(form, empty);
-    this.sentence.text = this.fields.sentence;
-    $effect(() => void (this.fields.sentence = this.sentence.text));
     $effect(() => this.#named());
     $effect(() => this.#chosen(place.get('catalog') ?? this.fields.catalog));
     $effect(() => this.#later(this.#asked(this.#input()), (input, signal) => this.#import(input, signal)));
