@@ -114,7 +114,6 @@ class Deciding {
     KOERS_TRY(before, close_record(transaction_, goal_key(*step.kpi, *step.goal), seq_));
     step.record = before.value_or(CloseRecord{});
     if (decision.verdict == Verdict::none && !decision.lesson)
-
       return fail(about("close.nothing_decided", decision, "/decision"));
     const auto said = std::pair(step.record.verdict, step.record.lesson);
     if (decision.verdict != Verdict::none) step.record.verdict = decision.verdict;

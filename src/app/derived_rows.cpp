@@ -21,14 +21,17 @@ struct Input {
 
 class Joining {
  public:
-  Joining(const domain::Definitions& definitions, const MetricValuesRequest& request, Date on)
+  Joining(const domain::Definitions& definitions, const MetricValuesRequest& request,
+          std::optional<Date> on)
       : calendar_(definitions.calendar()), request_(request), on_(on) {}
 
   Result<measure::Values> run(const formula::Formula& formula, const AskValues& ask) {
     KOERS_CHECK(ask_for_all(formula, ask));
     measure::Values joined;
-    for (const auto& [period, group] : places_) {
-      if (auto value = value_at(formula, period, group)) joined.rows.push_back(std::move(*value));
+    for (const auto& period : periods()) {
+      for (const auto& group : groups_) {
+        if (auto value = value_at(formula, period, group)) joined.rows.push_back(std::move(*value));
+      }
     }
     return joined;
   }
@@ -45,22 +48,31 @@ class Joining {
       Input input{.what = what, .rows = {}};
       for (const auto& row : answers_.back().rows) {
         input.rows.emplace(Place{row.period.first, row.group}, &row);
-        note_place(row, what);
+        groups_.insert(row.group);
+        first_ = std::min(first_.value_or(row.period.first), row.period.first);
+        last_ = std::max(last_.value_or(row.period.last), row.period.last);
       }
       inputs_.push_back(std::move(input));
     }
     return {};
   }
 
-  // Every group may have a value in every period of the range that any of its rows names.
-  void note_place(const measure::Value& row, const domain::MetricInput& what) {
-    if (what.back == 0) places_.emplace(row.period, row.group);
+  // Those asked for, from the first that any input knows of; without a day up to the last.
+  [[nodiscard]] std::vector<domain::Period> periods() const {
+    if (!first_) return {};
+    const Date end = on_ ? *on_ + Days{1} : *last_;
+    auto periods = calendar_.periods_in(request_.grain, {*first_, end});
+    std::erase_if(periods, [this](const domain::Period& period) {
+      return (request_.from && period.last <= *request_.from) ||
+             (request_.to && period.first > *request_.to);
+    });
+    return periods;
   }
 
   [[nodiscard]] std::optional<Date> start_for(const domain::MetricInput& what,
                                               const domain::Period& period) const {
     if (what.back == 0) return period.first;
-    if (on_ + Days{1} < period.last) return std::nullopt;
+    if (on_ && *on_ + Days{1} < period.last) return std::nullopt;
     const auto earlier = domain::periods_before(calendar_, period, what.step, what.back);
     return earlier ? std::optional(earlier->first) : std::nullopt;
   }
@@ -85,16 +97,18 @@ class Joining {
 
   const domain::Calendar& calendar_;
   const MetricValuesRequest& request_;
-  Date on_;
+  std::optional<Date> on_;
   std::vector<measure::Values> answers_;  ///< What the rows of the inputs point into.
   std::vector<Input> inputs_;
-  std::set<std::pair<domain::Period, Group>> places_;
+  std::set<Group> groups_;
+  std::optional<Date> first_;  ///< Of all rows.
+  std::optional<Date> last_;
 };
 
 }  // namespace
 
 Result<measure::Values> derived_rows(const domain::Definitions& definitions,
-                                     const MetricValuesRequest& request, Date on,
+                                     const MetricValuesRequest& request, std::optional<Date> on,
                                      const AskValues& ask) {
   const auto& metric = definitions.metrics.at(request.metric);
   KOERS_TRY(formula,

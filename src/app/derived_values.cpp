@@ -39,18 +39,6 @@ std::optional<domain::Combined> over_earlier_days(const MetricValues& values,
   return value_over(values, calendar, {.days = *days, .on = window.on});
 }
 
-// The periods of all inputs that are not of earlier days, or, where there are none, of those moved
-// to today's side by the caller: what a series can have values of.
-std::vector<domain::Period> periods_of(std::span<const domain::Series> series) {
-  std::vector<domain::Period> periods;
-  for (const auto& one : series)
-    for (const auto& point : one) periods.push_back(point.period);
-  std::ranges::sort(periods, {}, &domain::Period::first);
-  const auto doubles = std::ranges::unique(periods, {}, &domain::Period::first);
-  periods.erase(doubles.begin(), doubles.end());
-  return periods;
-}
-
 std::optional<domain::Combined> point_at(const domain::Series& series,
                                          const domain::Period& period) {
   const auto found =
@@ -64,9 +52,13 @@ std::optional<domain::Combined> point_at(const domain::Series& series,
 std::vector<domain::Period> periods_after_first(std::span<const domain::Series> series,
                                                 const MetricValues& values,
                                                 const domain::Calendar& calendar, Date on) {
-  const auto known = periods_of(series);
-  if (known.empty()) return {};
-  return calendar.periods_in(values.grain, {known.front().first, on + Days{1}});
+  std::optional<Date> first;
+  for (const auto& one : series) {
+    if (!one.empty())
+      first = std::min(first.value_or(one.front().period.first), one.front().period.first);
+  }
+  if (!first) return {};
+  return calendar.periods_in(values.grain, {*first, on + Days{1}});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "app/case_test.h"
 #include "app/metric_values.h"
+#include "app/metric_view.h"
 
 namespace koers::app {
 namespace {
@@ -18,6 +19,7 @@ metrics:
   - {name: cost, type: manual, grain: month, time: sum, unit: EUR, direction: down}
   - {name: margin, type: derived, formula: 100 * (revenue - cost) / revenue, unit: percent}
   - {name: growth, type: derived, formula: "revenue - offset(revenue, 1 year)", unit: EUR}
+  - {name: plan, type: derived, formula: "1.1 * offset(revenue, 1 year)", unit: EUR}
   - {name: margin_points, type: derived, formula: margin - 20, unit: pp}
 kpis:
   - id: margin
@@ -42,6 +44,11 @@ void observe(Case& office, const std::string& metric, const std::string& period,
 std::string refused(const Checked<Applied>& applied) {
   return applied ? "done" : codes_of(applied.error());
 }
+
+// A KPI beside the others whose target is what another metric says.
+const std::string beside_plan =
+    "  - {id: turnover, metric: revenue, objectives: [profit], goals: [{period: 2026-Q1, "
+    "kind: accumulate, target: {cmp: \">=\", metric: plan}}]}\n";
 
 // Two months of this year, and their revenue of the year before.
 Case& with_values(Case& office) {
@@ -96,6 +103,35 @@ TEST_CASE("a year before is the same month of the year before, and growth is hel
   CHECK(office.standing("growth").misses == 0);
   observe(office, "revenue", "2025-02", 301);
   CHECK(office.standing("growth").misses == 1);
+}
+
+TEST_CASE("a formula that only looks back has values for periods of which nothing is known yet") {
+  Case office("2026-03-31");
+  with_values(office);
+  const auto plan = values_of(office, "plan", domain::Grain::month);
+  REQUIRE(plan.size() == 2);
+  CHECK(plan[0] == doctest::Approx(99));
+  CHECK(plan[1] == doctest::Approx(330));
+  observe(office, "revenue", "2025-03", 200);
+  CHECK(values_of(office, "plan", domain::Grain::month).size() == 3);  // March ends today.
+}
+
+TEST_CASE(
+    "the list of metrics has the newest value of a derived one, and who takes targets from it") {
+  Case office("2026-03-10");
+  office.apply(shop + beside_plan);
+  observe(office, "revenue", "2025-02", 300);
+  const auto metrics = metrics_view(
+      office.ports(), {.locale = text::Locale::en, .metric = Id<domain::Metric>::trusted("plan")});
+  REQUIRE(metrics.has_value());
+  const auto& plan = metrics->metrics.front();
+  REQUIRE(plan.newest.has_value());
+  CHECK(plan.newest->value == doctest::Approx(330));
+  CHECK(plan.newest->period_label == "2026-02");
+  CHECK_FALSE(plan.newest->recorded_at.has_value());
+  CHECK(plan.freshness == domain::Freshness::fresh);
+  REQUIRE(plan.kpis.size() == 1);
+  CHECK(plan.kpis[0].id == "turnover");
 }
 
 TEST_CASE("where an input has no value there is none, and nothing is made up") {

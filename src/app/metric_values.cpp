@@ -77,7 +77,7 @@ Result<measure::Values> computed_values(const domain::Definitions& definitions,
     const auto ask = [&](const MetricValuesRequest& input) {
       return computed_values(definitions, measurer, input);
     };
-    return derived_rows(definitions, request, request.on.value_or(latest_day), ask);
+    return derived_rows(definitions, request, request.on, ask);
   }
   if (measurer == nullptr) return fail(ErrorKind::unavailable, "measure.no_worker");
   measure::ValuesRequest asked;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/kpi_inputs.h"
 #include "app/words.h"
 #include "domain/figures.h"
 #include "domain/visibility.h"
@@ -16,16 +17,13 @@ constexpr int value_periods_offered = 12;
 bool uses(const domain::Kpi& kpi, const Id<domain::Metric>& metric) {
   return kpi.metric == metric ||
          std::ranges::find(kpi.supporting, metric) != kpi.supporting.end() ||
-         std::ranges::find(kpi.guards, metric, &domain::Guard::metric) != kpi.guards.end();
+         std::ranges::find(kpi.guards, metric, &domain::Guard::metric) != kpi.guards.end() ||
+         std::ranges::find(kpi.goals, metric, &domain::Goal::target_metric) != kpi.goals.end();
 }
 
 bool is_made_of(const domain::Metric& metric, const Id<domain::Metric>& part) {
-  if (const auto* derived = std::get_if<domain::DerivedMetric>(&metric.definition)) {
-    return std::ranges::any_of(derived->inputs,
-                               [&](const auto& input) { return input.metric == part; });
-  }
-  const auto* ratio = std::get_if<domain::RatioMetric>(&metric.definition);
-  return ratio != nullptr && (ratio->numerator == part || ratio->denominator == part);
+  const auto parts = domain::parts_of(metric);
+  return std::ranges::find(parts, part) != parts.end();
 }
 
 class Reading {
@@ -62,27 +60,50 @@ class Reading {
   }
 
   Result<void> add_newest(MetricState& state) const {
-    KOERS_TRY(keys, view_.reader.series_of(state.metric->id.text()));
+    KOERS_TRY(newest, state.metric->is_derived() ? newest_derived(*state.metric)
+                                                 : newest_recorded(*state.metric));
+    if (!newest) return {};
+    state.newest = std::move(newest);
+    state.age_days = days_between(state.newest->last_day, view_.on);
+    state.freshness = domain::freshness_of({state.newest->last_day + Days{1}, view_.on + Days{1}},
+                                           cadence(*state.metric), definitions_.calendar());
+    return {};
+  }
+
+  [[nodiscard]] Result<std::optional<NewestValue>> newest_recorded(
+      const domain::Metric& metric) const {
+    KOERS_TRY(keys, view_.reader.series_of(metric.id.text()));
     std::erase_if(keys, [](const auto& key) { return !key.segment.empty(); });
-    if (keys.empty()) return {};
+    if (keys.empty()) return std::nullopt;
     const auto finest = std::ranges::min_element(keys, {}, &store::SeriesKey::grain);
     KOERS_TRY(values, view_.reader.observations(*finest, {.first = std::nullopt,
                                                           .last = view_.on + Days{1},
                                                           .known = view_.known}));
     const auto newest = std::find_if(values.rbegin(), values.rend(),
                                      [](const auto& value) { return value.value.has_value(); });
-    if (newest == values.rend()) return {};
+    if (newest == values.rend()) return std::nullopt;
     const auto period = definitions_.calendar().period_of(finest->grain, newest->start);
-    const auto& unit = state.metric->unit.name;
-    state.newest = NewestValue{.period_label = definitions_.calendar().label(finest->grain, period),
-                               .last_day = std::min(period.final_day(), view_.on),
-                               .value = *newest->value,
-                               .value_text = text::format_value(locale_, unit, *newest->value),
-                               .recorded_at = newest->recorded_at};
-    state.age_days = days_between(state.newest->last_day, view_.on);
-    state.freshness = domain::freshness_of({state.newest->last_day + Days{1}, view_.on + Days{1}},
-                                           cadence(*state.metric), definitions_.calendar());
-    return {};
+    NewestValue found = worded(metric, finest->grain, period, *newest->value);
+    found.recorded_at = newest->recorded_at;
+    return found;
+  }
+
+  // By month, or by the coarsest of what its inputs are kept by.
+  [[nodiscard]] Result<std::optional<NewestValue>> newest_derived(
+      const domain::Metric& metric) const {
+    const auto grain = domain::grain_for({}, metric, nullptr, definitions_);
+    KOERS_TRY(series, metric_series(view_, metric, grain));
+    if (series.empty()) return std::nullopt;
+    return worded(metric, grain, series.back().period, *series.back().value);
+  }
+
+  [[nodiscard]] NewestValue worded(const domain::Metric& metric, domain::Grain grain,
+                                   const domain::Period& period, double value) const {
+    return {.period_label = definitions_.calendar().label(grain, period),
+            .last_day = std::min(period.final_day(), view_.on),
+            .value = value,
+            .value_text = text::format_value(locale_, metric.unit.name, value),
+            .recorded_at = std::nullopt};
   }
 
   // The strictest of the KPIs that it measures; of one that measures none, its own.

@@ -13,13 +13,13 @@
 
 namespace koers::app {
 
-/// The newest value of a metric's finest series.
+/// The newest value of a metric's finest series; of a derived metric that of its months.
 struct NewestValue {
   std::string period_label;
   Date last_day;
   double value = 0;
   std::string value_text;
-  Instant recorded_at;
+  std::optional<Instant> recorded_at;  ///< None where it is computed from others' values.
 };
 
 struct MetricState {
@@ -32,7 +32,7 @@ struct MetricState {
   domain::Freshness freshness = domain::Freshness::unknown;  ///< By its own grain, or its KPIs'.
   std::optional<MetricFailure> failure;
   std::vector<std::string> value_periods;  ///< That a value may be typed about, newest first.
-  std::vector<PathStep> kpis;              ///< Measured or guarded with it, that the viewer sees.
+  std::vector<PathStep> kpis;              ///< Measured, guarded or set with it, as far as seen.
   std::vector<PathStep> metrics;           ///< Made of it.
 };
 

@@ -8,6 +8,13 @@
 namespace koers::domain {
 namespace {
 
+// A change from where it starts, against the change that is needed.
+bool is_change(const TrackDemand& demand) {
+  const bool has_start = demand.shape == Shape::level || demand.shape == Shape::window ||
+                         demand.shape == Shape::touch || demand.shape == Shape::uplift;
+  return has_start && !demand.aim.band;
+}
+
 class Recorder {
  public:
   Recorder(std::span<const double> values, const TrackDemand& demand)
@@ -25,10 +32,8 @@ class Recorder {
   [[nodiscard]] Aim asked() const {
     if (demand_.shape == Shape::hold) return {{Comparator::at_least, demand_.needed_share}};
     if (demand_.aim.band) return {{Comparator::at_least, 1}};
-    const bool is_change = demand_.shape == Shape::level || demand_.shape == Shape::window ||
-                           demand_.shape == Shape::touch || demand_.shape == Shape::uplift;
     Aim asked = demand_.aim;
-    if (is_change) asked.target.value -= demand_.baseline.value_or(0);
+    if (is_change(demand_)) asked.target.value -= demand_.baseline.value_or(0);
     return asked;
   }
 
@@ -97,16 +102,10 @@ class Recorder {
   std::size_t steps_;
 };
 
-bool needs_baseline(const TrackDemand& demand) {
-  const bool is_change = demand.shape == Shape::level || demand.shape == Shape::window ||
-                         demand.shape == Shape::touch || demand.shape == Shape::uplift;
-  return is_change && !demand.aim.band;
-}
-
 }  // namespace
 
 std::optional<TrackRecord> track_record(std::span<const double> values, const TrackDemand& demand) {
-  if (demand.steps < 1 || (needs_baseline(demand) && !demand.baseline)) return std::nullopt;
+  if (demand.steps < 1 || (is_change(demand) && !demand.baseline)) return std::nullopt;
   const Recorder recorder(values, demand);
   const auto outcomes = recorder.outcomes();
   if (outcomes.empty()) return std::nullopt;

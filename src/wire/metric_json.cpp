@@ -23,11 +23,12 @@ json::array references_json(const std::vector<app::PathStep>& steps) {
 
 json::value newest_json(const app::MetricState& state) {
   if (!state.newest) return nullptr;
+  const auto& recorded_at = state.newest->recorded_at;
   return json::object{{"period", state.newest->period_label},
                       {"last_day", to_string(state.newest->last_day)},
                       {"value", state.newest->value},
                       {"value_text", state.newest->value_text},
-                      {"recorded_at", to_string(state.newest->recorded_at)},
+                      {"recorded_at", recorded_at ? json::value(to_string(*recorded_at)) : nullptr},
                       {"age_days", state.age_days}};
 }
 
