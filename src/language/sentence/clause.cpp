@@ -2,6 +2,8 @@
 // nothing else, then times, then numbers with their neighbours, then verbs. The rest are nouns.
 #include "language/sentence/clause.h"
 
+#include <algorithm>
+
 #include "language/sentence/catalog_names.h"
 #include "language/sentence/clause_passes.h"
 
@@ -17,9 +19,11 @@ class ClauseReader {
 
   Clause run() {
     mark_names();
+    read_prohibition(uses_, clause_);
     read_times(uses_, frame_, clause_);
     read_numbers(uses_, frame_, clause_);
     read_verbs();
+    read_exceeding();
     read_rest();
     return std::move(clause_);
   }
@@ -79,6 +83,19 @@ class ClauseReader {
         uses_.take(i, verb->length, Use::verb);
         i += verb->length - 1;
       }
+    }
+  }
+
+  // "overschrijdt de 5%": the verb compares.
+  void read_exceeding() {
+    const bool exceeds = std::ranges::any_of(
+        clause_.verbs, [](const FoundVerb& verb) { return verb.sense == VerbSense::exceed; });
+    if (!exceeds) return;
+    const auto above = domain::Comparator::above;
+    for (auto& number : clause_.numbers) {
+      if (number.role != Role::level || number.comparator || number.behind) continue;
+      number.comparator = clause_.prohibition.flips ? denied(above) : above;
+      return;
     }
   }
 

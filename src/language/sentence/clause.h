@@ -30,6 +30,8 @@ struct TargetNumber {
   std::optional<domain::Comparator> comparator;
   std::optional<Behind> behind;
   std::optional<VerbSense> comparative;  ///< "20% fewer": down.
+  std::optional<VerbSense> way;          ///< Of a preposition that tells it: "down to".
+  bool is_first_of_two = false;          ///< "by 5 to 10%": the smaller one of two sizes.
   std::size_t first = 0;                 ///< Tokens [first, end): trigger and comparator included.
   std::size_t end = 0;
 };
@@ -57,6 +59,15 @@ struct TokenRange {
   std::size_t end = 0;
 };
 
+/// "Must not drop below", "mag niet boven … komen", "never": what a statement forbids.
+struct Prohibition {
+  bool flips = false;      ///< Comparators and verbs mean their opposite.
+  bool is_limit = false;   ///< A number is to be kept, not reached.
+  bool is_norm = false;    ///< The same, unless a day is named: "must not be more than 10 by then".
+  bool is_always = false;  ///< At every moment, not in total.
+  std::size_t from = 0;    ///< The first token that it is about.
+};
+
 struct Clause {
   std::span<const Token> tokens;
   std::vector<TargetNumber> numbers;
@@ -65,6 +76,8 @@ struct Clause {
   std::optional<FoundComparison> comparison;
   std::optional<domain::Grain> per;
   TokenRange per_range;
+  Prohibition prohibition;
+  std::optional<TokenRange> nothing;  ///< "geen", "no" before what is counted: none of it.
   Holding holding = Holding::each;
   double share = 1;                    ///< For Holding::share: 9 of 12 is 0.75.
   std::vector<TokenRange> names;       ///< Names of the catalogue, word for word.

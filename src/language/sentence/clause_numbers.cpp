@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "language/sentence/clause_passes.h"
+#include "language/sentence/number_words.h"
 
 namespace koers::language {
 namespace {
@@ -22,6 +23,7 @@ class NumberReader {
     read_through(Wanted::no);
     // "Win three new customers": words count where there are no digits.
     if (clause_.numbers.empty()) read_through(Wanted::yes);
+    if (clause_.numbers.empty() && clause_.nothing) add_none(*clause_.nothing);
     for (auto& number : clause_.numbers) decide_base(number);
     decide_neighbours();
     take_behind_nouns();
@@ -38,12 +40,61 @@ class NumberReader {
       i = number->end;
       uses_.take(number->first, number->end - number->first);
       clause_.numbers.push_back(std::move(*number));
+      i = skip_larger_change(i);
       if (const auto second = second_of_range(i)) {
         i = second->end;
         uses_.take(second->first, second->end - second->first);
         clause_.numbers.push_back(*second);
       }
     }
+  }
+
+  // "by 5 to 10%": the smaller one counts; gives where the statement goes on.
+  std::size_t skip_larger_change(std::size_t at) {
+    TargetNumber& first = clause_.numbers.back();
+    if (first.role != Role::change || !first.quantity.unit.empty()) return at;
+    const bool joins =
+        is_at(tokens_, at, "-") || is_at(tokens_, at, "to") || is_at(tokens_, at, "tot");
+    if (!joins || !uses_.is_free(at)) return at;
+    const auto larger = quantity_at(tokens_, at + 1, frame_.locale, Wanted::yes);
+    if (!larger || (larger->unit != "percent" && larger->unit != "pp") ||
+        !uses_.are_free(at, larger->end() - at))
+      return at;
+    first.quantity.unit = larger->unit;
+    first.is_first_of_two = true;
+    first.end = larger->end();
+    uses_.take(at, first.end - at);
+    return first.end;
+  }
+
+  // "1 in 4 leads", "5 van de 10 offertes": a share.
+  void read_proportion(TargetNumber& number) const {
+    static constexpr PhraseTable<int>::Row rows[] = {
+        {0,
+         "out of|of|of the|of every|out of every|in|in every|van de|van elke|van alle|op de|"
+         "op elke"}};
+    static const PhraseTable<int> joints(rows);
+    const Quantity& part = number.quantity;
+    const auto joint = joints.at(tokens_, number.end);
+    if (!joint || !part.unit.empty() || number.role != Role::level || part.scale != 1) return;
+    const std::size_t at = number.end + joint->length;
+    const auto whole = whole_number_at(tokens_, at);
+    if (!whole || !uses_.are_free(number.end, at + whole->length - number.end)) return;
+    const std::size_t next = at + whole->length;
+    const bool counts = next < tokens_.size() && tokens_[next].is_word() &&
+                        uses_.of(next) != Use::taken && unit_at(tokens_, next).length == 0;
+    if (!counts || part.value < 0 || part.value > whole->value || whole->value <= 1) return;
+    number.quantity.value = 100 * part.value / whole->value;
+    number.quantity.unit = "percent";
+    number.end = next;
+  }
+
+  // "Geen ongevallen": at most 0 of them.
+  void add_none(TokenRange words) {
+    clause_.numbers.push_back({.quantity = {.value = 0, .first = words.first, .length = 1},
+                               .comparator = domain::Comparator::at_most,
+                               .first = words.first,
+                               .end = words.end});
   }
 
   // "NPS: 30 -> 40", "NPS 30 naar 40": the first is where it stands.
@@ -92,10 +143,11 @@ class NumberReader {
          "the|a|an|de|het|een|about|approximately|roughly|around|some|ongeveer|circa|ca|ca .|zo'n|"
          "on average|gemiddeld|an average of|average of|a total of|total of|in totaal|"
          "een totaal van|a level of|een niveau van|a value of|een waarde van|a score of|"
-         "een score van|~|ten|nog|nog eens|another|rond|rond de|bijna|nearly|almost|net|exactly|"
+         "een score van|~|nog|nog eens|another|rond|rond de|bijna|nearly|almost|net|exactly|"
          "precies|een gemiddelde van|al|already|a rate of|in total|(|:|een percentage van|"
-         "een cijfer van|rapportcijfer|a mark of|mark of|een bedrag van|an amount of|"
-         "een aantal van|een totaal van|op jaarbasis|further|verdere|een extra"}};
+         "a budget of|the budget of|een budget van|het budget van|een cijfer van|rapportcijfer|a "
+         "mark of|mark of|een bedrag van|an amount of|"
+         "een aantal van|op jaarbasis|further|verdere|een extra"}};
     static const PhraseTable<int> softeners(rows);
     while (const auto match = softeners.at(tokens_, at)) {
       if (!uses_.are_free(at, match->length)) break;
@@ -114,6 +166,7 @@ class NumberReader {
         at = after_softeners(at + comparator->length);
       } else if (const auto trigger = triggers().at(tokens_, at); trigger && !number.trigger) {
         number.trigger = trigger->meaning;
+        if (const auto way = trigger_ways().at(tokens_, at)) number.way = way->meaning;
         at = after_softeners(at + trigger->length);
       }
     }
@@ -123,6 +176,7 @@ class NumberReader {
     }
     auto quantity = quantity_from(at, number, words);
     if (!quantity || !uses_.are_free(first, quantity->end() - first)) return std::nullopt;
+    if (number.comparator && clause_.prohibition.flips) deny(number);
     number.quantity = *quantity;
     number.end = quantity->end();
     if (words == Wanted::yes && !number.trigger && !number.comparator && !counts_nouns(*quantity))
@@ -133,7 +187,14 @@ class NumberReader {
     }
     take_behind(number);
     number.role = role_of(number);
+    read_proportion(number);
     return number;
+  }
+
+  // "not below 40" is 40 or more; the words are part of the number.
+  void deny(TargetNumber& number) const {
+    number.comparator = denied(*number.comparator);
+    while (number.first > 0 && uses_.of(number.first - 1) == Use::negator) --number.first;
   }
 
   // "three new customers", and not "one of the best".
@@ -145,6 +206,7 @@ class NumberReader {
 
   [[nodiscard]] std::optional<PhraseTable<domain::Comparator>::Match> comparator_at(
       std::size_t at) const {
+    if (const auto split = split_comparator_at(tokens_, at)) return split;
     return comparators_before().at(tokens_, at);
   }
 
@@ -178,8 +240,10 @@ class NumberReader {
     static const PhraseTable<double> fractions(rows);
     const auto match = fractions.at(tokens_, at);
     if (!match || !uses_.are_free(at, match->length)) return std::nullopt;
-    // "by half a point" is half of a unit.
+    // "by half a point" is half of a unit, "een kwart miljoen" an amount.
     if (unit_at(tokens_, at + 1).length > 0 || is_at(tokens_, at + 1, "a")) return std::nullopt;
+    const auto amount = quantity_at(tokens_, at, frame_.locale, Wanted::yes);
+    if (amount && amount->scale != 1) return std::nullopt;
     return Quantity{.value = match->meaning,
                     .unit = "percent",
                     .is_in_words = true,
@@ -195,8 +259,11 @@ class NumberReader {
       number.end += behind->length;
       return;
     }
-    const auto comparative = comparatives().at(tokens_, number.end);
-    if (!comparative || !uses_.are_free(number.end, comparative->length)) return;
+    // The words of a comparison are taken: of "hoger dan vorig jaar" one is left.
+    std::size_t free_end = number.end;
+    while (uses_.is_free(free_end)) ++free_end;
+    const auto comparative = comparatives().at(tokens_.first(free_end), number.end);
+    if (!comparative) return;
     number.comparative = comparative->meaning;
     number.end += comparative->length;
   }

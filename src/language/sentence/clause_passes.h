@@ -7,6 +7,9 @@
 
 namespace koers::language {
 
+/// What is forbidden, and what is wanted none of. Before all others: the words mean nothing else.
+void read_prohibition(TokenUses& uses, Clause& clause);
+
 /// Comparisons, shares of sub-periods, rates, periods and deadlines, in this order.
 void read_times(TokenUses& uses, const TimeFrame& frame, Clause& clause);
 

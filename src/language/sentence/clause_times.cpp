@@ -139,7 +139,10 @@ class TimeReader {
       if (!word) continue;
       const auto unit = per_units().at(tokens_, i + word->length);
       const std::size_t length = unit ? word->length + unit->length : 0;
-      if (unit && is_rate(i, i + length)) take_per(i, length, unit->meaning);
+      if (!unit || !is_rate(i, i + length)) continue;
+      take_per(i, length, unit->meaning);
+      if (word->meaning == Every::none)
+        clause_.prohibition.flips = clause_.prohibition.is_limit = true;
     }
     read_average();
   }

@@ -20,28 +20,21 @@ constexpr PhraseTable<Comparator>::Row before_rows[] = {
      "to over|to more than|tot boven|tot meer dan|naar meer dan|naar boven|well above|ruim boven|"
      "strictly above|surpass|surpassing|ruim"},
     {Comparator::at_most,
-     "at most|no more than|not more than|no greater than|not exceed|not exceeding|not to exceed|"
-     "no higher than|not higher than|not above|no longer than|not longer than|no fewer than or|"
-     "max|max.|maximum|maximum of|a maximum of|up to a maximum of|maximally|capped at|"
-     "a ceiling of|within|binnen|hooguit|hoogstens|ten hoogste|maximaal|niet meer dan|"
-     "niet hoger dan|niet langer dan|niet boven|niet groter dan|op zijn hoogst|op z'n hoogst|"
-     "een maximum van|tot maximaal|tot hooguit|tot hoogstens|naar maximaal|naar hooguit|<=|"
-     "niet over|to at most|to no more than|to a maximum of|to not more than|to max|tot max|"
-     "naar max|never more than|never above|nooit meer dan|nooit boven|nooit hoger dan|"
-     "at or below|at or under|less than or equal to|equal to or less than|op of onder|"
-     "kleiner dan of gelijk aan|minder dan of gelijk aan|lager dan of gelijk aan|"
-     "niet meer zijn dan|not go above|not rise above|not be more than|not be higher than"},
+     "at most|no more than|no greater than|not to exceed|no higher than|no longer than|max|maximum|"
+     "maximum of|a maximum of|up to a maximum of|maximally|capped at|a ceiling of|a cap of|within|"
+     "within a budget of|within the budget of|binnen|binnen een budget van|binnen het budget van|"
+     "hooguit|hoogstens|ten hoogste|maximaal|op zijn hoogst|op z'n hoogst|een maximum van|"
+     "een plafond van|tot maximaal|tot hooguit|tot hoogstens|naar maximaal|naar hooguit|<=|"
+     "to at most|to no more than|to a maximum of|to max|tot max|naar max|at or below|at or under|"
+     "less than or equal to|equal to or less than|op of onder|kleiner dan of gelijk aan|"
+     "minder dan of gelijk aan|lager dan of gelijk aan"},
     {Comparator::at_least,
-     "at least|no less than|not less than|no fewer than|not fewer than|no lower than|"
-     "not lower than|not below|min|min.|minimum|minimum of|a minimum of|minimally|a floor of|"
-     "minimaal|minstens|ten minste|tenminste|niet minder dan|niet lager dan|niet onder|"
-     "op zijn minst|op z'n minst|een minimum van|tot minimaal|tot minstens|tot ten minste|"
-     "naar minimaal|naar minstens|naar ten minste|naar tenminste|>=|to at least|"
-     "to a minimum of|to no less than|never below|never less than|nooit onder|nooit minder dan|"
-     "nooit lager dan|not drop below|not fall below|not go below|not be less than|"
+     "at least|no less than|no fewer than|no lower than|no shorter than|min|minimum|minimum of|"
+     "a minimum of|minimally|a floor of|minimaal|minstens|ten minste|tenminste|op zijn minst|"
+     "op z'n minst|een minimum van|tot minimaal|tot minstens|tot ten minste|naar minimaal|"
+     "naar minstens|naar ten minste|naar tenminste|>=|to at least|to a minimum of|to no less than|"
      "at or above|at or over|greater than or equal to|more than or equal to|op of boven|"
-     "groter dan of gelijk aan|meer dan of gelijk aan|hoger dan of gelijk aan|"
-     "not be lower than|minimale"},
+     "groter dan of gelijk aan|meer dan of gelijk aan|hoger dan of gelijk aan|minimale"},
 };
 
 constexpr PhraseTable<Behind>::Row behind_rows[] = {
@@ -61,7 +54,8 @@ constexpr PhraseTable<Trigger>::Row trigger_rows[] = {
      "van nu|from the present"},
     {Trigger::to,
      "to|naar|tot|up to|towards|toward|richting|->|down to|tot aan|up towards|tot op|terug naar|"
-     "terug tot|back to|omhoog naar|omlaag naar|tot een|into"},
+     "terug tot|back to|omhoog naar|omhoog tot|omlaag naar|omlaag tot|naar beneden tot|"
+     "back down to|back up to|terug omlaag naar|terug omhoog naar|tot een|into"},
     {Trigger::by, "by|met|with|door|by some|by another|met nog eens|met nog"},
     {Trigger::factor, "by a factor of|by a factor|met een factor|met factor|by factor"},
     {Trigger::level, "of|at|op|is|zijn|be|=|:|van een|uit op|ad|uitkomt op|komt op"},
@@ -73,10 +67,20 @@ constexpr PhraseTable<Trigger>::Row trigger_rows[] = {
      "vertrekpunt|nulmeting"},
 };
 
-constexpr PhraseTable<int>::Row per_rows[] = {
-    {0,
-     "per|each|every|elke|ieder|iedere|elk|/|in each|in every|in elke|in iedere|a|an|"
-     "in elk|each and every|every single|over each|for each|for every"}};
+constexpr PhraseTable<VerbSense>::Row way_rows[] = {
+    {VerbSense::down,
+     "down to|omlaag naar|omlaag tot|naar beneden tot|back down to|terug omlaag naar"},
+    {VerbSense::up, "omhoog naar|omhoog tot|back up to|terug omhoog naar"},
+    {VerbSense::set, "terug naar|terug tot|back to"},
+};
+
+constexpr PhraseTable<Every>::Row per_rows[] = {
+    {Every::one,
+     "per|each|every|elke|ieder|iedere|elk|/|in each|in every|in elke|in iedere|a|an|in elk|in "
+     "ieder|"
+     "each and every|every single|over each|for each|for every|in any|any|in any single"},
+    {Every::none, "in geen enkele|in geen enkel|geen enkele|geen enkel|in no|in no single"},
+};
 
 constexpr PhraseTable<Grain>::Row per_unit_rows[] = {
     {Grain::day, "day|dag|werkdag|working day|workday|business day|weekday|calendar day"},
@@ -109,8 +113,8 @@ constexpr PhraseTable<Reference>::Row comparison_rows[] = {
 
 constexpr PhraseTable<Opening>::Row opening_rows[] = {
     {Opening::strong,
-     "versus|vs|vs.|compared to|compared with|in comparison with|in comparison to|"
-     "ten opzichte van|t.o.v|t.o.v.|tov|in vergelijking met|vergeleken met|relative to|"
+     "versus|vs|compared to|compared with|in comparison with|in comparison to|"
+     "ten opzichte van|t.o.v|tov|in vergelijking met|vergeleken met|relative to|"
      "tegenover|against|vergeleken bij|as compared to|as compared with|opzichte van|than|dan|than "
      "in|dan in"},
     {Opening::weak, "over|on|from|op|tegen"},
@@ -143,7 +147,7 @@ constexpr PhraseTable<int>::Row filler_rows[] = {
      "its|their|hun|te|om|dat|that|which|die|want|willen|wil|wilt|moet|moeten|must|should|"
      "shall|will|would|zal|zullen|gaan|gaat|can|kunnen|may|mag|mogen|is|are|zijn|wordt|"
      "worden|be|being|been|has|have|heeft|hebben|dient|dienen|please|graag|zorg|zorgen|ervoor|"
-     "er|make|sure|ensure|ensures|aim|goal|doel|kpi|target|objective|ongeveer|circa|ca|ca.|"
+     "er|make|sure|ensure|ensures|aim|goal|doel|kpi|target|objective|ongeveer|circa|ca|"
      "about|approximately|roughly|around|some|zo'n|rond|rond de|a total of|total of|"
      "in totaal|in total|een totaal van|totaal|a level of|een niveau van|a value of|"
      "een waarde van|het niveau van|the level of|a score of|een score van|nog|ook|also|then|"
@@ -203,6 +207,26 @@ const PhraseTable<Comparator>& comparators_before() {
   return table;
 }
 
+std::optional<PhraseTable<Comparator>::Match> split_comparator_at(std::span<const Token> tokens,
+                                                                  std::size_t at) {
+  static constexpr PhraseTable<Comparator>::Row rows[] = {
+      {Comparator::above, "hoger|meer|groter|langer|higher|more|greater|longer"},
+      {Comparator::below, "lager|minder|kleiner|korter|sneller|lower|less|fewer|shorter"},
+  };
+  static constexpr PhraseTable<int>::Row verb_rows[] = {
+      {0,
+       "zijn|worden|wordt|is|liggen|ligt|uitvallen|uitvalt|uitkomen|uitkomt|bedragen|bedraagt|"
+       "duren|duurt|komen|komt|blijven|blijft|kosten|be|was|were"}};
+  static const PhraseTable<Comparator> words(rows);
+  static const PhraseTable<int> verbs_between(verb_rows);
+  const auto word = words.at(tokens, at);
+  const auto verb = verbs_between.at(tokens, at + 1);
+  if (!word || !verb) return std::nullopt;
+  const std::size_t than = at + 1 + verb->length;
+  if (!is_at(tokens, than, "dan") && !is_at(tokens, than, "than")) return std::nullopt;
+  return PhraseTable<Comparator>::Match{word->meaning, than + 1 - at};
+}
+
 const PhraseTable<Behind>& comparators_behind() {
   static const PhraseTable<Behind> table(behind_rows);
   return table;
@@ -213,8 +237,27 @@ const PhraseTable<Trigger>& triggers() {
   return table;
 }
 
-const PhraseTable<int>& per_words() {
-  static const PhraseTable<int> table(per_rows);
+domain::Comparator denied(domain::Comparator comparator) {
+  switch (comparator) {
+    case Comparator::at_least:
+      return Comparator::below;
+    case Comparator::above:
+      return Comparator::at_most;
+    case Comparator::at_most:
+      return Comparator::above;
+    case Comparator::below:
+      return Comparator::at_least;
+  }
+  return comparator;
+}
+
+const PhraseTable<VerbSense>& trigger_ways() {
+  static const PhraseTable<VerbSense> table(way_rows);
+  return table;
+}
+
+const PhraseTable<Every>& per_words() {
+  static const PhraseTable<Every> table(per_rows);
   return table;
 }
 

@@ -25,6 +25,7 @@ enum class VerbSense : std::uint8_t {
   act,      ///< Work that is counted: "call", "publiceer".
   deliver,  ///< Work that is done or not: "launch", "implementeer".
   aspire,   ///< What people want to be: "become", "verras".
+  exceed,   ///< Of a number before or behind: "overschrijdt".
 };
 
 /// Where a verb has to stand to be one: `anywhere`, or at the head or the end of its clause,
@@ -43,6 +44,9 @@ struct Verb {
 
 /// "at most", "minder dan", "binnen": before the number.
 [[nodiscard]] const PhraseTable<domain::Comparator>& comparators_before();
+/// The same with a verb between: "hoger worden dan".
+[[nodiscard]] std::optional<PhraseTable<domain::Comparator>::Match> split_comparator_at(
+    std::span<const Token> tokens, std::size_t at);
 /// "or less", "of meer": behind it. `beyond`: as good as the metric's direction says ("or better").
 enum class Behind : std::uint8_t { at_most, at_least, beyond };
 [[nodiscard]] const PhraseTable<Behind>& comparators_behind();
@@ -54,8 +58,16 @@ enum class Behind : std::uint8_t { at_most, at_least, beyond };
 enum class Trigger : std::uint8_t { from, to, by, factor, level, between, now };
 [[nodiscard]] const PhraseTable<Trigger>& triggers();
 
-/// "per", "each", "every"; and adverbs that hold the unit: "monthly".
-[[nodiscard]] const PhraseTable<int>& per_words();
+/// What is left where a comparator is denied: not below is at least.
+[[nodiscard]] domain::Comparator denied(domain::Comparator comparator);
+/// Prepositions of targets that tell the way: "down to". `set`: back to where it was, wherever that
+/// is.
+[[nodiscard]] const PhraseTable<VerbSense>& trigger_ways();
+
+/// "per", "each", "every", and "in no" which denies it of all; and adverbs that hold the unit:
+/// "monthly".
+enum class Every : std::uint8_t { one, none };
+[[nodiscard]] const PhraseTable<Every>& per_words();
 [[nodiscard]] const PhraseTable<domain::Grain>& per_units();
 [[nodiscard]] const PhraseTable<domain::Grain>& per_adverbs();
 

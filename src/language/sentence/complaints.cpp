@@ -92,6 +92,8 @@ class Complainer {
   }
 
   void about_numbers() {
+    if (statement_.change != nullptr && statement_.change->is_first_of_two)
+      raise(Complaint::several);
     for (const auto* number : numbers()) {
       if (!number->quantity.other) continue;
       raise(Complaint::unclear_number);

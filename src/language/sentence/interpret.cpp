@@ -114,6 +114,11 @@ class Interpreter {
     if (number.behind == Behind::beyond) return comparator_towards(better);
     if (statement_.verb_heading != Heading::none)
       return comparator_towards(statement_.verb_heading);
+    if (number.way && number.way != VerbSense::set)
+      return comparator_towards(heading_of(*number.way, statement_.direction()));
+    // Of a metric that nobody knows: none of it, or back to so many, is fewer.
+    if (metric() == nullptr && (number.quantity.value == 0 || number.way))
+      return Comparator::at_most;
     const auto verb = statement_.verb;
     if (verb == VerbSense::gain || verb == VerbSense::act || verb == VerbSense::deliver)
       return Comparator::at_least;
@@ -137,7 +142,9 @@ class Interpreter {
   void decide_change() {
     const Heading heading = change_heading();
     out_.comparator = comparator_towards(heading);
-    const double sign = heading == Heading::down ? -1 : 1;
+    // "must not rise by more than 3%": what is compared is a rise.
+    const bool is_down = (heading == Heading::down) != clause_.prohibition.flips;
+    const double sign = is_down ? -1 : 1;
     if (statement_.change == nullptr) {
       out_.value = sign * multiple_in_percent(*statement_.verb);
       out_.unit = "percent";

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <unordered_map>
 
 namespace koers::language {
@@ -48,7 +49,7 @@ std::optional<double> units_of(std::string_view word) {
 }
 
 // "vijfentwintig" and "twenty-five".
-std::optional<double> composed(std::string_view word) {
+std::optional<double> below_hundred(std::string_view word) {
   if (const auto hyphen = word.find('-'); hyphen != std::string_view::npos) {
     const auto ten = value_in(tens(), word.substr(0, hyphen));
     const auto one = units_of(word.substr(hyphen + 1));
@@ -64,6 +65,28 @@ std::optional<double> composed(std::string_view word) {
   return std::nullopt;
 }
 
+std::optional<double> known(std::string_view word) {
+  if (const auto value = value_in(small_numbers(), word)) return value;
+  if (const auto value = value_in(tens(), word)) return value;
+  return below_hundred(word);
+}
+
+// "tweehonderd", "vijftienhonderdtwintig", "drieduizendvijfhonderd": so many of `size` and a rest.
+std::optional<double> composed(std::string_view word, std::string_view name = "duizend",
+                               double size = 1000) {
+  const auto next = [&](std::string_view part) {
+    return size == 1000 ? composed(part, "honderd", 100) : known(part);
+  };
+  const auto at = word.find(name);
+  if (at == std::string_view::npos) return next(word);
+  const auto count = at == 0 ? std::optional(1.0) : next(word.substr(0, at));
+  std::string_view rest = word.substr(at + name.size());
+  if (rest.starts_with("en") && rest.size() > 2) rest.remove_prefix(2);
+  const auto more = rest.empty() ? std::optional(0.0) : next(rest);
+  const bool counts = count && more && *count >= 1 && *count == std::floor(*count) && *more < size;
+  return counts ? std::optional(*count * size + *more) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<double> number_word(const Token& token) {
@@ -72,8 +95,6 @@ std::optional<double> number_word(const Token& token) {
     return token.text == "een" || token.text == "Een" || token.text == "EEN" ? std::nullopt
                                                                              : std::optional(1.0);
   }
-  if (const auto value = value_in(small_numbers(), token.folded)) return value;
-  if (const auto value = value_in(tens(), token.folded)) return value;
   return composed(token.folded);
 }
 

@@ -14,11 +14,11 @@ namespace koers::language {
 namespace {
 
 constexpr PhraseTable<std::string_view>::Row unit_rows[] = {
-    {"percent", "%|procent|percent|pct|pct.|per cent|prct"},
+    {"percent", "%|procent|percent|pct|per cent|prct"},
     {"pp",
      "% - punt|% - punten|procentpunt|procentpunten|percentpunt|percentagepunt|"
      "percentagepunten|percentage point|percentage points|percent point|percent points|pp|"
-     "ppt|%-punt|%-punten|pp.|% punt|% punten|procent-punt|procent-punten"},
+     "ppt|%-punt|%-punten|% punt|% punten|procent-punt|procent-punten"},
     {"bp", "basispunt|basispunten|basis point|basis points|bp|bps"},
     {"point", "punt|punten|point|points"},
     {"pt", "pt|pts|pnt"},
@@ -136,6 +136,8 @@ class Reader {
   bool take_number() {
     if (at_ >= tokens_.size()) return false;
     if (tokens_[at_].is_number()) return take_digits();
+    if (is_preposition_ten()) return false;
+    if (take_part_of_scale()) return true;
     if (const auto value = number_word(tokens_[at_])) {
       out_.value = *value;
       out_.is_in_words = true;
@@ -143,6 +145,35 @@ class Reader {
       return true;
     }
     return take_scale_alone();
+  }
+
+  // "een kwart miljoen", "half a million"
+  bool take_part_of_scale() {
+    static constexpr PhraseTable<double>::Row rows[] = {
+        {0.25, "kwart|een kwart|quarter|a quarter|a quarter of a|quarter of a"},
+        {0.5, "half|halve|een half|een halve|half a|half of a"},
+        {0.75, "driekwart|drie kwart|three quarters of a|three-quarters of a"},
+        {1.5, "anderhalf|anderhalve|one and a half"},
+    };
+    static const PhraseTable<double> parts(rows);
+    const auto part = parts.at(tokens_, at_);
+    if (!part) return false;
+    const auto scale = scales.at(tokens_, at_ + part->length);
+    if (!scale || scale->meaning < 1e3) return false;
+    out_.value = part->meaning;
+    out_.is_in_words = true;
+    at_ += part->length;
+    return true;
+  }
+
+  // Dutch "ten tweede", "ten minste" is no English number.
+  [[nodiscard]] bool is_preposition_ten() const {
+    static constexpr PhraseTable<int>::Row rows[] = {
+        {0,
+         "ten minste|ten hoogste|ten opzichte|ten aanzien|ten behoeve|ten gunste|ten eerste|"
+         "ten tweede|ten derde|ten laatste|ten koste|ten slotte|ten tijde|ten gevolge"}};
+    static const PhraseTable<int> prepositions(rows);
+    return prepositions.at(tokens_, at_).has_value();
   }
 
   bool take_digits() {
@@ -172,7 +203,7 @@ class Reader {
 
   // "een miljoen", "a hundred": the article is the number.
   bool take_scale_alone() {
-    if (!is(at_, "een") && !is(at_, "a")) return false;
+    if (!is(at_, "een") && !is(at_, "a") && !is(at_, "an")) return false;
     if (is(at_ + 1, "half") || is(at_ + 1, "halve")) {
       if (unit_at(tokens_, at_ + 2).length == 0) return false;
       out_.value = 0.5;
@@ -181,6 +212,14 @@ class Reader {
       return true;
     }
     const auto scale = at_ + 1 < tokens_.size() ? scales.at(tokens_, at_ + 1) : std::nullopt;
+    // "by an hour": where a number is due, the article is one.
+    const auto unit = unit_at(tokens_, at_ + 1);
+    if (!scale && wanted_ == Wanted::yes && unit.length > 0) {
+      out_.value = 1;
+      out_.is_in_words = true;
+      ++at_;
+      return true;
+    }
     if (!scale || tokens_[at_ + 1].folded.size() < 4) return false;
     out_.value = 1;
     out_.is_in_words = true;
@@ -199,10 +238,21 @@ class Reader {
     out_.value *= out_.scale;
     if (out_.other) *out_.other *= out_.scale;
     at_ += match->length;
+    take_after_hundred();
     if (is(at_, ".") && tokens_[at_].is_glued && at_ + 1 < tokens_.size() &&
         !tokens_[at_ + 1].is_glued && !is_letter) {
       ++at_;  // "mln."
     }
+  }
+
+  // "two hundred and fifty"
+  void take_after_hundred() {
+    if (!out_.is_in_words || out_.scale != 100) return;
+    const std::size_t at = is(at_, "and") ? at_ + 1 : at_;
+    const auto rest = at < tokens_.size() ? number_word(tokens_[at]) : std::nullopt;
+    if (!rest || *rest >= 100 || *rest < 1) return;
+    out_.value += *rest;
+    at_ = at + 1;
   }
 
   void take_unit() {

@@ -13,6 +13,11 @@ bool is_multiple(VerbSense sense) {
          sense == VerbSense::half;
 }
 
+Heading opposite(Heading heading) {
+  if (heading == Heading::none) return heading;
+  return heading == Heading::up ? Heading::down : Heading::up;
+}
+
 bool is_moving(std::optional<VerbSense> sense) {
   return sense == VerbSense::up || sense == VerbSense::down || sense == VerbSense::improve;
 }
@@ -28,10 +33,12 @@ class StatementReader {
 
   Statement run() {
     choose_numbers();
-    choose_verb();
     choose_metric_by_unit();
+    drop_metric_of_other_kind();
+    choose_verb();
     treat_way_as_band();
     treat_plain_numbers_as_changes();
+    obey_prohibition();
     decide_kind();
     return std::move(statement_);
   }
@@ -74,7 +81,7 @@ class StatementReader {
     auto& candidates = statement_.metric.candidates;
     const TargetNumber* number = statement_.level != nullptr ? statement_.level : statement_.high;
     if (number == nullptr) number = statement_.change;
-    if (candidates.size() < 2 || number == nullptr) return;
+    if (candidates.size() < 2 || number == nullptr || statement_.is_rate_in_unit()) return;
     const auto measure = number == statement_.change ? Measure::change : Measure::level;
     const auto* likeliest = statement_.metric.metric;
     for (auto& candidate : candidates) {
@@ -85,6 +92,29 @@ class StatementReader {
       return;
     }
     statement_.metric.metric = likeliest;
+  }
+
+  // "90% of tickets" is no number of tickets, "close 20 deals" no rate: the words name a metric of
+  // their own.
+  void drop_metric_of_other_kind() {
+    const TargetNumber* number = statement_.level;
+    if (number == nullptr || metric() == nullptr) return;
+    const bool is_share =
+        number->quantity.unit == "percent" && statement_.has_family(domain::UnitFamily::count) &&
+        (is_at(clause_.tokens, number->end, "of") || is_at(clause_.tokens, number->end, "van"));
+    const bool is_count = number->quantity.unit.empty() && !number->trigger &&
+                          statement_.has_family(domain::UnitFamily::percent) &&
+                          !metric()->is_survey && gathers();
+    if (!is_share && !is_count) return;
+    auto& phrase = statement_.metric;
+    phrase.metric = nullptr;
+    phrase.candidates.clear();
+    phrase.id = slug_of_words(clause_.tokens, phrase.range);
+  }
+
+  [[nodiscard]] bool gathers() const {
+    return std::ranges::any_of(clause_.verbs,
+                               [](const FoundVerb& verb) { return verb.sense == VerbSense::gain; });
   }
 
   // "Werkkapitaal van 1 tot 2 miljoen": of a metric that is to stay within limits, those.
@@ -102,12 +132,35 @@ class StatementReader {
 
   // The first verb that says more than "bring"; a number of times before a direction.
   void choose_verb() {
+    const bool has_number = statement_.has_number();
     for (const FoundVerb& verb : clause_.verbs) {
+      if (verb.sense == VerbSense::exceed) continue;
       const bool is_first = !statement_.verb || statement_.verb == VerbSense::set;
-      if (is_first) statement_.verb = verb.sense;
+      // "Cut the backlog in half"
+      const bool says_how_much = !has_number && is_multiple(verb.sense);
+      if (!is_first && !says_how_much) continue;
+      statement_.verb = verb.sense;
+      verb_at_ = verb.first;
     }
     if (statement_.verb)
       statement_.verb_heading = heading_of(*statement_.verb, statement_.direction());
+  }
+
+  // "must not drop below 40": the verb turns with what is denied, and 40 is to be kept.
+  void obey_prohibition() {
+    const auto& prohibition = clause_.prohibition;
+    if (prohibition.flips && verb_at_ >= prohibition.from)
+      statement_.verb_heading = opposite(statement_.verb_heading);
+    const TargetNumber* level = statement_.level;
+    if (level == nullptr || !(prohibition.is_limit || (prohibition.is_norm && !has_deadline())))
+      return;
+    if (prohibition.is_always || level->comparator || level->behind)
+      statement_.verb = VerbSense::keep;
+  }
+
+  [[nodiscard]] bool has_deadline() const {
+    const auto& timing = statement_.timing;
+    return timing && (timing->bounding == Bounding::last || timing->bounding == Bounding::before);
   }
 
   // "Grow revenue 20%", "a rise of 5 points": with a moving verb a bare number is a difference.
@@ -164,7 +217,9 @@ class StatementReader {
   SentenceKind kind_of_level() {
     const auto verb = statement_.verb;
     const bool has_rate = clause_.per && !statement_.is_rate_in_unit();
-    if (has_rate || verb == VerbSense::keep) return SentenceKind::maintain;
+    if (has_rate) return SentenceKind::maintain;
+    if (verb == VerbSense::keep)
+      return is_ceiling() ? SentenceKind::accumulate : SentenceKind::maintain;
     if (is_name_of_work()) return SentenceKind::binary;
     if (verb == VerbSense::gain && is_stock()) {
       statement_.change = statement_.level;
@@ -172,6 +227,13 @@ class StatementReader {
       return SentenceKind::change;
     }
     return is_gathered() ? SentenceKind::accumulate : SentenceKind::reach;
+  }
+
+  // "Costs must not exceed 1.2m in FY26": all of them together.
+  [[nodiscard]] bool is_ceiling() const {
+    const auto& prohibition = clause_.prohibition;
+    return prohibition.flips && !prohibition.is_always && statement_.is_flow() &&
+           statement_.level->comparator && !domain::is_upward(*statement_.level->comparator);
   }
 
   // "Launch version 2": the number follows the noun and counts nothing.
@@ -232,6 +294,7 @@ class StatementReader {
 
   const Clause& clause_;
   Statement statement_;
+  std::size_t verb_at_ = 0;  ///< The token of the verb that counts.
 };
 
 }  // namespace

@@ -36,11 +36,9 @@ struct Statement {
     return metric.metric != nullptr && metric.metric->unit_family == family;
   }
   [[nodiscard]] bool has_metric() const { return !metric.id.empty(); }
-  /// "per day" of "deployments per day" belongs to the unit and is no rate of its own.
-  [[nodiscard]] bool is_rate_in_unit() const {
-    if (!clause->per || metric.metric == nullptr) return false;
-    return metric.metric->unit == "per " + std::string(domain::name_of(*clause->per));
-  }
+  /// "per day" of "deployments per day" belongs to the unit and is no rate of its own; another rate
+  /// than the metric's is its unit, too.
+  [[nodiscard]] bool is_rate_in_unit() const;
   [[nodiscard]] bool has_number() const {
     return level != nullptr || change != nullptr || low != nullptr;
   }

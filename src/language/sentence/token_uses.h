@@ -15,6 +15,7 @@ enum class Use : std::uint8_t {
   name,   ///< Part of a name of the catalogue.
   taken,  ///< Part of a time, a number, a rate or a comparison.
   verb,
+  negator,  ///< "not", "mag niet", "voorkom dat".
 };
 
 class TokenUses {

@@ -82,7 +82,7 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
     {{VerbSense::fourfold, anywhere},
      "quadruple|quadruples|quadrupled|verviervoudig|verviervoudigen|verviervoudigt|verviervoudigd"},
     {{VerbSense::half, anywhere},
-     "halve|halves|halved|halving|halveer|halveren|halveert|gehalveerd|halvering|cut in half|"
+     "halve|halves|halved|halving|halveer|halveren|halveert|gehalveerd|halvering|in half|"
      "half as many"},
     {{VerbSense::act, edge},
      "call|calls|calling|phone|send|sends|sending|publish|publishing|write|writing|post|posting|"
@@ -110,6 +110,9 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
     {{VerbSense::aspire, edge},
      "become|be|delight|inspire|surprise|verras|verrassen|word|worden|wees|inspireer|inspireren|"
      "verheug|betover|excel|delighting|wow"},
+    {{VerbSense::exceed, anywhere},
+     "exceeded|overschrijd|overschrijden|overschrijdt|overschreden|overstijg|overstijgen|"
+     "overstijgt|te boven gaan|te boven gaat|overtreft|overtreffen"},
 };
 
 constexpr PhraseTable<VerbSense>::Row comparative_rows[] = {
