@@ -150,7 +150,10 @@ language::CoachPlace coach_place(const View& view, const domain::Kpi& kpi, const
                                  text::Locale locale) {
   const auto& definitions = *view.definitions;
   language::CoachPlace place;
-  if (const auto* person = domain::find(definitions.people, kpi.owner)) place.owner = person->name;
+  if (const auto* person = domain::find(definitions.people, kpi.owner)) {
+    place.owner = person->name;
+    place.is_known_owner = true;
+  }
   for (const auto& id : kpi.objectives) {
     const auto* objective = domain::find(definitions.objectives, id);
     if (objective == nullptr) continue;

@@ -82,10 +82,17 @@ std::string length_words(const CoachWork& work) {
          text::say(work.locale, (steps == 1 ? "grain_noun." : "grain_plural.") + grain);
 }
 
+bool asks_for_worse(domain::Direction direction, domain::Comparator comparator) {
+  const bool is_up = domain::is_upward(comparator);
+  return (direction == domain::Direction::up && !is_up) ||
+         (direction == domain::Direction::down && is_up);
+}
+
 std::optional<double> needed_change(const CoachInput& input) {
   const auto* history = input.history;
   if (history == nullptr || !history->aim || history->aim->band || !history->baseline)
     return std::nullopt;
+  if (domain::meets(*history->aim, *history->baseline)) return std::nullopt;
   return history->aim->target.value - *history->baseline;
 }
 

@@ -51,6 +51,7 @@ struct MetricChoice {
 /// Where the KPI stands in its organization.
 struct CoachPlace {
   std::string owner;                         ///< A name; empty: nobody.
+  bool is_known_owner = false;               ///< One person of the organization.
   std::vector<std::string> objectives;       ///< Titles of those it serves.
   std::optional<domain::Period> sticks_out;  ///< Of the objective whose days the goal leaves.
   bool has_guard = false;

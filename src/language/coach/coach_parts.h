@@ -21,12 +21,19 @@ struct CoachWork {
   [[nodiscard]] bool found(std::string_view code) const;
 };
 
+/// Of what was, or is likely: hardly ever, and so often that it takes no effort (spec §4.1).
+inline constexpr double hardly_ever = 0.05;
+inline constexpr double nearly_always = 0.90;
+
 /// "10 uur of minder", "+2 punten ten opzichte van het begin".
 [[nodiscard]] std::string target_words(const CoachWork& work);
 /// "3 maanden".
 [[nodiscard]] std::string length_words(const CoachWork& work);
 
-/// What is needed from baseline to target; none: another kind of goal, or not known.
+/// "At most" of a metric of which more is better.
+[[nodiscard]] bool asks_for_worse(domain::Direction direction, domain::Comparator comparator);
+
+/// What is needed from baseline to target; none: another kind of goal, not known, or met already.
 [[nodiscard]] std::optional<double> needed_change(const CoachInput& input);
 
 [[nodiscard]] std::optional<Boldness> boldness_of(const CoachInput& input);

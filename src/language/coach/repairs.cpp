@@ -102,17 +102,24 @@ class Repairer {
     domain::Goal goal = copy();
     double& value = goal.target.value;
     value = std::clamp(value, min.value_or(value), max.value_or(value));
+    // Nothing lies beyond a bound: there it is enough to be on it.
+    auto& comparator = goal.target.comparator;
+    comparator =
+        domain::is_upward(comparator) ? domain::Comparator::at_least : domain::Comparator::at_most;
     const text::Arguments facts{{"value", work_.value(value)}};
     add("at_bound", "M8", std::move(goal), facts);
   }
 
   // The comparison the other way, where the metric's better way is that one.
   void turn_around() {
-    if (!work_.found("M9") || in_.goal->kind == domain::GoalKind::change) return;
     using domain::Comparator;
     domain::Goal goal = copy();
     Comparator& comparator = goal.target.comparator;
     const bool is_up = domain::is_upward(comparator);
+    const bool is_wrong_way = asks_for_worse(in_.direction, comparator);
+    if (!work_.found("M9") || !is_wrong_way || in_.goal->kind == domain::GoalKind::change ||
+        in_.goal->kind == domain::GoalKind::range)
+      return;
     const bool is_strict = comparator == Comparator::above || comparator == Comparator::below;
     comparator = is_up ? (is_strict ? Comparator::below : Comparator::at_most)
                        : (is_strict ? Comparator::above : Comparator::at_least);
@@ -152,13 +159,22 @@ class Repairer {
   // The same days of the first year in which they have not ended.
   void move_deadline() {
     if (!work_.found("T2")) return;
-    domain::Goal goal = copy();
-    while (goal.span.final_day() < in_.today) {
-      goal.span.first = add_months(goal.span.first, 12);
-      goal.span.last = add_months(goal.span.last, 12);
-    }
+    int years = 0;
+    while (add_months(in_.goal->deadline(), 12 * years) < in_.today) ++years;
+    domain::Goal goal = moved(copy(), 12 * years);
     const text::Arguments facts{{"date", text::format_date(work_.locale, goal.deadline())}};
     add("a_year_on", "T2", std::move(goal), facts);
+  }
+
+  // Every day that the goal names, by so many months.
+  static domain::Goal moved(domain::Goal goal, int months) {
+    const auto move = [months](Date& day) { day = add_months(day, months); };
+    move(goal.span.first);
+    move(goal.span.last);
+    for (auto& value : goal.dated) move(value.from);
+    for (auto& waypoint : goal.waypoints) move(waypoint.on);
+    if (goal.reach_by) move(*goal.reach_by);
+    return goal;
   }
 
   void guard() {

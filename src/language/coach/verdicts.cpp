@@ -140,10 +140,10 @@ std::optional<Boldness> boldness_of(const CoachInput& input) {
   const auto& [record, chance] = std::pair(input.history->record, input.history->chance);
   if (!record && !chance) return std::nullopt;
   const double odds = std::max(record ? record->share() : 0, chance.value_or(0));
-  if (odds < 0.05) return Boldness::unrealistic;
+  if (odds < hardly_ever) return Boldness::unrealistic;
   if (odds < 0.2) return Boldness::very_ambitious;
   if (odds < 0.5) return Boldness::ambitious;
-  return odds > 0.9 ? Boldness::easy : Boldness::achievable;
+  return odds > nearly_always ? Boldness::easy : Boldness::achievable;
 }
 
 std::vector<LetterVerdict> verdicts_of(const CoachWork& work) {

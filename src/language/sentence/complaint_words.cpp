@@ -2,6 +2,7 @@
 // messages_sentence.cpp); here are the facts.
 #include "language/sentence/complaint_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -40,6 +41,13 @@ class Words {
         break;
       case Complaint::unclear_period:
         code += unclear_period();
+        break;
+      case Complaint::several:
+        facts_["count"] = std::to_string(parsed_.statements);
+        if (parsed_.statements == 1) code += "_values";
+        break;
+      case Complaint::contradiction:
+        code += contradiction();
         break;
       default:
         add_facts(complaint);
@@ -108,6 +116,19 @@ class Words {
     if (metric_->unit_family == UnitFamily::currency) return "_money";
     facts_["unit"] = text::unit_text(locale_, metric_->unit);
     return facts_["unit"].empty() ? "_count" : "";
+  }
+
+  // A way that runs against its verb is told with both; else the comparator and the better way are.
+  std::string contradiction() {
+    if (!parsed_.base || !parsed_.value || !parsed_.comparator) return "";
+    const auto verb = std::ranges::find(parsed_.spans, Part::verb, &PartSpan::part);
+    const bool rises = *parsed_.value > *parsed_.base;
+    if (verb == parsed_.spans.end() || rises == domain::is_upward(*parsed_.comparator)) return "";
+    const auto& [begin, end] = verb->span;
+    facts_["verb"] = parsed_.text.substr(begin, end - begin);
+    facts_["base"] = value_text(*parsed_.base);
+    facts_["target"] = value_text(*parsed_.value);
+    return "_numbers";
   }
 
   std::string unclear_metric() {

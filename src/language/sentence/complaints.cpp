@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "domain/comparison.h"
+#include "language/possible_values.h"
 #include "language/sentence/statement.h"
 
 namespace koers::language {
@@ -119,12 +120,16 @@ class Complainer {
   // A value that cannot occur, or a change larger than the whole scale.
   void about_bounds() {
     if (metric() == nullptr) return;
-    const auto& [min, max] = metric()->bounds;
-    for (const auto& level :
-         {parsed_.low, parsed_.high, parsed_.base,
-          parsed_.kind == SentenceKind::change ? std::nullopt : parsed_.value}) {
-      if (!level || !has_metrics_scale()) continue;
-      if ((min && *level < *min) || (max && *level > *max)) raise(Complaint::out_of_bounds);
+    const auto& bounds = metric()->bounds;
+    const auto& [min, max] = bounds;
+    if (has_metrics_scale()) {
+      for (const auto& level : {parsed_.low, parsed_.high, parsed_.base}) {
+        if (level && !can_occur(bounds, *level)) raise(Complaint::out_of_bounds);
+      }
+      const bool is_level =
+          parsed_.value && parsed_.comparator && parsed_.kind != SentenceKind::change;
+      if (is_level && !can_meet(bounds, {*parsed_.comparator, *parsed_.value}))
+        raise(Complaint::out_of_bounds);
     }
     const bool is_change = parsed_.kind == SentenceKind::change && parsed_.value;
     const bool is_amount = parsed_.mode == SentenceMode::abs || parsed_.mode == SentenceMode::pp;

@@ -205,6 +205,7 @@ class Parser {
     ParsedSentence parsed;
     parsed.kind = SentenceKind::multi;
     parsed.complain(Complaint::several);
+    parsed.statements = static_cast<int>(parts.size());
     bool has_value = false;
     for (const Tokens part : parts) {
       const ParsedSentence one = parse_statement(part, Splitting::done);

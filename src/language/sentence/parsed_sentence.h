@@ -131,6 +131,7 @@ struct ParsedSentence {
   std::vector<Reading> readings;
   std::vector<std::string_view> metric_candidates;  ///< With S4: the ids that may be meant.
   std::string vague_word;                           ///< With S2.
+  int statements = 1;                               ///< With S3: how many there are.
 
   /// With unclear_number: the number as it is read, and as it may be meant.
   std::optional<double> number_read;
