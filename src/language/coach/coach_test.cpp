@@ -26,7 +26,7 @@ struct Case {
     }
   }
 
-  CoachReport report(text::Locale locale = text::Locale::nl) const {
+  [[nodiscard]] CoachReport report(text::Locale locale = text::Locale::nl) const {
     return coach(locale, {.sentence = &sentence,
                           .goal = goal ? &*goal : nullptr,
                           .catalog = catalog,
