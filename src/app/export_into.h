@@ -12,8 +12,9 @@
 
 namespace koers::app {
 
-/// Edits the files of a folder (`planfile::edit_in_place`) and writes those that change, each as a
-/// whole. Definitions only, never observations. The store stays as it is. Errors: those of
+/// Edits the files of a folder (`planfile::edit_in_place`) and writes those that change: all of
+/// them, or none where one cannot be written. Objects of files in other folders are not added.
+/// Definitions only, never observations. The store stays as it is. Errors: those of
 /// `edit_in_place`, `plan.not_written`.
 [[nodiscard]] Checked<std::vector<planfile::EditedFile>> export_into(const Ports& ports,
                                                                      const PlanFiles& folder);

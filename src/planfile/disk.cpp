@@ -1,9 +1,13 @@
 // The real disk behind load.h's port, on std::filesystem. The only file of this module that touches
 // it.
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <system_error>
 
 #include "planfile/load.h"
@@ -68,6 +72,88 @@ bool leads_somewhere(const fs::path& folder, fs::path::const_iterator part,
   return false;
 }
 
+Failure not_written(const std::string& path) {
+  return fail(Error{
+      .kind = ErrorKind::unavailable, .code = "plan.not_written", .arguments = {{"path", path}}});
+}
+
+// Where a link leads in the end, also to what is not there yet.
+fs::path behind_links(fs::path path) {
+  constexpr int links_max = 40;
+  std::error_code error;
+  for (int count = 0; count < links_max && fs::is_symlink(path, error); ++count) {
+    const auto target = fs::read_symlink(path, error);
+    path = target.is_absolute() ? target : path.parent_path() / target;
+  }
+  return path;
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
+
+// Files written beside their places, so that none is ever half written; those that did not get
+// there are taken away again.
+class Drafts {
+ public:
+  Drafts() = default;
+  Drafts(const Drafts&) = delete;
+  Drafts& operator=(const Drafts&) = delete;
+  ~Drafts() {
+    std::error_code ignored;
+    for (const auto& draft : drafts_) fs::remove(draft.path, ignored);
+  }
+
+  Result<void> add(const FileText& file) {
+    const fs::path place = behind_links(file.name);
+    OpenFile out = open_beside(place);
+    if (!out) return not_written(file.name);
+    const auto written = std::fwrite(file.text.data(), 1, file.text.size(), out.get());
+    const bool is_whole = written == file.text.size() && std::fflush(out.get()) == 0;
+    std::error_code error;
+    const auto status = fs::status(place, error);
+    if (fs::exists(status))
+      fs::permissions(drafts_.back().path, status.permissions(), error);
+    else
+      error.clear();
+    return is_whole && !error ? Result<void>() : not_written(file.name);
+  }
+
+  Result<void> put_in_place() {
+    while (!drafts_.empty()) {
+      const auto& draft = drafts_.front();
+      std::error_code error;
+      fs::rename(draft.path, draft.place, error);
+      if (error) return not_written(draft.place.string());
+      drafts_.pop_front();
+    }
+    return {};
+  }
+
+ private:
+  struct Draft {
+    fs::path path;
+    fs::path place;
+  };
+
+  // Under a name that nothing has: the mode "x" takes none that is there.
+  OpenFile open_beside(const fs::path& place) {
+    constexpr int names_max = 1000;
+    for (int number = 0; number < names_max; ++number) {
+      fs::path path = place;
+      path.replace_filename("." + place.filename().string() + "." + std::to_string(number) +
+                            ".new");
+      OpenFile file(std::fopen(path.c_str(), "wxbe"));
+      if (file) drafts_.push_back({path, place});
+      if (file || errno != EEXIST) return file;
+    }
+    return nullptr;
+  }
+
+  std::deque<Draft> drafts_;
+};
+
 class RealDisk final : public Disk {
  public:
   Result<std::vector<std::string>> plan_files(const std::string& path) override {
@@ -96,18 +182,10 @@ class RealDisk final : public Disk {
     return std::string(std::istreambuf_iterator<char>(stream), {});
   }
 
-  // Beside the file first, so that it is never half written.
-  Result<void> write(const std::string& file, const std::string& text) override {
-    const std::string draft = file + ".new";
-    std::ofstream stream(draft, std::ios::binary);
-    stream << text;
-    stream.close();
-    std::error_code error;
-    if (stream) fs::rename(draft, file, error);
-    if (stream && !error) return {};
-    fs::remove(draft, error);
-    return fail(Error{
-        .kind = ErrorKind::unavailable, .code = "plan.not_written", .arguments = {{"path", file}}});
+  Result<void> write(const std::vector<FileText>& files) override {
+    Drafts drafts;
+    for (const auto& file : files) KOERS_CHECK(drafts.add(file));
+    return drafts.put_in_place();
   }
 
   std::string beside(const std::string& file, const std::string& path) override {

@@ -7,25 +7,19 @@
 
 #include "base/assert.h"
 #include "planfile/document.h"
+#include "planfile/export.h"
+#include "planfile/object_edit.h"
 #include "planfile/yaml.h"
-#include "planfile/yaml_edit.h"
-#include "planfile/yaml_write.h"
 
 namespace koers::planfile {
 namespace {
 
 using domain::EntityKind;
-using Name = std::pair<EntityKind, std::string>;
-
-constexpr std::array<std::string_view, 8> section_of_kind{
-    "organization", "teams", "people", "plans", "objectives", "sources", "metrics", "kpis"};
-
-std::string_view section_of(EntityKind kind) {
-  return section_of_kind[static_cast<std::size_t>(kind)];
-}
+using Name = ObjectKey;
 
 // How far into an object differences are followed: to the keys of goals, to its own keys, not.
 constexpr std::array depths{3, 1, 0};
+constexpr std::size_t own_keys = 1;
 
 // The files with some texts replaced, as loading sees them.
 class Overlay final : public Disk {
@@ -41,9 +35,7 @@ class Overlay final : public Disk {
     const auto found = texts_.find(file);
     return found == texts_.end() ? under_.read(file) : found->second;
   }
-  Result<void> write(const std::string& file, const std::string& text) override {
-    return under_.write(file, text);
-  }
+  Result<void> write(const std::vector<FileText>& files) override { return under_.write(files); }
   std::string beside(const std::string& file, const std::string& path) override {
     return under_.beside(file, path);
   }
@@ -54,87 +46,6 @@ class Overlay final : public Disk {
  private:
   Disk& under_;
   const std::map<std::string, std::string>& texts_;
-};
-
-// What tells one item of a list from the others; empty: nothing does.
-std::string identity(const json::value& item) {
-  if (!item.is_object()) return {};
-  for (const char* key : {"id", "period", "from", "metric", "kpi", "title"}) {
-    if (const auto* value = item.get_object().if_contains(key)) return key + write_json(*value);
-  }
-  return {};
-}
-
-// The items of the first list are those at the beginning of the second, and can be told apart.
-bool grows(const json::array& from, const json::array& to) {
-  if (from.empty() || to.size() < from.size()) return false;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (identity(from[i]).empty() || identity(from[i]) != identity(to[i])) return false;
-  }
-  return true;
-}
-
-// From what an object is to what it should be, in one text.
-class ObjectEdit {
- public:
-  ObjectEdit(YamlEdit& edit, const std::vector<std::size_t>& goals) : edit_(edit), goals_(goals) {}
-
-  bool mapping(const Node& node, const json::object& from, const json::object& to, int depth) {
-    bool is_done = true;
-    for (const auto& [key, value] : to) {
-      const auto* before = from.if_contains(key);
-      if (before != nullptr && *before == value) continue;
-      const auto* entry = node.find(key);
-      if (entry == nullptr)
-        is_done = edit_.add(node, key, value) && is_done;
-      else
-        is_done = this->entry(node, *entry, before, value, depth) && is_done;
-    }
-    for (const auto& [key, value] : from) {
-      const auto* entry = to.contains(key) ? nullptr : node.find(key);
-      if (entry != nullptr) is_done = edit_.remove(node, *entry) && is_done;
-    }
-    return is_done;
-  }
-
- private:
-  bool entry(const Node& node, const Node::Entry& entry, const json::value* from,
-             const json::value& to, int depth) {
-    const bool is_deep = depth > 1 && from != nullptr && from->kind() == to.kind();
-    if (is_deep && to.is_object() && entry.value->is_mapping())
-      return mapping(*entry.value, from->get_object(), to.get_object(), depth - 1);
-    const bool is_list = is_deep && to.is_array() && entry.value->is_sequence();
-    if (is_list && entry.value->items().size() == from->get_array().size() &&
-        grows(from->get_array(), to.get_array()))
-      return list(entry, from->get_array(), to.get_array(), depth - 1);
-    return edit_.replace(node, entry, to);
-  }
-
-  bool list(const Node::Entry& entry, const json::array& from, const json::array& to, int depth) {
-    const Node& node = *entry.value;
-    // Goals stand in order of time in the model, as people like in the file.
-    const bool is_goals = entry.key == "goals" && goals_.size() == from.size();
-    bool is_done = true;
-    for (std::size_t i = 0; i < to.size(); ++i) {
-      if (i >= from.size()) {
-        is_done = edit_.append(node, to[i]) && is_done;
-      } else if (from[i] != to[i]) {
-        is_done = item(node, is_goals ? goals_[i] : i, from[i], to[i], depth) && is_done;
-      }
-    }
-    return is_done;
-  }
-
-  bool item(const Node& node, std::size_t index, const json::value& from, const json::value& to,
-            int depth) {
-    const Node& item = *node.items()[index];
-    if (depth > 0 && item.is_mapping() && from.is_object() && to.is_object())
-      return mapping(item, from.get_object(), to.get_object(), depth - 1);
-    return edit_.replace_item(node, index, to);
-  }
-
-  YamlEdit& edit_;
-  const std::vector<std::size_t>& goals_;
 };
 
 class Editing {
@@ -156,40 +67,55 @@ class Editing {
   }
 
   Checked<std::vector<EditedFile>> run() {
-    Errors objections{{.kind = ErrorKind::invalid, .code = "export.not_in_place"}};
-    for (const int depth : depths) {
-      const auto texts = edited(depth);
-      if (!texts) continue;
+    find_changes();
+    while (true) {
+      const auto texts = edited();
+      if (!texts) return tl::make_unexpected(errors_);
       if (texts->empty()) return std::vector<EditedFile>{};
-      auto found = objections_to(*texts);
-      if (found.empty()) return files(*texts);
-      objections = std::move(found);
+      const auto objections = objections_to(*texts);
+      if (objections.empty()) return files(*texts);
+      if (!goes_coarser(objections, *texts)) return tl::make_unexpected(errors_);
     }
-    return tl::make_unexpected(objections);
   }
 
  private:
   using Texts = std::map<std::string, std::string>;
 
-  // The texts that change; none where a part cannot be changed in place.
-  [[nodiscard]] std::optional<Texts> edited(int depth) const {
-    std::map<std::string, std::vector<Name>> changes;
-    std::map<std::string, std::vector<Name>> additions;
+  // An object that is to change, and how finely that is tried: an index into `depths`.
+  struct Change {
+    std::size_t level = 0;
+    json::object from;
+  };
+
+  // That an object does not read as wanted; without a name, that a file cannot be read.
+  struct Objection {
+    std::optional<Name> name;
+    Error error;
+    json::object read = {};
+  };
+
+  void find_changes() {
     for (const auto& [name, document] : wanted_) {
-      const auto origin = plan_.origins.find(name);
-      if (origin == plan_.origins.end()) {
-        additions[file_for(name.first)].push_back(name);
+      if (!plan_.origins.contains(name)) {
+        const bool is_here = plan_.origins.empty() || !request_.lives_elsewhere.contains(name);
+        if (is_here) additions_[file_for(name.first)].push_back(name);
       } else if (written_.at(name) != document) {
-        changes[origin->second.file].push_back(name);
+        changes_[name] = {.from = written_.at(name)};
       }
     }
+  }
+
+  // The texts that change; none where something cannot be changed, with the errors.
+  [[nodiscard]] std::optional<Texts> edited() {
+    std::map<std::string, std::vector<Name>> changes;
+    for (const auto& [name, change] : changes_)
+      changes[plan_.origins.at(name).file].push_back(name);
+    for (const auto& [file, names] : additions_) changes.try_emplace(file);
     Texts texts;
-    for (const auto& [file, names] : changes) texts[file] = {};
-    for (const auto& [file, names] : additions) texts[file] = {};
-    for (auto& [file, text] : texts) {
-      auto done = edited_file(file, changes[file], additions[file], depth);
+    for (const auto& [file, names] : changes) {
+      auto done = edited_file(file, names);
       if (!done) return std::nullopt;
-      text = std::move(*done);
+      texts[file] = std::move(*done);
     }
     return texts;
   }
@@ -197,48 +123,75 @@ class Editing {
   // The first file with a list of that kind, else the first file of all.
   [[nodiscard]] std::string file_for(EntityKind kind) const {
     std::string of_kind;
-    std::string first;
     for (const auto& [name, origin] : plan_.origins) {
-      if (first.empty() || origin.file < first) first = origin.file;
       if (name.first == kind && (of_kind.empty() || origin.file < of_kind)) of_kind = origin.file;
     }
     if (!of_kind.empty()) return of_kind;
-    return first.empty() ? request_.folder + "/koers.yaml" : first;
+    for (const auto& path : request_.load.paths) {
+      const auto files = request_.load.disk->plan_files(path);
+      if (files && !files->empty()) return files->front();
+    }
+    return request_.folder + "/koers.yaml";
   }
 
   [[nodiscard]] bool is_there(const std::string& file) const {
-    return std::ranges::any_of(plan_.origins,
-                               [&](const auto& origin) { return origin.second.file == file; });
+    return request_.load.disk->plan_files(file).has_value();
   }
 
   [[nodiscard]] std::optional<std::string> edited_file(const std::string& file,
-                                                       const std::vector<Name>& changes,
-                                                       const std::vector<Name>& additions,
-                                                       int depth) const {
-    if (!is_there(file)) return new_file(additions);
+                                                       const std::vector<Name>& changes) {
+    const auto added = additions_.find(file);
+    if (!is_there(file)) return new_file(added->second);
     const auto text = request_.load.disk->read(file);
-    const auto root = text ? parse_yaml({.text = *text, .file = file}) : Checked<NodePtr>(nullptr);
-    if (!root || *root == nullptr) return std::nullopt;
+    if (!text) return refused(text.error().at({.file = file}));
+    const auto root = parse_yaml({.text = *text, .file = file});
+    if (!root) return refused(root.error().front());
     YamlEdit edit(*text);
     for (const auto& name : changes) {
-      if (!change(edit, **root, name, depth)) return std::nullopt;
+      if (!changed(edit, **root, name)) return refused(not_in_place(name, file));
     }
-    if (!add(edit, **root, additions)) return std::nullopt;
-    return edit.done();
+    if (added != additions_.end()) {
+      for (const auto& [kind, items] : listed(added->second)) {
+        if (!add(edit, **root, kind, items))
+          return refused(not_in_place(*std::ranges::find(added->second, kind, &Name::first), file));
+      }
+    }
+    auto done = edit.done();
+    if (done) return done;
+    const auto& first = changes.empty() ? added->second.front() : changes.front();
+    return refused(not_in_place(first, file));
+  }
+
+  std::nullopt_t refused(Error error) {
+    errors_ = {std::move(error)};
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Error not_in_place(const Name& name, const std::string& file) const {
+    const auto origin = plan_.origins.find(name);
+    const Mark mark = origin == plan_.origins.end() ? Mark{} : origin->second.node->start();
+    return {.kind = ErrorKind::invalid,
+            .code = "export.not_in_place",
+            .arguments = {{"kind", std::string(domain::name_of(name.first))},
+                          {"id", name.second},
+                          {"file", file}},
+            .place = {.file = file, .line = mark.line, .column = mark.column}};
   }
 
   [[nodiscard]] std::string new_file(const std::vector<Name>& additions) const {
-    json::object document{{"koers", 1}};
-    for (const auto& name : additions) {
-      if (name.first == EntityKind::organization) {
-        document[section_of(name.first)] = wanted_.at(name);
-        continue;
-      }
-      auto& list = document[section_of(name.first)];
-      if (list.is_null()) list.emplace_array();
-      list.get_array().push_back(wanted_.at(name));
+    std::vector<PlanDocument> documents;
+    for (const auto& name : additions) documents.push_back({name.first, wanted_.at(name)});
+    return export_documents(documents);
+  }
+
+  // As finely as it goes from its level on.
+  bool changed(YamlEdit& edit, const Node& root, const Name& name) {
+    const auto before = edit.size();
+    for (auto& level = changes_.at(name).level; level < depths.size(); ++level) {
+      if (change(edit, root, name, depths.at(level)) && edit.have_room(before)) return true;
+      edit.back_to(before);
     }
-    return write_yaml(document);
+    return false;
   }
 
   bool change(YamlEdit& edit, const Node& root, const Name& name, int depth) const {
@@ -254,50 +207,102 @@ class Editing {
                              : edit.replace_item(*section->value, index, to);
     }
     const Node& node = is_organization ? *section->value : *section->value->items()[index];
-    return ObjectEdit(edit, origin.goals).mapping(node, written_.at(name), to, depth);
+    return ObjectEdit(edit, origin.goals).mapping(node, changes_.at(name).from, to, depth);
   }
 
-  bool add(YamlEdit& edit, const Node& root, const std::vector<Name>& names) const {
+  [[nodiscard]] std::map<EntityKind, json::array> listed(const std::vector<Name>& names) const {
     std::map<EntityKind, json::array> lists;
     for (const auto& name : names) lists[name.first].push_back(wanted_.at(name));
-    for (const auto& [kind, items] : lists) {
-      const auto* section = root.find(section_of(kind));
-      if (kind == EntityKind::organization) {
-        if (section != nullptr) return false;
-        edit.add_at_end(section_of(kind), items.front());
-      } else if (section == nullptr) {
-        edit.add_at_end(section_of(kind), items);
-      } else {
-        for (const auto& item : items) {
-          if (!edit.append(*section->value, item)) return false;
-        }
-      }
-    }
-    return true;
+    return lists;
   }
 
-  // What reading the texts would say, and objects that do not read as wanted.
-  [[nodiscard]] Errors objections_to(const Texts& texts) const {
+  // At the end of their list, or of a new one.
+  static bool add(YamlEdit& edit, const Node& root, EntityKind kind, const json::array& items) {
+    const bool is_organization = kind == EntityKind::organization;
+    const json::value whole = is_organization ? items.front() : json::value(items);
+    const auto key = section_of(kind);
+    const auto* section = root.find(key);
+    if (section == nullptr) {
+      if (edit.is_flow(root)) return edit.add(root, key, whole);
+      edit.add_at_end(key, whole);
+      return true;
+    }
+    if (is_organization) return section->value->is_null() && edit.replace(root, *section, whole);
+    const bool is_empty = section->value->is_null() || section->value->items().empty();
+    return is_empty ? edit.fill(root, *section, items) : edit.append(*section->value, items);
+  }
+
+  // Everything that the files have had or are to have now, and do not.
+  [[nodiscard]] std::vector<Objection> objections_to(const Texts& texts) const {
     Overlay overlay(*request_.load.disk, texts);
     LoadRequest again = request_.load;
     again.disk = &overlay;
     again.setting = setting_;
     again.elsewhere = request_.wanted;
     for (const auto& [file, text] : texts) again.paths.push_back(file);
-    std::erase_if(again.paths, [&](const auto& path) { return !overlay.plan_files(path); });
     const auto plan = load(again);
-    if (!plan) return plan.error();
-    Errors errors;
-    for (const auto& object : objects_of(plan->definitions)) {
-      const auto wanted = wanted_.find({kind_of(object), id_of(object)});
-      if (wanted == wanted_.end()) continue;
-      if (encode(object, setting_, Audience::plan_file) == wanted->second) continue;
-      errors.push_back({.code = "export.not_in_place",
-                        .arguments = {{"kind", std::string(domain::name_of(wanted->first.first))},
-                                      {"id", wanted->first.second}},
-                        .place = plan->place_of(wanted->first.first, wanted->first.second, "")});
+    std::vector<Objection> objections;
+    if (!plan) {
+      for (const auto& error : plan.error()) objections.push_back({std::nullopt, error});
+      return objections;
     }
-    return errors;
+    std::map<Name, json::object> read;
+    for (const auto& object : objects_of(plan->definitions)) {
+      read.emplace(Name{kind_of(object), id_of(object)},
+                   encode(object, setting_, Audience::plan_file));
+    }
+    for (const auto& [name, document] : wanted_) {
+      if (!plan_.origins.contains(name) && !is_added(name)) continue;
+      const auto found = read.find(name);
+      if (found == read.end())
+        objections.push_back({name, not_in_place(name, file_of(name))});
+      else if (found->second != document)
+        objections.push_back({name, not_in_place(name, file_of(name)), found->second});
+    }
+    return objections;
+  }
+
+  [[nodiscard]] bool is_added(const Name& name) const {
+    return std::ranges::any_of(additions_, [&](const auto& file) {
+      return std::ranges::find(file.second, name) != file.second.end();
+    });
+  }
+
+  [[nodiscard]] std::string file_of(const Name& name) const {
+    const auto origin = plan_.origins.find(name);
+    return origin == plan_.origins.end() ? file_for(name.first) : origin->second.file;
+  }
+
+  // Objects that did not become what they should be are changed in larger parts; those that others
+  // took along (they share what was changed) by themselves. False: there is nothing larger.
+  bool goes_coarser(const std::vector<Objection>& objections, const Texts& texts) {
+    bool has_more = false;
+    errors_.clear();
+    for (const auto& [name, error, read] : objections) {
+      errors_.push_back(error);
+      if (!name) {
+        has_more = file_goes_coarser(error, texts) || has_more;
+        continue;
+      }
+      if (!plan_.origins.contains(*name)) continue;
+      const auto [change, is_new] = changes_.try_emplace(*name, Change{own_keys, read});
+      if (!is_new && change->second.level + 1 >= depths.size()) continue;
+      if (!is_new) ++change->second.level;
+      has_more = true;
+    }
+    return has_more;
+  }
+
+  bool file_goes_coarser(const Error& error, const Texts& texts) {
+    bool has_more = false;
+    for (auto& [name, change] : changes_) {
+      const auto& file = plan_.origins.at(name).file;
+      const bool is_meant = error.place.file == file || !texts.contains(error.place.file);
+      if (!is_meant || change.level + 1 >= depths.size()) continue;
+      ++change.level;
+      has_more = true;
+    }
+    return has_more;
   }
 
   [[nodiscard]] std::vector<EditedFile> files(const Texts& texts) const {
@@ -312,6 +317,9 @@ class Editing {
   Setting was_;
   std::map<Name, json::object> wanted_;
   std::map<Name, json::object> written_;
+  std::map<Name, Change> changes_;
+  std::map<std::string, std::vector<Name>> additions_;  // By file.
+  Errors errors_;
 };
 
 }  // namespace
@@ -328,7 +336,9 @@ Checked<std::vector<EditedFile>> edit_in_place(const EditRequest& request) {
     if (!loaded) return tl::make_unexpected(loaded.error());
     plan = std::move(*loaded);
   }
-  return Editing({.load = reading, .wanted = request.wanted, .folder = request.folder}, plan).run();
+  EditRequest here = request;
+  here.load = reading;
+  return Editing(here, plan).run();
 }
 
 }  // namespace koers::planfile

@@ -50,8 +50,9 @@ struct Mill {
 
   domain::Kpi& kpi(const std::string& id) { return wanted.kpis.at(Id<domain::Kpi>::trusted(id)); }
 
-  Checked<std::vector<EditedFile>> edit() {
-    EditRequest request{.load = {}, .wanted = &wanted, .folder = "plan"};
+  Checked<std::vector<EditedFile>> edit(const std::set<ObjectKey>& lives_elsewhere = {}) {
+    EditRequest request{
+        .load = {}, .wanted = &wanted, .folder = "plan", .lives_elsewhere = lives_elsewhere};
     request.load.paths = {"plan"};
     request.load.disk = &disk;
     request.load.setting = setting_of(wanted.organization_or_default());
@@ -164,6 +165,109 @@ kpis:
   mill.disk.files["plan/mill.yaml"] = text;
   CHECK(load_text(text)->definitions.kpis == mill.wanted.kpis);
   CHECK(text.find("&goals") != std::string::npos);
+}
+
+TEST_CASE("what is added at one place stands deepest first") {
+  Mill mill(R"(koers: 1
+objectives: [{id: bread, title: Better bread, period: 2026}]
+metrics: [{name: waste, type: manual, grain: month, time: mean}]
+kpis:
+- id: less-waste
+  metric: waste
+  objectives: [bread]
+  goals:
+  - period: 2026-Q1
+    kind: reach
+    target: "<= 4"
+)");
+  auto& kpi = mill.kpi("less-waste");
+  kpi.cadence = domain::Cadence::weekly;
+  kpi.goals[0].commitment = domain::Commitment::aspirational;
+  CHECK(
+      mill.edited().ends_with("    target: \"<= 4\"\n    commitment: aspirational\n"
+                              "  cadence: weekly\n"));
+}
+
+TEST_CASE("a key that is taken away takes its own line break, and another may come instead") {
+  Mill mill(R"(koers: 1
+objectives: [{id: bread, title: Better bread, period: 2026}]
+metrics:
+  - name: waste
+    type: manual
+    grain: month
+    unit: ton)");
+  mill.wanted.metrics.begin()->second.unit.name = "";
+  CHECK(mill.edited().ends_with("    grain: month"));
+  mill.wanted.metrics.begin()->second.direction = domain::Direction::down;
+  CHECK(mill.edited().ends_with("    grain: month\n    direction: down"));
+}
+
+TEST_CASE("an object that is hard to change makes no other coarser") {
+  const std::string shared = R"(koers: 1
+objectives: [{id: bread, title: Better bread, period: 2026}]
+metrics:
+  - {name: waste, type: manual, grain: month, time: mean}
+kpis:
+  - id: one
+    metric: waste
+    objectives: [bread]
+    goals: &goals
+      - {period: 2026-Q1, kind: reach, target: "<= 4"}
+  - {id: two, metric: waste, objectives: [bread], goals: *goals}
+  - id: three
+    metric: waste
+    objectives: [bread]
+    goals:
+      - period: 2026-Q1   # the first
+        kind: reach
+        target: "<= 4"
+)";
+  Mill mill(shared);
+  mill.kpi("one").goals[0].target.value = 3;
+  mill.kpi("three").goals[0].target.value = 3;
+  const auto text = mill.edited();
+  CHECK(load_text(text)->definitions.kpis == mill.wanted.kpis);
+  CHECK(text.find("      - period: 2026-Q1   # the first") != std::string::npos);
+}
+
+TEST_CASE("an object that lives in another folder is added only where there is nothing yet") {
+  Mill mill;
+  auto kpi = mill.kpi("less-waste");
+  kpi.id = Id<domain::Kpi>::trusted("other");
+  mill.wanted.kpis.emplace(kpi.id, kpi);
+  const std::set<ObjectKey> elsewhere{{domain::EntityKind::kpi, "other"}};
+  CHECK(mill.edit(elsewhere)->empty());
+  Mill empty;
+  empty.disk.files.clear();
+  empty.wanted = mill.wanted;
+  CHECK(empty.edit(elsewhere)->front().text.find("id: other") != std::string::npos);
+}
+
+TEST_CASE("a file with nothing in it but its version is written on, not over") {
+  Mill mill;
+  mill.disk.files = {{"plan/koers.yaml", "# ours\nkoers: 1\n"}};
+  const auto text = mill.edited();
+  CHECK(text.starts_with("# ours\nkoers: 1\n\norganization:"));
+  CHECK_FALSE(mill.edit()->front().is_new);
+}
+
+TEST_CASE("what cannot be written in its place names the file and the object") {
+  Mill mill(R"(koers: 1
+objectives: [{id: bread, title: Better bread, period: 2026}]
+metrics: &metrics [{name: waste, type: manual, grain: month, time: mean}]
+kpis: &kpis
+)");
+  mill.wanted.kpis.emplace(Id<domain::Kpi>::trusted("less-waste"),
+                           domain::Kpi{.id = Id<domain::Kpi>::trusted("less-waste"),
+                                       .metric = Id<domain::Metric>::trusted("waste"),
+                                       .objectives = {Id<domain::Objective>::trusted("bread")}});
+  const auto files = mill.edit();
+  REQUIRE_FALSE(files.has_value());
+  const auto& error = files.error().front();
+  CHECK(error.code == "export.not_in_place");
+  CHECK(error.arguments.at("file") == "plan/mill.yaml");
+  CHECK(error.arguments.at("kind") + error.arguments.at("id") == "kpiless-waste");
+  CHECK(error.place.file == "plan/mill.yaml");
 }
 
 TEST_CASE("a file that cannot be read is not edited") {

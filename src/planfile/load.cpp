@@ -20,17 +20,10 @@ namespace {
 
 using domain::EntityKind;
 
-struct Section {
-  std::string_view key;
-  EntityKind kind;
-};
-constexpr std::array<Section, 7> sections{{{"teams", EntityKind::team},
-                                           {"people", EntityKind::person},
-                                           {"plans", EntityKind::plan},
-                                           {"objectives", EntityKind::objective},
-                                           {"sources", EntityKind::source},
-                                           {"metrics", EntityKind::metric},
-                                           {"kpis", EntityKind::kpi}}};
+// In the order in which they are read; the organization comes before all of them.
+constexpr std::array listed_kinds{EntityKind::team,      EntityKind::person, EntityKind::plan,
+                                  EntityKind::objective, EntityKind::source, EntityKind::metric,
+                                  EntityKind::kpi};
 
 struct File {
   std::string name;
@@ -109,9 +102,8 @@ class Loading {
     check_head(root);
     if (run.errors.empty() || file.root->is_mapping()) {
       const Fields fields(root, plan_file_shape());
-      for (const Section& section : sections) {
-        for (const Cursor& item : fields.objects(section.key))
-          decode_item(file, section.kind, item);
+      for (const EntityKind kind : listed_kinds) {
+        for (const Cursor& item : fields.objects(section_of(kind))) decode_item(file, kind, item);
       }
     }
     keep_errors(run);

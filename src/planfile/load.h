@@ -15,6 +15,11 @@ namespace koers::planfile {
 
 class Node;
 
+struct FileText {
+  std::string name;
+  std::string text;
+};
+
 /// The disk as loading sees it, so that tests need none.
 class Disk {
  public:
@@ -27,8 +32,10 @@ class Disk {
   /// Errors: `plan.not_found`, `plan.too_large` (beyond 8 MiB).
   virtual Result<std::string> read(const std::string& file) = 0;
 
-  /// Replaces a file as a whole, or makes it. Error `plan.not_written`.
-  virtual Result<void> write(const std::string& file, const std::string& text) = 0;
+  /// Replaces files as a whole, or makes them: none of them before all could be written beside
+  /// their places. Each keeps its permissions; what a link points to is written. Error
+  /// `plan.not_written`.
+  virtual Result<void> write(const std::vector<FileText>& files) = 0;
 
   /// `path` as an absolute, normalised one; a relative one is taken from the folder of `file`.
   virtual std::string beside(const std::string& file, const std::string& path) = 0;

@@ -23,8 +23,8 @@ class MemoryDisk final : public Disk {
     return names;
   }
   Result<std::string> read(const std::string& file) override { return files.at(file); }
-  Result<void> write(const std::string& file, const std::string& text) override {
-    files[file] = text;
+  Result<void> write(const std::vector<FileText>& written) override {
+    for (const auto& [name, text] : written) files[name] = text;
     return {};
   }
   std::string beside(const std::string& file, const std::string& path) override {

@@ -1,6 +1,7 @@
 // The kinds in their order, and putting objects in their maps.
 #include "planfile/object.h"
 
+#include <array>
 #include <utility>
 
 namespace koers::planfile {
@@ -42,6 +43,12 @@ struct Name {
 
 domain::EntityKind kind_of(const Object& object) {
   return static_cast<domain::EntityKind>(object.index());
+}
+
+std::string_view section_of(domain::EntityKind kind) {
+  static constexpr std::array<std::string_view, std::variant_size_v<Object>> sections{
+      "organization", "teams", "people", "plans", "objectives", "sources", "metrics", "kpis"};
+  return sections.at(static_cast<std::size_t>(kind));
 }
 
 std::string id_of(const Object& object) { return std::visit(Name{}, object); }

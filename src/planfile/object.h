@@ -20,6 +20,9 @@ inline constexpr std::string_view organization_id = "organization";
 
 [[nodiscard]] domain::EntityKind kind_of(const Object& object);
 
+/// The key of plan files that objects of a kind stand under.
+[[nodiscard]] std::string_view section_of(domain::EntityKind kind);
+
 /// The object's id as text; `organization_id` for the organization.
 [[nodiscard]] std::string id_of(const Object& object);
 

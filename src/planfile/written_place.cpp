@@ -9,28 +9,6 @@ namespace {
 
 using domain::EntityKind;
 
-std::string_view section_of(EntityKind kind) {
-  switch (kind) {
-    case EntityKind::organization:
-      return "organization";
-    case EntityKind::team:
-      return "teams";
-    case EntityKind::person:
-      return "people";
-    case EntityKind::plan:
-      return "plans";
-    case EntityKind::objective:
-      return "objectives";
-    case EntityKind::source:
-      return "sources";
-    case EntityKind::metric:
-      return "metrics";
-    case EntityKind::kpi:
-      return "kpis";
-  }
-  return "";
-}
-
 // nullptr where the file does not have it.
 const Node* object_in(const Node& root, const WrittenField& field) {
   const Node::Entry* section = root.find(section_of(field.kind));

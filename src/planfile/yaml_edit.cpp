@@ -1,4 +1,5 @@
-// Marks become offsets; block parts are written as whole lines, flow parts as they stand.
+// Block parts are written as whole lines, flow parts as they stand. What is added is written with
+// line feeds and gets the line ends of the text at last.
 #include "planfile/yaml_edit.h"
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 namespace koers::planfile {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 // Written lines without the line feed at their end, and the first without its indent.
 std::string within_line(std::string lines, std::size_t indent) {
   if (lines.ends_with('\n')) lines.pop_back();
@@ -22,193 +17,281 @@ std::string within_line(std::string lines, std::size_t indent) {
 
 std::size_t indent_of(Mark mark) { return static_cast<std::size_t>(std::max(mark.column - 1, 0)); }
 
+// A dash belongs to the key above it, also where both stand equally far to the left.
+std::size_t depth_of_key(std::size_t indent) { return 2 * indent; }
+std::size_t depth_of_item(std::size_t indent) { return 2 * indent + 1; }
+
+std::string with_breaks(const std::string& text, std::string_view line_break) {
+  std::string out;
+  for (const char c : text) {
+    // What was moved has its own already; a written text has no other carriage return.
+    if (c == '\r') continue;
+    if (c == '\n')
+      out += line_break;
+    else
+      out += c;
+  }
+  return out;
+}
+
+// "key: value" with an anchor before the value.
+std::string anchored(std::string entry, std::string_view anchor) {
+  if (anchor.empty()) return entry;
+  const auto colon = entry.front() == '"' ? entry.find("\":") + 1 : entry.find(':');
+  return entry.insert(colon + 1, " " + std::string(anchor));
+}
+
 }  // namespace
 
-YamlEdit::YamlEdit(std::string_view text) : text_(text) {
-  if (text_.starts_with(byte_order_mark)) base_ = byte_order_mark.size();
-  lines_.push_back(base_);
-  for (std::size_t i = base_; i < text_.size(); ++i) {
-    if (text_[i] == '\n') lines_.push_back(i + 1);
+YamlEdit::YamlEdit(std::string_view text) : places_(text) {
+  const auto end = text.find_first_of("\r\n");
+  const bool is_pair = end != std::string_view::npos && text.substr(end).starts_with("\r\n");
+  line_break_ = is_pair ? "\r\n" : "\n";
+}
+
+void YamlEdit::insert(std::size_t at, std::string text, std::size_t depth) {
+  changes_.push_back({at, at, std::move(text), depth});
+}
+
+// A comment beside the last line of what is replaced comes to stand beside the first.
+void YamlEdit::put(YamlRange place, std::string text) {
+  const auto end = places_.line_end(place.to);
+  const auto rest = places_.text().substr(place.to, end - place.to);
+  const auto word = rest.find_first_not_of(" \t");
+  const auto first = text.find('\n');
+  if (first != std::string::npos && word != std::string_view::npos && rest[word] == '#') {
+    text.insert(first, rest);
+    place.to = end;
   }
+  changes_.push_back({place.from, place.to, std::move(text)});
 }
 
-std::size_t YamlEdit::offset(Mark mark) const {
-  const auto line = static_cast<std::size_t>(std::max(mark.line - 1, 0));
-  std::size_t at = line < lines_.size() ? lines_[line] : text_.size();
-  for (int column = 1; column < mark.column && at < text_.size(); ++column) {
-    ++at;
-    while (at < text_.size() && is_continuation(text_[at])) ++at;
-  }
-  return at;
-}
-
-std::size_t YamlEdit::line_start(std::size_t at) const {
-  return *std::prev(std::ranges::upper_bound(lines_, at));
-}
-
-std::size_t YamlEdit::line_end(std::size_t at) const {
-  auto end = std::min(text_.find('\n', at), text_.size());
-  if (end > at && text_[end - 1] == '\r') --end;
-  return end;
-}
-
-bool YamlEdit::is_flow(const Node& node) const {
-  const auto at = offset(node.start());
-  return at < text_.size() && (text_[at] == '[' || text_[at] == '{');
-}
-
-std::optional<std::size_t> YamlEdit::after_colon(const Node::Entry& entry) const {
-  std::size_t at = offset(entry.key_mark);
-  if (at < text_.size() && (text_[at] == '"' || text_[at] == '\''))
-    at = text_.find(text_[at], at + 1);
-  else
-    at += entry.key.size();
-  at = at == std::string_view::npos ? at : text_.find(':', at);
-  if (at == std::string_view::npos) return std::nullopt;
-  return at + 1;
-}
-
-std::optional<std::size_t> YamlEdit::end_of(const Node& node) const {
-  const bool has_parts = node.is_mapping() || node.is_sequence();
-  if (!has_parts || is_flow(node)) {
-    std::size_t end = offset(node.end());
-    const std::size_t start = offset(node.start());
-    while (end > start && is_blank(text_[end - 1])) --end;
-    return end;
-  }
-  if (node.is_mapping()) return end_of(node.entries().back());
-  const auto& last = *node.items().back();
-  if (!dash_of(last)) return std::nullopt;
-  return end_of(last);
-}
-
-// `*name`, whose node stands where the anchor is.
-std::optional<std::size_t> YamlEdit::end_of_alias(std::size_t colon) const {
-  const auto star = text_.find_first_not_of(' ', colon);
-  if (star == std::string_view::npos || text_[star] != '*') return std::nullopt;
-  return std::min(text_.find_first_of(" ,]}\r\n", star), text_.size());
-}
-
-std::optional<std::size_t> YamlEdit::end_of(const Node::Entry& entry) const {
-  const auto colon = after_colon(entry);
-  if (!colon) return colon;
-  // Nothing at all is written, or a word for it.
-  if (entry.value->is_null()) return std::max(*colon, offset(entry.value->end()));
-  if (offset(entry.value->start()) < *colon) return end_of_alias(*colon);
-  return end_of(*entry.value);
-}
-
-std::optional<std::size_t> YamlEdit::dash_of(const Node& item) const {
-  for (std::size_t at = offset(item.start()); at > base_; --at) {
-    const char before = text_[at - 1];
-    if (before == '-') return at - 1;
-    if (before != ' ') return std::nullopt;
-  }
-  return std::nullopt;
+// Below the line of `behind`, comments beside it included.
+void YamlEdit::insert_line(std::size_t behind, std::string lines, std::size_t depth) {
+  if (lines.ends_with('\n')) lines.pop_back();
+  insert(places_.line_end(behind), "\n" + lines, depth);
 }
 
 bool YamlEdit::replace(const Node& mapping, const Node::Entry& entry, const json::value& value) {
-  const auto end = end_of(entry);
+  const auto end = places_.end_of(entry);
   if (!end) return false;
-  if (is_flow(mapping)) {
-    changes_.push_back({*after_colon(entry), *end, " " + yaml_inline(entry.key, value)});
+  const auto colon = *places_.after_colon(entry);
+  const auto anchor = places_.anchor_at(colon);
+  if (places_.is_flow(mapping)) {
+    const std::string before = anchor.empty() ? " " : " " + std::string(anchor) + " ";
+    changes_.push_back({colon, *end, before + yaml_inline(entry.key, value)});
     return true;
   }
   const auto indent = indent_of(entry.key_mark);
-  changes_.push_back(
-      {offset(entry.key_mark), *end, within_line(yaml_entry(entry.key, value, indent), indent)});
+  put({places_.offset(entry.key_mark), *end},
+      anchored(within_line(yaml_entry(entry.key, value, indent), indent), anchor));
   return true;
 }
 
 bool YamlEdit::add(const Node& mapping, std::string_view key, const json::value& value) {
-  const auto end = end_of(mapping);
-  if (!end || mapping.entries().empty()) return false;
-  if (is_flow(mapping)) {
-    std::size_t at = *end - 1;
-    while (at > 0 && is_blank(text_[at - 1])) --at;
-    changes_.push_back({at, at, ", " + yaml_inline_entry(key, value)});
+  if (mapping.entries().empty()) return false;
+  const auto end = places_.end_of(mapping.entries().back());
+  if (!end) return false;
+  if (places_.is_flow(mapping)) {
+    insert(*end, ", " + yaml_inline_entry(key, value), 0);
     return true;
   }
   const auto indent = indent_of(mapping.entries().front().key_mark);
-  const auto at = line_end(*end);
-  changes_.push_back(
-      {at, at,
-       "\n" + std::string(indent, ' ') + within_line(yaml_entry(key, value, indent), indent)});
+  insert_line(*end, yaml_entry(key, value, indent), depth_of_key(indent));
   return true;
 }
 
+// With the line break before them: what is added below stands behind the line above.
+void YamlEdit::remove_lines(std::size_t from, std::size_t to) {
+  const auto before = places_.end_of_line_before(from);
+  const auto end = places_.line_end(to);
+  if (before) {
+    changes_.push_back({*before, end, {}});
+    return;
+  }
+  const auto next = places_.text().find_first_not_of("\r\n", end);
+  changes_.push_back({from, std::min(next, places_.text().size()), {}});
+}
+
 bool YamlEdit::remove(const Node& mapping, const Node::Entry& entry) {
-  const auto end = end_of(entry);
-  if (!end) return false;
-  if (is_flow(mapping)) return remove_in_flow(mapping, entry, *end);
-  const auto key = offset(entry.key_mark);
-  const auto start = line_start(key);
-  // Beside a dash, or after something else on its line.
-  if (text_.substr(start, key - start).find_first_not_of(' ') != std::string_view::npos)
-    return false;
-  changes_.push_back({start, std::min(line_end(*end) + 1, text_.size()), {}});
+  const auto end = places_.end_of(entry);
+  if (!end || mapping.entries().size() == 1) return false;
+  if (places_.is_flow(mapping)) return remove_in_flow(mapping, entry, *end);
+  const auto key = places_.offset(entry.key_mark);
+  const auto start = places_.line_start(key);
+  if (places_.text().substr(start, key - start).find_first_not_of(' ') != std::string_view::npos)
+    return &entry == &mapping.entries().front() && remove_first(mapping, key, *end);
+  remove_lines(start, *end);
+  return true;
+}
+
+// Beside a dash: the next key takes its place, unless there is a comment between.
+bool YamlEdit::remove_first(const Node& mapping, std::size_t key, std::size_t end) {
+  const auto next = places_.offset(mapping.entries()[1].key_mark);
+  const auto between = places_.text().substr(end, next - end);
+  if (between.find_first_not_of(" \t\r\n") != std::string_view::npos) return false;
+  changes_.push_back({key, next, {}});
   return true;
 }
 
 bool YamlEdit::remove_in_flow(const Node& mapping, const Node::Entry& entry, std::size_t end) {
   const auto& entries = mapping.entries();
   const auto index = static_cast<std::size_t>(&entry - entries.data());
-  if (entries.size() == 1) return false;
-  if (index + 1 < entries.size()) {
-    changes_.push_back({offset(entry.key_mark), offset(entries[index + 1].key_mark), {}});
+  if (index == 0) {
+    changes_.push_back({places_.offset(entry.key_mark), places_.offset(entries[1].key_mark), {}});
     return true;
   }
-  const auto before = end_of(entries[index - 1]);
+  const auto before = places_.end_of(entries[index - 1]);
   if (!before) return false;
+  const auto between = places_.text().substr(*before, places_.offset(entry.key_mark) - *before);
+  if (between.find('#') != std::string_view::npos) return false;
   changes_.push_back({*before, end, {}});
   return true;
 }
 
-bool YamlEdit::replace_item(const Node& list, std::size_t index, const json::value& value) {
-  const Node& item = *list.items()[index];
-  const auto end = end_of(item);
-  if (!end) return false;
-  if (is_flow(list)) {
-    changes_.push_back({offset(item.start()), *end, yaml_inline({}, value)});
-    return true;
-  }
-  const auto dash = dash_of(item);
-  if (!dash) return false;
-  const auto indent = *dash - line_start(*dash);
-  changes_.push_back({*dash, *end, within_line(yaml_item(value, indent), indent)});
+bool YamlEdit::fill(const Node& mapping, const Node::Entry& entry, const json::array& items) {
+  if (places_.is_flow(mapping)) return replace(mapping, entry, items);
+  const auto colon = places_.after_colon(entry);
+  const auto end = places_.end_of(entry);
+  if (!colon || !end || !places_.anchor_at(*colon).empty()) return false;
+  if (*end > *colon) changes_.push_back({*colon, *end, {}});
+  const auto indent = indent_of(entry.key_mark);
+  for (const auto& item : items)
+    insert_line(*end, yaml_item(item, indent + 2), depth_of_item(indent + 2));
   return true;
 }
 
-bool YamlEdit::append(const Node& list, const json::value& value) {
-  if (list.items().empty() || is_flow(list)) return false;
-  const auto dash = dash_of(*list.items().back());
-  const auto end = end_of(list);
-  if (!dash || !end) return false;
-  const auto indent = *dash - line_start(*dash);
-  const auto at = line_end(*end);
-  changes_.push_back(
-      {at, at, "\n" + std::string(indent, ' ') + within_line(yaml_item(value, indent), indent)});
+bool YamlEdit::replace_item(const Node& list, std::size_t index, const json::value& value) {
+  const auto items = places_.items_of(list);
+  if (!items) return false;
+  const auto [start, end] = (*items)[index];
+  if (places_.is_flow(list)) {
+    changes_.push_back({start, end, yaml_inline({}, value)});
+    return true;
+  }
+  const auto indent = places_.indent_at(start);
+  const auto anchor = places_.anchor_at(start + 1);
+  std::string text = within_line(yaml_item(value, indent), indent);
+  if (!anchor.empty()) text = "- " + std::string(anchor) + " " + yaml_inline({}, value);
+  put({start, end}, std::move(text));
+  return true;
+}
+
+bool YamlEdit::remove_item(const Node& list, std::size_t index) {
+  const auto items = places_.items_of(list);
+  if (!items || items->size() == 1) return false;
+  const auto [start, end] = (*items)[index];
+  if (!places_.is_flow(list)) {
+    const auto line = places_.line_start(start);
+    const auto before = places_.text().substr(line, start - line);
+    if (before.find_first_not_of(' ') != std::string_view::npos) return false;
+    remove_lines(line, end);
+  } else if (index == 0) {
+    changes_.push_back({start, (*items)[1].from, {}});
+  } else {
+    changes_.push_back({(*items)[index - 1].to, end, {}});
+  }
+  const auto& change = changes_.back();
+  // A comment within belongs to another item.
+  const bool is_told = places_.is_flow(list) &&
+                       places_.text().substr(change.from, change.to - change.from).find('#') !=
+                           std::string_view::npos;
+  if (is_told) changes_.pop_back();
+  return !is_told;
+}
+
+bool YamlEdit::append(const Node& list, const json::array& values) {
+  const auto items = places_.items_of(list);
+  if (!items || items->empty()) return false;
+  const auto end = items->back().to;
+  const auto indent = places_.indent_at(items->front().from);
+  for (const auto& value : values) {
+    if (places_.is_flow(list))
+      insert(end, ", " + yaml_inline({}, value), 0);
+    else
+      insert_line(end, yaml_item(value, indent), depth_of_item(indent));
+  }
+  return true;
+}
+
+// From the comments right above an item to the end of its last line; not above `lower`.
+YamlRange YamlEdit::with_comments(YamlRange item, std::size_t lower) const {
+  std::size_t from = places_.line_start(item.from);
+  while (from > lower) {
+    const auto before = places_.end_of_line_before(from);
+    if (!before || *before < lower) break;
+    const auto line = places_.line_start(*before);
+    const auto word = places_.text().find_first_not_of(' ', line);
+    if (line < lower || word >= *before || places_.text()[word] != '#') break;
+    from = line;
+  }
+  return {from, places_.line_end(item.to)};
+}
+
+bool YamlEdit::reorder(const Node& list, const std::vector<std::size_t>& order) {
+  const auto items = places_.items_of(list);
+  if (!items || places_.is_flow(list)) return false;
+  const auto first = places_.line_start(items->front().from);
+  const auto before = places_.text().substr(first, items->front().from - first);
+  if (before.find_first_not_of(' ') != std::string_view::npos) return false;
+  std::vector<YamlRange> ranges;
+  std::size_t lower = first;  // What stands above them all may be about the whole list.
+  for (const auto& item : *items) {
+    ranges.push_back(with_comments(item, lower));
+    lower = ranges.back().to;
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto [from, to] = ranges[order[i]];
+    if (order[i] != i)
+      changes_.push_back(
+          {ranges[i].from, ranges[i].to, std::string(places_.text().substr(from, to - from))});
+  }
   return true;
 }
 
 void YamlEdit::add_at_end(std::string_view key, const json::value& value) {
-  const bool has_break = text_.empty() || text_.ends_with('\n');
-  changes_.push_back(
-      {text_.size(), text_.size(), (has_break ? "\n" : "\n\n") + yaml_entry(key, value, 0)});
+  const auto text = places_.text();
+  // Behind the mark that ends a document another one would begin.
+  const auto mark = text.rfind("\n...");
+  const bool is_ended = mark != std::string_view::npos &&
+                        text.find_first_not_of(" \t\r\n", mark + 4) == std::string_view::npos;
+  const auto at = is_ended ? mark + 1 : text.size();
+  const bool has_break = at == 0 || text[at - 1] == '\n';
+  insert(at, (has_break ? "\n" : "\n\n") + yaml_entry(key, value, 0), 0);
 }
 
-std::optional<std::string> YamlEdit::done() const {
-  auto changes = changes_;
-  std::ranges::stable_sort(changes, {}, &Change::from);
-  std::string out;
+std::optional<std::vector<YamlEdit::Change>> YamlEdit::in_order(std::vector<Change> changes) {
+  std::ranges::stable_sort(changes, [](const Change& a, const Change& b) {
+    if (a.from != b.from) return a.from < b.from;
+    // What is inserted stands before what is taken away there.
+    const bool is_a_added = a.from == a.to;
+    const bool is_b_added = b.from == b.to;
+    return is_a_added != is_b_added ? is_a_added : is_a_added && a.depth > b.depth;
+  });
   std::size_t at = 0;
   for (const auto& change : changes) {
     if (change.from < at) return std::nullopt;
-    out += text_.substr(at, change.from - at);
-    out += change.text;
     at = change.to;
   }
-  out += text_.substr(at);
+  return changes;
+}
+
+bool YamlEdit::have_room(std::size_t first) const {
+  const auto from = changes_.begin() + static_cast<std::ptrdiff_t>(first);
+  return in_order({from, changes_.end()}).has_value();
+}
+
+std::optional<std::string> YamlEdit::done() const {
+  const auto changes = in_order(changes_);
+  if (!changes) return std::nullopt;
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& change : *changes) {
+    out += places_.text().substr(at, change.from - at);
+    out += with_breaks(change.text, line_break_);
+    at = change.to;
+  }
+  out += places_.text().substr(at);
   return out;
 }
 

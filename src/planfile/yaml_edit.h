@@ -1,6 +1,6 @@
 // Changes within a YAML text that somebody wrote: a value is replaced, a key or an item added or
-// taken away where it stands, and every other byte stays, comments and order included. Knows
-// nothing of plans.
+// taken away where it stands, and every other byte stays, comments, order and line ends included.
+// Knows nothing of plans.
 #pragma once
 
 #include <optional>
@@ -9,27 +9,50 @@
 #include <vector>
 
 #include "planfile/node.h"
+#include "planfile/yaml_places.h"
 
 namespace koers::planfile {
 
 /// Gathers changes of one text. Each answers false, and changes nothing, where the text cannot be
-/// changed in place (a value that is an alias of another, a list in a form that it does not know):
-/// what is around it has to be replaced then.
+/// changed in place (a list in a form that it does not know): what is around it has to be replaced
+/// then. Anchors stay before what is replaced.
 class YamlEdit {
  public:
   /// The nodes that it is given later are those which `parse_yaml` made of this very text.
   explicit YamlEdit(std::string_view text);
+
+  /// Whether a value, or an item of a list, is written as an alias of what stands elsewhere.
+  [[nodiscard]] bool is_alias(const Node::Entry& entry) const { return places_.is_alias(entry); }
+  [[nodiscard]] bool is_alias(const Node& list, std::size_t index) const {
+    return places_.is_alias(list, index);
+  }
+  [[nodiscard]] bool is_flow(const Node& node) const { return places_.is_flow(node); }
 
   [[nodiscard]] bool replace(const Node& mapping, const Node::Entry& entry,
                              const json::value& value);
   /// At the end of the mapping.
   [[nodiscard]] bool add(const Node& mapping, std::string_view key, const json::value& value);
   [[nodiscard]] bool remove(const Node& mapping, const Node::Entry& entry);
+  /// The items of a key that has none yet: nothing, `null` or `[]`.
+  [[nodiscard]] bool fill(const Node& mapping, const Node::Entry& entry, const json::array& items);
+
   [[nodiscard]] bool replace_item(const Node& list, std::size_t index, const json::value& value);
+  /// Not the last that there is.
+  [[nodiscard]] bool remove_item(const Node& list, std::size_t index);
   /// At the end of the list, which must not be empty.
-  [[nodiscard]] bool append(const Node& list, const json::value& value);
-  /// A key at the end of the whole text.
+  [[nodiscard]] bool append(const Node& list, const json::array& values);
+  /// Item `order[i]` comes to stand at place i, with the comments above and beside it. Of lists in
+  /// block style.
+  [[nodiscard]] bool reorder(const Node& list, const std::vector<std::size_t>& order);
+
+  /// A key at the end of the whole text, whose root is in block style.
   void add_at_end(std::string_view key, const json::value& value);
+
+  /// How many changes there are, to come back to where some of them turn out not to go together.
+  [[nodiscard]] std::size_t size() const { return changes_.size(); }
+  void back_to(std::size_t size) { changes_.resize(size); }
+  /// Whether two of the changes from the one at `first` on meet.
+  [[nodiscard]] bool have_room(std::size_t first) const;
 
   /// The text with all changes; none where two of them meet.
   [[nodiscard]] std::optional<std::string> done() const;
@@ -39,22 +62,20 @@ class YamlEdit {
     std::size_t from = 0;
     std::size_t to = 0;
     std::string text;
+    std::size_t depth = 0;  // Of what is inserted at one place, the deepest comes first.
   };
 
-  [[nodiscard]] std::size_t offset(Mark mark) const;
-  [[nodiscard]] std::size_t line_start(std::size_t at) const;
-  [[nodiscard]] std::size_t line_end(std::size_t at) const;
-  [[nodiscard]] bool is_flow(const Node& node) const;
-  [[nodiscard]] std::optional<std::size_t> after_colon(const Node::Entry& entry) const;
-  [[nodiscard]] std::optional<std::size_t> end_of(const Node& node) const;
-  [[nodiscard]] std::optional<std::size_t> end_of(const Node::Entry& entry) const;
-  [[nodiscard]] std::optional<std::size_t> end_of_alias(std::size_t colon) const;
-  [[nodiscard]] std::optional<std::size_t> dash_of(const Node& item) const;
+  void insert(std::size_t at, std::string text, std::size_t depth);
+  void put(YamlRange place, std::string text);
+  void insert_line(std::size_t behind, std::string lines, std::size_t depth);
   bool remove_in_flow(const Node& mapping, const Node::Entry& entry, std::size_t end);
+  bool remove_first(const Node& mapping, std::size_t key, std::size_t end);
+  void remove_lines(std::size_t from, std::size_t to);
+  [[nodiscard]] YamlRange with_comments(YamlRange item, std::size_t lower) const;
+  static std::optional<std::vector<Change>> in_order(std::vector<Change> changes);
 
-  std::string_view text_;
-  std::size_t base_ = 0;            // Behind a byte order mark.
-  std::vector<std::size_t> lines_;  // Where each line starts.
+  YamlPlaces places_;
+  std::string_view line_break_;
   std::vector<Change> changes_;
 };
 

@@ -71,6 +71,29 @@ class Homes(Folder):
         self.assertIn("reference.unknown", self.koers("take-over", "kpi", "nothing", expect=1))
         self.assertIn("request.choice", self.koers("take-over", "idea", "nothing", expect=1))
 
+    def test_what_lives_in_another_folder_stays_there(self):
+        os.mkdir(os.path.join(self.folder.name, "other"))
+        self.write("other/koers.yaml", "koers: 1\npeople: [{id: an, name: An}]\n")
+        self.koers("apply", "other", "--yes")
+        self.assertIn("say what the database says already", self.koers("export", "--into", "other"))
+        self.assertIn("say what the database says already", self.koers("export", "--into", "plan"))
+        self.assertEqual(self.text(), WRITTEN)
+
+    def test_every_file_is_written_or_none_and_links_and_permissions_stay(self):
+        with open(os.path.join(self.folder.name, "plan", "bakers.yaml"), "wb") as file:
+            file.write(b"# ours\r\nkoers: 1\r\npeople:\r\n  - {id: an, name: An}  # first\r\n")
+        self.koers("apply", "plan", "--yes")
+        os.rename(os.path.join(self.folder.name, "plan", "bakers.yaml"), os.path.join(self.folder.name, "bakers.txt"))
+        os.symlink("../bakers.txt", os.path.join(self.folder.name, "plan", "bakers.yaml"))
+        os.chmod(os.path.join(self.folder.name, "bakers.txt"), 0o640)
+        self.call("POST", "/people", {"id": "bo", "name": "Bo"})
+        self.koers("export", "--into", "plan")
+        with open(os.path.join(self.folder.name, "bakers.txt"), "rb") as file:
+            self.assertEqual(file.read(), b"# ours\r\nkoers: 1\r\npeople:\r\n  - {id: an, name: An}  # first\r\n  - {id: bo, name: Bo}\r\n")
+        self.assertTrue(os.path.islink(os.path.join(self.folder.name, "plan", "bakers.yaml")))
+        self.assertEqual(os.stat(os.path.join(self.folder.name, "bakers.txt")).st_mode & 0o777, 0o640)
+        self.assertEqual(sorted(os.listdir(os.path.join(self.folder.name, "plan"))), ["bakers.yaml", "mill.yaml"])
+
     def test_a_file_that_cannot_be_read_is_left_as_it_is(self):
         self.write("plan/broken.yaml", "koers: 1\nkpis: {")
         self.assertIn("plan.yaml", self.koers("export", "--into", "plan", expect=1))
