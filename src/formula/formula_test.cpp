@@ -96,9 +96,33 @@ TEST_CASE("every complaint says at which character") {
   CHECK(complaint("offset(x, 0 days)") == "formula.bad_offset@11");
   CHECK(complaint("offset(x + 1, 1 day)") == "formula.unexpected@10");
   CHECK(complaint("abs(x, 1)") == "formula.unexpected@6");
+  CHECK(complaint("offset(1, 1 day)") == "formula.unexpected@8");
+  CHECK(complaint("offset(\"x y\", 1 day)") == "formula.unexpected@8");
+  CHECK(complaint("offset(x)") == "formula.unexpected@9");
+  CHECK(complaint("offset(x, 1 day") == "formula.unexpected@16");
+  CHECK(complaint("offset(x, 1001 days)") == "formula.bad_offset@11");
+  CHECK(complaint("1 + \"two words\"") == "formula.unexpected@5");
+  CHECK(complaint("\"\"") == "formula.unexpected@1");
+  CHECK(complaint("max(x") == "formula.unexpected@6");
   CHECK(complaint("1 + 2") == "formula.no_metric");
   CHECK(complaint(std::string(200, '(') + "x" + std::string(200, ')')) == "formula.too_long");
   CHECK(complaint("x" + std::string(5000, ' ')) == "formula.too_long");
+}
+
+TEST_CASE("a formula takes the values of as many metrics as it may, and of none more") {
+  std::string text = "m1";
+  for (std::size_t i = 2; i <= inputs_max; ++i) text += " + m" + std::to_string(i);
+  REQUIRE(Formula::parse(text).has_value());
+  CHECK(Formula::parse(text + " + m1")->inputs().size() == inputs_max);
+  CHECK(complaint(text + " + m") == "formula.too_long");
+}
+
+TEST_CASE("what was found is told in whole characters") {
+  const auto formula = Formula::parse("x + €€€€€€");
+  REQUIRE_FALSE(formula.has_value());
+  CHECK(formula.error().arguments.at("found") == "€€€€");
+  CHECK(Formula::parse("x + a€€€€€").error().arguments.at("found") == "€€€€");
+  CHECK(Formula::parse("x + ]€€€€€").error().arguments.at("found") == "]€€€");
 }
 
 }  // namespace koers::formula

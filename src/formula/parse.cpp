@@ -12,6 +12,17 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// The beginning of a text, in whole characters.
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t bytes_max = 12;
+  std::size_t end = std::min(bytes_max, text.size());
+  const auto is_within_character = [&] {
+    return end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U;
+  };
+  while (end > 0 && is_within_character()) --end;
+  return std::string(text.substr(0, end));
+}
+
 // "1 year", "12 months": grains may be written in the plural.
 std::optional<domain::Grain> grain_in(std::string_view word) {
   if (word.size() > 1 && word.back() == 's') word.remove_suffix(1);
@@ -236,7 +247,7 @@ class Parser {
 
   Failure unexpected(const std::string& expected) {
     const char next = peek();
-    const std::string found = next == '\0' ? std::string() : std::string(text_.substr(at_, 12));
+    const std::string found = next == '\0' ? std::string() : excerpt(text_.substr(at_));
     return complaint("formula.unexpected", {{"found", found}, {"expected", expected}});
   }
 
