@@ -21,10 +21,7 @@ endfunction()
 koers_precompiled(koers_pch_std HEADERS ${KOERS_PCH_STD} LINKS koers::text koers::json)
 koers_precompiled(koers_pch_json HEADERS ${KOERS_PCH_STD} <boost/json.hpp> LINKS koers::text koers::json)
 
-file(WRITE ${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp.in
-     "#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN\n#include <doctest/doctest.h>\n")
-configure_file(${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp.in ${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp COPYONLY)
-add_library(koers_doctest_main OBJECT ${CMAKE_BINARY_DIR}/anchors/doctest_main.cpp)
+add_library(koers_doctest_main OBJECT ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
 target_link_libraries(koers_doctest_main PRIVATE koers_options)
 
 # The modules with threads, whose tests make test runs under ThreadSanitizer too.
