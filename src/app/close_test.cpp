@@ -293,6 +293,106 @@ TEST_CASE("all decisions hold or none does, and each refusal says which and why"
         "close.decided_twice");
 }
 
+namespace {
+
+KpiDecision with_lesson(KpiDecision decision, const std::string& lesson) {
+  decision.lesson = lesson;
+  return decision;
+}
+
+// Four KPIs of one team: reached from a baseline that was written down, missed, missed without
+// much, and one whose next goal was set already.
+class TeamsQuarter : public ClosingCase {
+ public:
+  TeamsQuarter() {
+    for (const auto& [id, rest] : goals)
+      save(R"({"id":")" + id + R"(","objectives":["service"],)" + rest + "}");
+    put("warmth", "2026-01", 50);
+    put("warmth", "2026-02", 54);
+    put("warmth", "2026-03", 57);
+    evaluate();
+  }
+
+  [[nodiscard]] std::vector<domain::Kpi> kpis() {
+    std::vector<domain::Kpi> all;
+    for (const auto& [id, rest] : goals) all.push_back(kpi(id));
+    return all;
+  }
+
+  [[nodiscard]] KpiPage page(const std::string& id) {
+    const auto page = kpi_page(ports(), {.kpi = Id<domain::Kpi>::trusted(id),
+                                         .moment = {},
+                                         .locale = text::Locale::en,
+                                         .viewer = {}});
+    REQUIRE(page.has_value());
+    return *page;
+  }
+
+ private:
+  const std::map<std::string, std::string> goals{
+      {"calm", R"("metric":"wait","goals":[{"period":"2026-Q1","kind":"reach","target":"<= 8",
+                  "baseline":12}])"},
+      {"bread", R"("metric":"sales","goals":[{"period":"2026-Q1","kind":"accumulate",
+                  "target":">= 500"}])"},
+      {"warm", R"("metric":"warmth","goals":[{"period":"2026-Q1","kind":"reach","target":">= 60",
+                  "baseline":50}])"},
+      {"ready", R"("metric":"wait","goals":[{"period":"2026-Q1","kind":"reach","target":"<= 7"},
+                  {"period":"2026-Q2","kind":"reach","target":"<= 6"}])"}};
+};
+
+}  // namespace
+
+TEST_CASE("a team closes its quarter, each KPI in its own way, all together or not at all") {
+  TeamsQuarter office;
+  const auto review = office.try_review({"2026-Q1", {}}, "care");
+  REQUIRE(review.has_value());
+  REQUIRE(review->teams.size() == 1);
+  CHECK(review->teams[0].rows.size() == 6);
+  CHECK(office.row("calm").standing.score == doctest::Approx(1));
+  CHECK(office.row("bread").standing.score == doctest::Approx(0.6));
+  CHECK(office.row("warm").standing.score == doctest::Approx(0.7));
+  CHECK_FALSE(office.row("calm").next.offers.empty());
+  CHECK_FALSE(office.row("bread").next.offers.empty());
+  CHECK(office.row("ready").next.is_set);
+
+  const auto before = office.kpis();
+  const std::vector decisions{with_lesson(about("calm", Verdict::renew), "Two desks do it"),
+                              with_lesson(change_to("bread", 600), "Autumn counts for more"),
+                              with_lesson(about("warm", Verdict::stop), "Nobody looked at it")};
+  auto too_many = decisions;
+  too_many.push_back(change_to("ready", 5));
+  CHECK(office.refused(too_many) == "close.goal_exists");
+  CHECK(office.kpis() == before);
+  CHECK_FALSE(office.row("calm").record.has_value());
+
+  auto all = decisions;
+  all.push_back(learned("ready", "Six is next"));
+  const auto done = office.decide(all);
+  REQUIRE_MESSAGE(done.has_value(), (done ? "" : codes_of(done.error())));
+  // The baseline that was written down for one period is not that of the next.
+  const auto calm = office.kpi("calm").goals;
+  REQUIRE(calm.size() == 2);
+  CHECK(calm[0].baseline.value == 12);
+  CHECK(calm[1].baseline.rule == domain::default_baseline(calm[1].window));
+  CHECK(office.kpi("bread").goals[1].target.value == 600);
+  CHECK(office.kpi("warm").goals.size() == 1);
+  CHECK(office.kpi("ready") == before[2]);
+  office.evaluate();
+  CHECK(office.standing("calm").baseline == doctest::Approx(6.95));
+  for (const auto& [id, lesson] :
+       {std::pair("calm", "Two desks do it"), std::pair("bread", "Autumn counts for more"),
+        std::pair("warm", "Nobody looked at it"), std::pair("ready", "Six is next")}) {
+    const auto page = office.page(id);
+    CHECK(page.goals[0].lesson == lesson);
+    CHECK(std::ranges::any_of(page.history, [&](const auto& event) {
+      return event.text.ends_with(std::string("Lesson: ") + lesson);
+    }));
+  }
+  const auto head = office.head();
+  REQUIRE(office.decide(all).has_value());
+  CHECK(office.head() == head);
+}
+
 TEST_CASE("a period that is not over, or opens too early, is not closed") {
   ClosingCase office;
   CHECK(office.try_review({"2026-Q2", {}}).error().code == "close.period_not_over");
