@@ -45,6 +45,7 @@ Result<language::CoachReport> coach_report(const View& view, const CoachSubject&
   language::CoachInput input{.sentence = subject.sentence,
                              .goal = subject.goal,
                              .today = subject.today,
+                             .calendar = &view.definitions->calendar(),
                              .place = subject.place};
   const auto* metric = domain::find(view.definitions->metrics, subject.kpi.metric);
   if (metric == nullptr) {

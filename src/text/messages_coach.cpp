@@ -128,6 +128,8 @@ constexpr Message table[] = {
     {"coach_repair.guard_with", "Bewaak {metric}", "Guard {metric}"},
     {"coach_repair.keep_it", "Houd vast wat er is, elke periode",
      "Keep what is there, in each period"},
+    {"coach_repair.this_quarter", "{period}, tot en met {date}", "{period}, until {date}"},
+    {"coach_repair.this_year", "{period}, tot en met {date}", "{period}, until {date}"},
     {"coach_repair.turn_down", "Maak er hoogstens {value} van", "Make it at most {value}"},
     {"coach_repair.turn_up", "Maak er minstens {value} van", "Make it at least {value}"},
     {"coach_repair.where_it_goes", "Neem {value}: daar gaat het nu heen",

@@ -69,8 +69,9 @@ struct CoachInput {
   std::string unit;
   domain::Direction direction = domain::Direction::context;
   Date today;
-  const CoachHistory* history = nullptr;  ///< nullptr: no metric with values was named.
-  const CoachPlace* place = nullptr;      ///< nullptr: a sentence by itself.
+  const domain::Calendar* calendar = nullptr;  ///< nullptr: no days are proposed.
+  const CoachHistory* history = nullptr;       ///< nullptr: no metric with values was named.
+  const CoachPlace* place = nullptr;           ///< nullptr: a sentence by itself.
 };
 
 }  // namespace koers::language

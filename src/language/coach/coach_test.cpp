@@ -34,11 +34,13 @@ struct Case {
                           .unit = unit,
                           .direction = direction,
                           .today = today,
+                          .calendar = &calendar,
                           .history = history ? &*history : nullptr,
                           .place = place ? &*place : nullptr});
   }
 
   ParsedSentence sentence;
+  domain::Calendar calendar;
   std::optional<domain::Goal> goal;
   const domain::CatalogMetric* catalog = nullptr;
   std::string metric, unit;
@@ -336,6 +338,16 @@ TEST_CASE("a day that has passed fails, and the repair is the same day a year on
   stepped.goal->dated = {{date_of(2024, 6, 1), 4}, {date_of(2024, 12, 31), 2}};
   const auto moved = stepped.report();
   CHECK(repair_in(moved, "a_year_on").goal->dated.front().from == date_of(2026, 6, 1));
+}
+
+TEST_CASE("without a day, the quarter and the year that run are a click away") {
+  const auto report = Case("Verhoog de NPS naar 45").report();
+  REQUIRE(has(report, "T1"));
+  const auto& quarter = repair_in(report, "this_quarter");
+  CHECK(quarter.text == "2026-Q1, tot en met 31 maart 2026");
+  CHECK(quarter.goal->span == domain::Period{date_of(2026, 1, 1), date_of(2026, 4, 1)});
+  CHECK(repair_in(report, "this_year").goal->deadline() == date_of(2026, 12, 31));
+  CHECK_FALSE(has_repair(Case(tickets).report(), "this_quarter"));
 }
 
 TEST_CASE("few values before the deadline, and work that shows too late, are worth an answer") {

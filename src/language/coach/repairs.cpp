@@ -11,6 +11,7 @@ namespace koers::language {
 namespace {
 
 constexpr std::size_t suggestions_max = 3;
+constexpr int nearly_over_days = 15;  // As of a period whose year is not told (spec §4.2).
 
 // Three digits that count, rounded to the side that is easier for the goal.
 double rounded(double value, domain::Comparator comparator) {
@@ -37,6 +38,7 @@ class Repairer {
       turn_around();
       follow_history();
       move_deadline();
+      set_deadline();
     }
     guard();
     return std::move(out_);
@@ -164,6 +166,20 @@ class Repairer {
     domain::Goal goal = moved(copy(), 12 * years);
     const text::Arguments facts{{"date", text::format_date(work_.locale, goal.deadline())}};
     add("a_year_on", "T2", std::move(goal), facts);
+  }
+
+  // The period that runs, or where it is nearly over the next one.
+  void set_deadline() {
+    if (!work_.found("T1") || in_.calendar == nullptr) return;
+    for (const auto grain : {domain::Grain::quarter, domain::Grain::year}) {
+      const auto period = in_.calendar->period_of(grain, in_.today + Days{nearly_over_days});
+      domain::Goal goal = copy();
+      goal.span = period;
+      const text::Arguments facts{{"period", in_.calendar->label(grain, period)},
+                                  {"date", text::format_date(work_.locale, goal.deadline())}};
+      add(grain == domain::Grain::quarter ? "this_quarter" : "this_year", "T1", std::move(goal),
+          facts);
+    }
   }
 
   // Every day that the goal names, by so many months.
