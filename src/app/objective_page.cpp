@@ -8,6 +8,7 @@
 #include "app/words.h"
 #include "text/catalog.h"
 #include "text/format.h"
+#include "text/sentence_case.h"
 
 namespace koers::app {
 namespace {
@@ -59,7 +60,7 @@ class Page {
       page.confidence = confidence->value;
   }
 
-  // "I will <objective> as measured by <key results>."
+  // "I will <objective> as measured by <key results>", each KPI with what it asks for.
   [[nodiscard]] std::string sentence(const domain::Objective& objective) const {
     std::string results;
     for (const auto& member : graph_.nodes()[*graph_.find(objective.id.text())].members) {
@@ -67,12 +68,29 @@ class Page {
       const auto& leaf = graph_.leaves()[member.index];
       if (!visibility_.sees(leaf)) continue;
       if (!results.empty()) results += "; ";
-      results += title_of(leaf, definitions_, locale_);
+      results += text::uncapitalized(title_of(leaf, definitions_, locale_));
+      if (const auto asked = asked_for(leaf, objective.period); !asked.empty())
+        results += " " + asked;
     }
     if (results.empty()) return {};
     return text::say(
         locale_, "objective.sentence",
-        {{"objective", objective.title.in(text::name_of(locale_))}, {"results", results}});
+        {{"objective", text::uncapitalized(objective.title.in(text::name_of(locale_)))},
+         {"results", results}});
+  }
+
+  // The last of its goals that ends within the objective's days.
+  [[nodiscard]] std::string asked_for(const domain::PlanLeaf& leaf,
+                                      const domain::Period& period) const {
+    if (leaf.kpi == nullptr) return {};
+    const auto* metric = domain::find(definitions_.metrics, leaf.kpi->metric);
+    const domain::Goal* asked = nullptr;
+    for (const auto& goal : leaf.kpi->goals) {
+      const bool is_within = goal.span.last <= period.last && goal.span.last > period.first;
+      if (is_within && (asked == nullptr || goal.span.last > asked->span.last)) asked = &goal;
+    }
+    if (asked == nullptr || metric == nullptr) return {};
+    return aim_words(*asked, std::nullopt, metric->unit.name, locale_);
   }
 
   void add_members(ObjectivePage& page) const {

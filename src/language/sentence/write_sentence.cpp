@@ -3,7 +3,6 @@
 #include "language/sentence/write_sentence.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <tuple>
 
@@ -11,6 +10,7 @@
 #include "domain/catalog.h"
 #include "text/catalog.h"
 #include "text/dates.h"
+#include "text/sentence_case.h"
 #include "text/units.h"
 
 namespace koers::language {
@@ -18,20 +18,6 @@ namespace {
 
 using text::Arguments;
 using text::Locale;
-
-// "Average resolution time" in the middle of a sentence; "NPS" and "Net Promoter Score" stay.
-std::string uncapitalized(std::string words) {
-  const auto is_capital = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
-  const bool is_plain = !words.empty() && std::ranges::count_if(words, is_capital) == 1;
-  if (is_plain) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
-  return words;
-}
-
-std::string capitalized(std::string words) {
-  if (!words.empty())
-    words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-  return words;
-}
 
 class Writer {
  public:
@@ -91,7 +77,7 @@ class Writer {
 
   [[nodiscard]] std::string metric() const {
     if (const auto* entry = domain::catalog_metric(parsed_.metric))
-      return uncapitalized(std::string(entry->label.in(text::name_of(locale_))));
+      return text::uncapitalized(std::string(entry->label.in(text::name_of(locale_))));
     std::string words = parsed_.metric;
     std::ranges::replace(words, '_', ' ');
     return words;
@@ -210,7 +196,7 @@ std::optional<std::string> write_sentence(Locale locale, const ParsedSentence& p
   options.frame.locale = locale;
   if (parsed.kind == SentenceKind::okr) return written_okr(locale, parsed, options);
   const auto words = Writer(locale, parsed, options).run();
-  return words ? std::optional(capitalized(*words)) : std::nullopt;
+  return words ? std::optional(text::capitalized(*words)) : std::nullopt;
 }
 
 }  // namespace koers::language
