@@ -29,4 +29,4 @@ tidy: ## clang-tidy over what changed since it last passed
 
 fuzz: ## build the fuzz targets with libFuzzer, into build/fuzz
 	@tools/install_dependencies.sh test
-	@tools/build.sh fuzz
+	@tools/build.sh fuzz fuzzers
