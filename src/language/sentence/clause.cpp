@@ -76,6 +76,12 @@ class ClauseReader {
   void read_verbs() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!uses_.is_free(i)) continue;
+      // "5 phone calls a day": what is counted is no verb.
+      if (const auto counted = activities().at(tokens_, i);
+          counted && i > 0 && uses_.of(i - 1) == Use::taken) {
+        i += counted->length - 1;
+        continue;
+      }
       const auto verb = verbs().at(tokens_, i);
       if (verb && uses_.are_free(i, verb->length) &&
           (verb->meaning.place == VerbPlace::anywhere || is_at_edge(i, verb->length))) {
@@ -128,12 +134,19 @@ class ClauseReader {
       if (uses_.is_free(i) && !clause_.purpose && purposes().at(tokens_, i)) clause_.purpose = i;
     }
     for (std::size_t i = 0; i < tokens_.size();) {
+      if (const auto tail = tail_openings().at(tokens_, i); tail && uses_.is_free(i)) {
+        i += tail->length;
+        while (i < tokens_.size() && is_noun_part(i)) ++i;
+        continue;
+      }
       if (!is_noun_part(i)) {
         ++i;
         continue;
       }
       std::size_t end = i;
-      while (end < tokens_.size() && is_noun_part(end)) ++end;
+      while (end < tokens_.size() && is_noun_part(end) &&
+             (uses_.of(end) == Use::name || !tail_openings().at(tokens_, end)))
+        ++end;
       add_noun({i, end});
       i = end;
     }

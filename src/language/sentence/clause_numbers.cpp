@@ -24,6 +24,7 @@ class NumberReader {
     // "Win three new customers": words count where there are no digits.
     if (clause_.numbers.empty()) read_through(Wanted::yes);
     if (clause_.numbers.empty() && clause_.nothing) add_none(*clause_.nothing);
+    drop_qualifiers();
     for (auto& number : clause_.numbers) decide_base(number);
     decide_neighbours();
     take_behind_nouns();
@@ -32,7 +33,11 @@ class NumberReader {
 
   void read_through(Wanted words) {
     for (std::size_t i = 0; i < tokens_.size();) {
-      auto number = uses_.is_free(i) ? number_at(i, words) : std::nullopt;
+      if (const std::size_t end = read_around_zero(i); end > i) {
+        i = end;
+        continue;
+      }
+      auto number = uses_.is_free(i) && !is_label(i) ? number_at(i, words) : std::nullopt;
       if (!number) {
         ++i;
         continue;
@@ -47,6 +52,26 @@ class NumberReader {
         clause_.numbers.push_back(*second);
       }
     }
+  }
+
+  // "within ±5%": from −5 to 5. Gives where the statement goes on.
+  std::size_t read_around_zero(std::size_t at) {
+    const auto comparator = comparators_before().at(tokens_, at);
+    const bool is_within = comparator && comparator->meaning == domain::Comparator::at_most;
+    const std::size_t sign = is_within ? at + comparator->length : at;
+    const bool follows_number = sign > 0 && sign == at && tokens_[sign - 1].is_number();
+    if (!is_at(tokens_, sign, "+-") || follows_number) return at;
+    const auto width = quantity_at(tokens_, sign + 1, frame_.locale, Wanted::yes);
+    if (!width || !uses_.are_free(at, width->end() - at)) return at;
+    TargetNumber low{.quantity = *width, .role = Role::low, .first = at, .end = sign + 1};
+    TargetNumber high{
+        .quantity = *width, .role = Role::high, .first = sign + 1, .end = width->end()};
+    low.quantity.value = -std::abs(width->value);
+    high.quantity.value = std::abs(width->value);
+    uses_.take(at, high.end - at);
+    clause_.numbers.push_back(low);
+    clause_.numbers.push_back(high);
+    return high.end;
   }
 
   // "by 5 to 10%": the smaller one counts; gives where the statement goes on.
@@ -95,6 +120,38 @@ class NumberReader {
                                .comparator = domain::Comparator::at_most,
                                .first = words.first,
                                .end = words.end});
+  }
+
+  // "lijn 4", "ISO 9001", and with work to be done "jaarverslag 2020": the number is part of a
+  // name.
+  [[nodiscard]] bool is_label(std::size_t at) const {
+    if (!tokens_[at].is_number() || unit_at(tokens_, at + 1).length > 0) return false;
+    if (at > 0 && numbered_things().at(tokens_, at - 1)) return true;
+    return year_in(tokens_[at]).has_value() && has_work_verb();
+  }
+
+  [[nodiscard]] bool has_work_verb() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (uses_.of(i) == Use::name || uses_.of(i) == Use::taken) continue;
+      const auto verb = verbs().at(tokens_, i);
+      if (!verb) continue;
+      return verb->meaning.sense == VerbSense::deliver || verb->meaning.sense == VerbSense::act;
+    }
+    return false;
+  }
+
+  // "customers with more than 50 seats": who is counted, where another number is the target.
+  void drop_qualifiers() {
+    const auto is_target = [](const TargetNumber& number) {
+      return number.trigger == Trigger::to || (number.comparator && number.trigger != Trigger::by);
+    };
+    if (!std::ranges::any_of(clause_.numbers, is_target)) return;
+    std::erase_if(clause_.numbers, [&](const TargetNumber& number) {
+      const bool is_with =
+          is_at(tokens_, number.first, "with") || is_at(tokens_, number.first, "met");
+      return is_with && number.trigger == Trigger::by && number.comparator &&
+             counts_nouns(number.quantity);
+    });
   }
 
   // "NPS: 30 -> 40", "NPS 30 naar 40": the first is where it stands.
@@ -150,7 +207,7 @@ class NumberReader {
          "een aantal van|op jaarbasis|further|verdere|een extra"}};
     static const PhraseTable<int> softeners(rows);
     while (const auto match = softeners.at(tokens_, at)) {
-      if (!uses_.are_free(at, match->length)) break;
+      if (!uses_.are_readable(at, match->length)) break;
       at += match->length;
     }
     return at;
@@ -175,7 +232,7 @@ class NumberReader {
       at = after_softeners(at + comparator->length);
     }
     auto quantity = quantity_from(at, number, words);
-    if (!quantity || !uses_.are_free(first, quantity->end() - first)) return std::nullopt;
+    if (!quantity || !uses_.are_readable(first, quantity->end() - first)) return std::nullopt;
     if (number.comparator && clause_.prohibition.flips) deny(number);
     number.quantity = *quantity;
     number.end = quantity->end();
@@ -220,7 +277,8 @@ class NumberReader {
     for (const std::size_t begin : {at, at > 0 ? at - 1 : at}) {
       if (begin + 1 < number.first + 1 || begin < number.first) continue;
       if (auto quantity =
-              quantity_at(tokens_, begin, frame_.locale, is_due ? Wanted::yes : Wanted::no))
+              quantity_at(tokens_, begin, frame_.locale, is_due ? Wanted::yes : Wanted::no);
+          quantity && !is_label(begin))
         return quantity;
     }
     return std::nullopt;
@@ -305,6 +363,10 @@ class NumberReader {
     }
     first.role = Role::low;
     second.role = Role::high;
+    if (is_time_unit(first.quantity.unit) && is_time_unit(second.quantity.unit)) {
+      first.quantity.value = value_in_time(first.quantity, second.quantity.unit);
+      first.quantity.unit = second.quantity.unit;
+    }
     if (first.quantity.value > second.quantity.value)
       std::swap(first.quantity.value, second.quantity.value);
     return second;

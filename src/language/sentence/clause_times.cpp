@@ -132,7 +132,10 @@ class TimeReader {
     for (std::size_t i = 0; i < tokens_.size() && !clause_.per; ++i) {
       if (uses_.of(i) == Use::name || uses_.of(i) == Use::taken) continue;
       if (const auto adverb = per_adverbs().at(tokens_, i)) {
-        take_per(i, adverb->length, adverb->meaning);
+        if (adverb->meaning == Grain::year && describes_what_follows(i + adverb->length))
+          uses_.take(i, adverb->length);
+        else
+          take_per(i, adverb->length, adverb->meaning);
         continue;
       }
       const auto word = per_words().at(tokens_, i);
@@ -145,6 +148,13 @@ class TimeReader {
         clause_.prohibition.flips = clause_.prohibition.is_limit = true;
     }
     read_average();
+  }
+
+  // "annual revenue": which revenue it is, and no rate, unless it is to be kept.
+  [[nodiscard]] bool describes_what_follows(std::size_t at) const {
+    if (at >= tokens_.size() || has_keeping_verb()) return false;
+    return tokens_[at].is_word() && !fillers().at(tokens_, at) &&
+           !comparators_before().at(tokens_, at);
   }
 
   void take_per(std::size_t first, std::size_t length, Grain grain) {
@@ -181,13 +191,14 @@ class TimeReader {
            !tokens_[after + 1].is("van") && !tokens_[after + 1].is("of");
   }
 
-  // "on average 40 per month": the average of the sub-periods decides.
+  // "on average 40 per month", "keep … below 4 on average": the average of the sub-periods decides.
   void read_average() {
-    if (!clause_.per || clause_.holding == Holding::share) return;
+    const bool is_kept = has_keeping_verb();
+    if ((!clause_.per && !is_kept) || clause_.holding == Holding::share) return;
     static constexpr PhraseTable<int>::Row rows[] = {
         {0,
-         "on average|gemiddeld|an average of|averaging|op gemiddeld|average of|"
-         "a monthly average of|een gemiddelde van"}};
+         "on average|gemiddeld|an average of|averaging|op gemiddeld|average of|averaged|"
+         "a monthly average of|een gemiddelde van|at an average of"}};
     static const PhraseTable<int> averages(rows);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const auto match = averages.at(tokens_, i);
@@ -197,10 +208,18 @@ class TimeReader {
                              uses_.of(after) == Use::taken || tokens_[after].is("€") ||
                              comparators_before().at(tokens_, after) ||
                              (i > 0 && uses_.of(i - 1) == Use::taken);
-      if (!is_beside) continue;
+      if (!is_beside && !is_kept) continue;
       clause_.holding = Holding::average;
-      uses_.take(i, match->length);
+      uses_.take(i, match->length, Use::average);
     }
+  }
+
+  [[nodiscard]] bool has_keeping_verb() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const auto verb = uses_.of(i) == Use::name ? std::nullopt : verbs().at(tokens_, i);
+      if (verb && verb->meaning.sense == VerbSense::keep) return true;
+    }
+    return false;
   }
 
   // Times -----------------------------------------------------------------------------------------

@@ -178,6 +178,20 @@ constexpr PhraseTable<int>::Row coordinator_rows[] = {
      "and|en|&|;|plus|as well as|alsook|evenals|while|terwijl|without|zonder|,|, and|, en|"
      "en tegelijk|and at the same time|alsmede|but|maar"}};
 
+constexpr PhraseTable<int>::Row numbered_rows[] = {
+    {0,
+     "lijn|line|team|versie|version|release|zone|phase|fase|regio|region|winkel|store|vestiging|"
+     "branch|locatie|location|site|plant|fabriek|ploeg|shift|afdeling|department|groep|group|tier|"
+     "cohort|sprint|klasse|class|type|gate|dock|hal|magazijn|warehouse|district|wave|golf|stap|"
+     "step|"
+     "generatie|iso|nen|windows|office|scope|segment|tranche|kanaal|channel|hub|route|machine|pand|"
+     "building|gebouw|floor|verdieping|batch|module|top|product|model|sap|covid"}};
+
+constexpr PhraseTable<int>::Row tail_rows[] = {
+    {0,
+     "via|through|thanks to|dankzij|door middel van|met behulp van|with the help of|using|erbij|"
+     "door inzet van"}};
+
 constexpr PhraseTable<int>::Row purpose_rows[] = {
     {0, "om|zodat|opdat|waardoor|so that|in order to|thereby|so as to|so|teneinde|waarmee"}};
 
@@ -293,6 +307,16 @@ const PhraseTable<int>& fillers() {
 
 const PhraseTable<Vagueness>& vague_words() {
   static const PhraseTable<Vagueness> table(vague_rows);
+  return table;
+}
+
+const PhraseTable<int>& numbered_things() {
+  static const PhraseTable<int> table(numbered_rows);
+  return table;
+}
+
+const PhraseTable<int>& tail_openings() {
+  static const PhraseTable<int> table(tail_rows);
   return table;
 }
 

@@ -82,6 +82,11 @@ enum class Opening : std::uint8_t { strong, weak };
 /// Reference periods without a name of their own: "the previous period", "a year earlier".
 [[nodiscard]] const PhraseTable<Reference>& reference_words();
 
+/// Nouns whose number is part of their name: "lijn 4", "ISO 9001".
+[[nodiscard]] const PhraseTable<int>& numbered_things();
+/// What opens a tail that names nothing measured: "via LinkedIn", "dankzij de campagne".
+[[nodiscard]] const PhraseTable<int>& tail_openings();
+
 /// Words without meaning here: articles, auxiliaries, pronouns, "approximately".
 [[nodiscard]] const PhraseTable<int>& fillers();
 /// Words that need a number: of degree ("significantly"), which name nothing, and of quality

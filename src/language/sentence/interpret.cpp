@@ -90,7 +90,7 @@ class Interpreter {
     out_.unit = unit_of(statement_, number, options_.currency);
     out_.comparator = level_comparator(number);
     if (statement_.base != nullptr) {
-      out_.base = statement_.base->quantity.value;
+      out_.base = value_in_time(statement_.base->quantity, out_.unit);
     } else if (statement_.change != nullptr) {
       out_.base = base_from_change(number);
     }
@@ -152,7 +152,7 @@ class Interpreter {
     } else {
       decide_change_by(*statement_.change, sign);
     }
-    if (statement_.base != nullptr) out_.base = statement_.base->quantity.value;
+    if (statement_.base != nullptr) out_.base = value_in_time(statement_.base->quantity, out_.unit);
     if (clause_.per && !statement_.is_rate_in_unit()) out_.per = clause_.per;
   }
 

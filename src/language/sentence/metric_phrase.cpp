@@ -58,12 +58,27 @@ class Finder {
     for (const TokenRange& noun : clause_.nouns) {
       found.push_back({words_of(clause_.tokens, noun), noun});
       found.push_back({words_of(clause_.tokens, noun, Brackets::inside), noun});
-      all += (all.empty() ? "" : " ") + found[found.size() - 2].text;
+      add_without_details(found, noun);
+      all += (all.empty() ? "" : " ") + words_of(clause_.tokens, noun);
       whole = {std::min(whole.first, noun.first), std::max(whole.end, noun.end)};
     }
     if (clause_.nouns.size() > 1) found.push_back({all, whole});
     add_with_verbs(found, all, whole);
     return found;
+  }
+
+  // "new enterprise customers" are new customers, "NPS points" those of the NPS.
+  void add_without_details(std::vector<Candidate>& found, const TokenRange& noun) const {
+    const Token& first = clause_.tokens[noun.first];
+    const Token& last = clause_.tokens[noun.end - 1];
+    const std::size_t size = noun.end - noun.first;
+    if (size >= 3 && (first.is("new") || first.is("nieuwe")))
+      found.push_back({std::string(first.text) + " " + std::string(last.text), noun});
+    const std::string words = words_of(clause_.tokens, noun);
+    for (const std::string_view unit : {" points", "-points", " punten", "-punten"}) {
+      if (words.size() > unit.size() && words.ends_with(unit))
+        found.push_back({words.substr(0, words.size() - unit.size()), noun});
+    }
   }
 
   // "resolve tickets", "klanten behouden": the verb is part of the name.

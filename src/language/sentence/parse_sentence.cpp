@@ -110,6 +110,7 @@ class Parser {
       return number.first < purpose_at(clause);
     });
     if (is_before) return tokens.first(purpose_at(clause));
+    if (const auto at = statement_after_aim(clause); at > 0) return tokens.subspan(at);
     if (!tokens[0].is("om") && !tokens[0].is("to") && !tokens[0].is("teneinde") &&
         !(tokens[0].is("in") && tokens.size() > 1 && tokens[1].is("order")))
       return tokens;
@@ -119,6 +120,31 @@ class Parser {
       if (tokens[i].is(",") && has_number_after) return tokens.subspan(i + 1);
     }
     return tokens;
+  }
+
+  // "Om de winst te verhogen verlagen we …", "We willen klanten behouden: klantverloop …": where
+  // the statement itself begins; 0: at the head.
+  [[nodiscard]] static std::size_t statement_after_aim(const Clause& clause) {
+    const Tokens tokens = clause.tokens;
+    const auto has_number_after = [&](std::size_t at) {
+      return std::ranges::any_of(clause.numbers,
+                                 [at](const TargetNumber& number) { return number.first > at; });
+    };
+    const auto has_number_before = [&](std::size_t at) {
+      return std::ranges::any_of(tokens.first(at),
+                                 [](const Token& token) { return token.is_number(); });
+    };
+    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+      if (has_number_before(i) || !has_number_after(i)) break;
+      const auto aim = tokens[i].is("te") ? verbs().at(tokens, i + 1) : std::nullopt;
+      const std::size_t after = aim ? i + 1 + aim->length : 0;
+      if (tokens[0].is("om") && aim && (verbs().at(tokens, after) || fillers().at(tokens, after)))
+        return after;
+      if (tokens[i].is(":") && has_verb_before(clause, i) &&
+          metric_phrase(read_clause(tokens.subspan(i + 1), {})).metric != nullptr)
+        return i + 1;
+    }
+    return 0;
   }
 
   [[nodiscard]] static ParsedSentence objective_of(const Clause& clause) {

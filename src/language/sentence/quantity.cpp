@@ -292,12 +292,34 @@ class Reader {
   Quantity out_;
 };
 
+struct TimeUnit {
+  std::string_view name;
+  double seconds;
+};
+constexpr double day_seconds = 86400;
+constexpr double year_days = 365.25;
+constexpr std::array<TimeUnit, 7> time_units{{{"second", 1},
+                                              {"minute", 60},
+                                              {"hour", 3600},
+                                              {"day", day_seconds},
+                                              {"week", 7 * day_seconds},
+                                              {"month", year_days / 12 * day_seconds},
+                                              {"year", year_days* day_seconds}}};
+
+// 0: no unit of time.
+double seconds_in(std::string_view unit) {
+  const auto found = std::ranges::find(time_units, unit, &TimeUnit::name);
+  return found == time_units.end() ? 0 : found->seconds;
+}
+
 }  // namespace
 
-bool is_time_unit(std::string_view unit) {
-  static constexpr std::array<std::string_view, 7> times{"second", "minute", "hour", "day",
-                                                         "week",   "month",  "year"};
-  return std::ranges::find(times, unit) != times.end();
+bool is_time_unit(std::string_view unit) { return seconds_in(unit) > 0; }
+
+double value_in_time(const Quantity& quantity, std::string_view unit) {
+  if (quantity.unit == unit || !is_time_unit(quantity.unit) || !is_time_unit(unit))
+    return quantity.value;
+  return quantity.value * seconds_in(quantity.unit) / seconds_in(unit);
 }
 
 UnitWords unit_at(std::span<const Token> tokens, std::size_t at) {

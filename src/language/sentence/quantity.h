@@ -38,6 +38,10 @@ enum class Wanted : std::uint8_t { yes, no };
 /// second, minute, hour, day, week, month, year.
 [[nodiscard]] bool is_time_unit(std::string_view unit);
 
+/// The value of a quantity in another unit of time, where both are ones: 2 days are 48 hours, a
+/// month is a twelfth of 365.25 days. Other units are left as they are.
+[[nodiscard]] double value_in_time(const Quantity& quantity, std::string_view unit);
+
 /// The unit that begins at a token: its name and its length; length 0: none.
 struct UnitWords {
   std::string_view name;

@@ -2,6 +2,7 @@
 #include "language/sentence/statement.h"
 
 #include <algorithm>
+#include <array>
 
 namespace koers::language {
 namespace {
@@ -105,7 +106,9 @@ class StatementReader {
     const bool is_count = number->quantity.unit.empty() && !number->trigger &&
                           statement_.has_family(domain::UnitFamily::percent) &&
                           !metric()->is_survey && gathers();
-    if (!is_share && !is_count) return;
+    const bool is_time =
+        is_time_unit(number->quantity.unit) && statement_.has_family(domain::UnitFamily::count);
+    if (!is_share && !is_count && !is_time) return;
     auto& phrase = statement_.metric;
     phrase.metric = nullptr;
     phrase.candidates.clear();
@@ -264,7 +267,8 @@ class StatementReader {
 
   [[nodiscard]] SentenceKind kind_without_number() const {
     const auto verb = statement_.verb;
-    if (verb == VerbSense::deliver) return SentenceKind::binary;
+    if (verb == VerbSense::deliver || is_single_hire() || (verb && names_deliverable()))
+      return SentenceKind::binary;
     if (verb == VerbSense::aspire) return SentenceKind::objective;
     if (metric() != nullptr) return SentenceKind::unknown;
     if (verb == VerbSense::act || (verb == VerbSense::gain && is_definite()))
@@ -273,6 +277,40 @@ class StatementReader {
     if (verb == VerbSense::gain || verb == VerbSense::reach) return SentenceKind::qualitative;
     if (!verb && clause_.nouns.size() > 0 && has_unlisted_verb()) return SentenceKind::qualitative;
     return SentenceKind::unknown;
+  }
+
+  // "Hire a head of sales", "Stel een salesmanager aan".
+  [[nodiscard]] bool is_single_hire() const {
+    static constexpr PhraseTable<int>::Row rows[] = {
+        {0, "hire|recruit|appoint|werf|werven|benoem|benoemen|aannemen|aanstellen"}};
+    static const PhraseTable<int> hiring(rows);
+    const auto& tokens = clause_.tokens;
+    bool hires = false;
+    bool has_article = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const bool is_split = (tokens[i].is("stel") || tokens[i].is("neem")) &&
+                            std::ranges::any_of(tokens.subspan(i),
+                                                [](const Token& token) { return token.is("aan"); });
+      hires = hires || is_split || hiring.at(tokens, i);
+      has_article = has_article || tokens[i].is("a") || tokens[i].is("an") || tokens[i].is("een");
+    }
+    return hires && has_article;
+  }
+
+  // "Behaal de ISO 9001-certificering", "Deliver phase 2": there or not.
+  [[nodiscard]] bool names_deliverable() const {
+    static constexpr std::array<std::string_view, 12> endings{
+        "certificering", "certificaat",   "certification", "certificate",
+        "accreditatie",  "accreditation", "keurmerk",      "vergunning",
+        "permit",        "phase",         "fase",          "certificatie"};
+    return std::ranges::any_of(clause_.nouns, [&](const TokenRange& noun) {
+      for (std::size_t i = noun.first; i < noun.end; ++i) {
+        for (const auto ending : endings) {
+          if (clause_.tokens[i].folded.ends_with(ending)) return true;
+        }
+      }
+      return false;
+    });
   }
 
   // "Sluit het contract": one known thing, done or not.

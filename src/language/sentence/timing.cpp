@@ -164,11 +164,19 @@ class Reader {
     const auto announcement = announcements.at(tokens_, at);
     if (announcement) from += announcement->length;
     const std::size_t bare = from;
-    for (const std::size_t begin : {bare, after_article(bare)}) {
+    static constexpr PhraseTable<int>::Row which_rows[] = {
+        {0,
+         "this|next|coming|the coming|the next|deze|dit|komende|komend|de komende|volgende|"
+         "volgend|de volgende|aankomende|aankomend"}};
+    static const PhraseTable<int> which(which_rows);
+    const auto chosen = which.at(tokens_, bare);
+    const std::size_t after_chosen = bare + (chosen ? chosen->length : 0);
+    for (const std::size_t begin : {bare, after_article(bare), after_chosen}) {
       auto word = vague_words.at(tokens_, begin);
       if (!word && begin > bare && parts.at(tokens_, begin))
         word = vague_words.at(tokens_, begin + parts.at(tokens_, begin)->length);
-      if (!word || (word->meaning && !announcement)) continue;
+      const bool is_announced = announcement || (chosen && begin == after_chosen);
+      if (!word || (word->meaning && !is_announced)) continue;
       std::size_t end = begin + word->length;
       if (is(end, "of") || is(end, "van")) ++end;
       if (end < tokens_.size() && year_in(tokens_[end])) {

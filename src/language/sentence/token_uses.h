@@ -15,6 +15,7 @@ enum class Use : std::uint8_t {
   name,   ///< Part of a name of the catalogue.
   taken,  ///< Part of a time, a number, a rate or a comparison.
   verb,
+  average,  ///< "on average", which a number may be read across.
   negator,  ///< "not", "mag niet", "voorkom dat".
 };
 
@@ -32,6 +33,12 @@ class TokenUses {
       if (!is_free(i)) return false;
     }
     return first + length <= size();
+  }
+  [[nodiscard]] bool are_readable(std::size_t first, std::size_t length) const {
+    for (std::size_t i = first; i < first + length; ++i) {
+      if (i >= size() || (uses_[i] != Use::none && uses_[i] != Use::average)) return false;
+    }
+    return true;
   }
   void take(std::size_t first, std::size_t length, Use use = Use::taken) {
     for (std::size_t i = first; i < first + length; ++i) uses_[i] = use;

@@ -91,9 +91,11 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "schedule|present|give|do|complete|contact|carry out|execute|ship|test|review|audit|bel|"
      "bellen|pleeg|plegen|stuur|sturen|verstuur|versturen|publiceer|publiceren|schrijf|schrijven|"
      "plaats|plaatsen|organiseer|organiseren|bezoek|bezoeken|trainen|voer|voeren|geef|geven|"
+     "appoint|appointing|benoem|benoemen|aanstellen|stel aan|"
      "maak|maken|doe|doen|mail|mailen|contacteer|interviewen|aannemen|neem aan|uitvoeren|"
      "voer uit|verzorg|verzorgen|leg af|afleggen|leid op|opleiden|test|testen"},
     {{VerbSense::deliver, edge},
+     "lancering|implementatie|invoering|ingebruikname|oplevering|livegang|implementation|rollout|"
      "launch|launches|launching|implement|implements|implementing|build|building|develop|"
      "developing|roll out|rolling out|release|releasing|introduce|introducing|deploy|migrate|"
      "migrating|install|open|finish|finalise|finalize|set up|setting up|design|"
@@ -111,7 +113,8 @@ constexpr PhraseTable<Verb>::Row verb_rows[] = {
      "become|be|delight|inspire|surprise|verras|verrassen|word|worden|wees|inspireer|inspireren|"
      "verheug|betover|excel|delighting|wow"},
     {{VerbSense::exceed, anywhere},
-     "exceeded|overschrijd|overschrijden|overschrijdt|overschreden|overstijg|overstijgen|"
+     "exceed|exceeds|exceeded|surpass|overschrijd|overschrijden|overschrijdt|overschreden|"
+     "overstijg|overstijgen|"
      "overstijgt|te boven gaan|te boven gaat|overtreft|overtreffen"},
 };
 
