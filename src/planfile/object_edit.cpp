@@ -63,13 +63,12 @@ bool keeps_order(const Matches& matches) {
                                 [](const auto& a, const auto& b) { return a && (!b || *a < *b); });
 }
 
-std::optional<std::vector<std::size_t>> permutation(const json::array& from, const json::array& to,
-                                                    const Matches& matches) {
-  if (from.size() != to.size()) return std::nullopt;
-  std::vector<std::size_t> order;
+std::vector<YamlEdit::Placed> order_of(const json::array& from, const json::array& to,
+                                       const Matches& matches) {
+  std::vector<YamlEdit::Placed> order;
   for (std::size_t i = 0; i < to.size(); ++i) {
-    if (!matches[i] || from[*matches[i]] != to[i]) return std::nullopt;
-    order.push_back(*matches[i]);
+    const bool is_same = matches[i] && from[*matches[i]] == to[i];
+    order.push_back({matches[i], is_same ? nullptr : &to[i]});
   }
   return order;
 }
@@ -121,8 +120,7 @@ bool ObjectEdit::list(const Node::Entry& entry, const json::array& from, const j
     return false;
   if (is_of_goals(entry) || keeps_order(*matches))
     return change_items(entry, from, to, *matches, depth);
-  const auto order = permutation(from, to, *matches);
-  return order && edit_.reorder(*entry.value, *order);
+  return edit_.reorder(*entry.value, order_of(from, to, *matches));
 }
 
 bool ObjectEdit::change_items(const Node::Entry& entry, const json::array& from,

@@ -41,6 +41,11 @@ std::string anchored(std::string entry, std::string_view anchor) {
   return entry.insert(colon + 1, " " + std::string(anchor));
 }
 
+// Lines with a comment beside the first of them.
+std::string beside_first(std::string lines, std::string_view comment) {
+  return lines.insert(std::min(lines.find('\n'), lines.size()), comment);
+}
+
 }  // namespace
 
 YamlEdit::YamlEdit(std::string_view text) : places_(text) {
@@ -53,17 +58,18 @@ void YamlEdit::insert(std::size_t at, std::string text, std::size_t depth) {
   changes_.push_back({at, at, std::move(text), depth});
 }
 
+// " # why" from a place to the end of its line; empty: there is no comment.
+std::string_view YamlEdit::comment_at(std::size_t at) const {
+  const auto rest = places_.text().substr(at, places_.line_end(at) - at);
+  const auto word = rest.find_first_not_of(" \t");
+  return word != std::string_view::npos && rest[word] == '#' ? rest : std::string_view();
+}
+
 // A comment beside the last line of what is replaced comes to stand beside the first.
 void YamlEdit::put(YamlRange place, std::string text) {
-  const auto end = places_.line_end(place.to);
-  const auto rest = places_.text().substr(place.to, end - place.to);
-  const auto word = rest.find_first_not_of(" \t");
-  const auto first = text.find('\n');
-  if (first != std::string::npos && word != std::string_view::npos && rest[word] == '#') {
-    text.insert(first, rest);
-    place.to = end;
-  }
-  changes_.push_back({place.from, place.to, std::move(text)});
+  const auto comment = comment_at(place.to);
+  changes_.push_back(
+      {place.from, place.to + comment.size(), beside_first(std::move(text), comment)});
 }
 
 // Below the line of `behind`, comments beside it included.
@@ -83,8 +89,19 @@ bool YamlEdit::replace(const Node& mapping, const Node::Entry& entry, const json
     return true;
   }
   const auto indent = indent_of(entry.key_mark);
-  put({places_.offset(entry.key_mark), *end},
-      anchored(within_line(yaml_entry(entry.key, value, indent), indent), anchor));
+  auto text = anchored(within_line(yaml_entry(entry.key, value, indent), indent), anchor);
+  const auto beside =
+      anchor.empty() ? colon : static_cast<std::size_t>(anchor.end() - places_.text().begin());
+  if (beside < *end) {
+    // Two comments cannot stand beside one line: that of the key stays there.
+    const auto comment = comment_at(beside);
+    if (!comment.empty()) {
+      changes_.push_back(
+          {places_.offset(entry.key_mark), *end, beside_first(std::move(text), comment)});
+      return true;
+    }
+  }
+  put({places_.offset(entry.key_mark), *end}, std::move(text));
   return true;
 }
 
@@ -228,24 +245,43 @@ YamlRange YamlEdit::with_comments(YamlRange item, std::size_t lower) const {
   return {from, places_.line_end(item.to)};
 }
 
-bool YamlEdit::reorder(const Node& list, const std::vector<std::size_t>& order) {
+std::string YamlEdit::placed(const Placed& item, const std::vector<YamlRange>& chunks,
+                             const std::vector<YamlRange>& items, std::size_t indent) const {
+  const auto text = places_.text();
+  if (item.value == nullptr) {
+    const auto [from, to] = chunks[*item.was];
+    return std::string(text.substr(from, to - from));
+  }
+  std::string lines = yaml_item(*item.value, indent);
+  lines.pop_back();
+  if (!item.was) return lines;
+  const auto [from, to] = items[*item.was];
+  lines = beside_first(std::move(lines), comment_at(to));
+  const auto start = chunks[*item.was].from;
+  return std::string(text.substr(start, places_.line_start(from) - start)) + lines;
+}
+
+bool YamlEdit::reorder(const Node& list, const std::vector<Placed>& order) {
   const auto items = places_.items_of(list);
   if (!items || places_.is_flow(list)) return false;
   const auto first = places_.line_start(items->front().from);
   const auto before = places_.text().substr(first, items->front().from - first);
   if (before.find_first_not_of(' ') != std::string_view::npos) return false;
-  std::vector<YamlRange> ranges;
+  std::vector<YamlRange> chunks;
   std::size_t lower = first;  // What stands above them all may be about the whole list.
   for (const auto& item : *items) {
-    ranges.push_back(with_comments(item, lower));
-    lower = ranges.back().to;
+    chunks.push_back(with_comments(item, lower));
+    lower = chunks.back().to;
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto [from, to] = ranges[order[i]];
-    if (order[i] != i)
-      changes_.push_back(
-          {ranges[i].from, ranges[i].to, std::string(places_.text().substr(from, to - from))});
+    auto text = placed(order[i], chunks, *items, before.size());
+    if (i >= chunks.size())
+      insert_line(items->back().to, std::move(text), depth_of_item(before.size()));
+    else if (order[i].was != i || order[i].value != nullptr)
+      changes_.push_back({chunks[i].from, chunks[i].to, std::move(text)});
   }
+  for (std::size_t i = order.size(); i < chunks.size(); ++i)
+    remove_lines(chunks[i].from, chunks[i].to);
   return true;
 }
 

@@ -41,9 +41,14 @@ class YamlEdit {
   [[nodiscard]] bool remove_item(const Node& list, std::size_t index);
   /// At the end of the list, which must not be empty.
   [[nodiscard]] bool append(const Node& list, const json::array& values);
-  /// Item `order[i]` comes to stand at place i, with the comments above and beside it. Of lists in
+  /// An item that was there, an item of another value in its place, or a new one.
+  struct Placed {
+    std::optional<std::size_t> was;
+    const json::value* value = nullptr;  ///< nullptr: as it was.
+  };
+  /// The items come to stand in this order, each with the comments above and beside it. Of lists in
   /// block style.
-  [[nodiscard]] bool reorder(const Node& list, const std::vector<std::size_t>& order);
+  [[nodiscard]] bool reorder(const Node& list, const std::vector<Placed>& items);
 
   /// A key at the end of the whole text, whose root is in block style.
   void add_at_end(std::string_view key, const json::value& value);
@@ -71,6 +76,9 @@ class YamlEdit {
   bool remove_in_flow(const Node& mapping, const Node::Entry& entry, std::size_t end);
   bool remove_first(const Node& mapping, std::size_t key, std::size_t end);
   void remove_lines(std::size_t from, std::size_t to);
+  [[nodiscard]] std::string placed(const Placed& item, const std::vector<YamlRange>& chunks,
+                                   const std::vector<YamlRange>& items, std::size_t indent) const;
+  [[nodiscard]] std::string_view comment_at(std::size_t at) const;
   [[nodiscard]] YamlRange with_comments(YamlRange item, std::size_t lower) const;
   static std::optional<std::vector<Change>> in_order(std::vector<Change> changes);
 
