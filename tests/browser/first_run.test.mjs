@@ -92,6 +92,59 @@ describe('first run', () => {
     await close();
   });
 
+  it('takes the metric that a sentence names from the catalogue once, and the last one named', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start`);
+    const sentence = page.getByRole('textbox', { name: 'Uw doel in één zin' });
+    const name = page.getByLabel('Wat meet u?');
+    let letChurnAnswer;
+    const asked = new Promise((heard) => {
+      void page.route('**/api/v1/catalog/customer_churn?*', async (route) => {
+        const answered = new Promise((let_) => (letChurnAnswer = let_));
+        heard();
+        await answered;
+        await route.continue().catch(() => undefined);
+      });
+    });
+    await sentence.fill('Klantverloop van 2% of minder eind 2026');
+    await asked;
+    await sentence.fill('Conversie van 5% of meer eind 2026');
+    const isNamed = (label) => page.waitForFunction((wanted) => [...document.querySelectorAll('input')].some((i) => i.value === wanted), label);
+    await isNamed('Conversieratio');
+    letChurnAnswer();
+    await page.unroute('**/api/v1/catalog/customer_churn?*');
+    await page.getByRole('heading', { name: 'Uit de catalogus: Conversieratio' }).waitFor();
+    await name.fill('Conversie van de winkel');
+    await page.reload();
+    await settled(page);
+    await page.getByRole('heading', { name: 'Uit de catalogus: Conversieratio' }).waitFor();
+    await page.locator('.chip.metric').waitFor();
+    assert.equal(await name.inputValue(), 'Conversie van de winkel');
+    // What cannot be read now is not what the catalogue does not know.
+    await page.route('**/api/v1/catalog/customer_churn?*', (route) => route.abort());
+    await sentence.fill('Klantverloop van 2% of minder eind 2026');
+    await page.getByRole('alert').getByText('Controleer of Koers nog draait', { exact: false }).waitFor();
+    assert.equal(await name.inputValue(), 'Conversie van de winkel');
+    await page.unroute('**/api/v1/catalog/customer_churn?*');
+    await sentence.fill('Doorlooptijd van de balie van 3 dagen of minder eind 2026');
+    await page.getByRole('heading', { name: 'Uit de catalogus: Conversieratio' }).waitFor({ state: 'detached' });
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('follows a link from the catalogue once, and says where there is no such entry', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/start?catalog=customer_churn`);
+    await page.getByRole('heading', { name: 'Uit de catalogus: Klantverloop' }).waitFor();
+    assert.equal(await page.evaluate(() => location.search), '');
+    await page.getByLabel('Wat meet u?').fill('Verloop per maand');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Uit de catalogus: Klantverloop' }).waitFor();
+    assert.equal(await page.getByLabel('Wat meet u?').inputValue(), 'Verloop per maand');
+    await page.goto(`${koers.url}/start?catalog=nonsense`);
+    await page.getByRole('alert').getByText(/nonsense/).waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
   it('a CSV file may be dropped, and what was guessed can be corrected', async () => {
     const { page, close } = await open(browser, `${koers.url}/start`);
     const data = await page.evaluateHandle(() => {

@@ -40,6 +40,11 @@ describe('the guided path', () => {
     const { nodes } = await koers.call('GET', '/plan');
     assert.deepEqual(nodes.map((node) => node.kind), ['plan', 'objective', 'kpi']);
     assert.deepEqual(nodes[1].parents, [nodes[0].id]);
+    // What was saved is no draft any more.
+    await page.goto(`${koers.url}/guide`);
+    await settled(page);
+    assert.equal(await page.evaluate(() => localStorage.getItem('koers.draft.guide')), null);
+    assert.deepEqual(await page.locator('form input:not([type=checkbox]):not([type=radio]):not([type=file]), form textarea').evaluateAll((all) => all.map((input) => input.value).filter(Boolean)), []);
     assert.deepEqual(errors, []);
     await close();
   });
@@ -53,6 +58,30 @@ describe('the guided path', () => {
     assert.equal(await page.getByRole('combobox', { name: 'Wat wilt u bereiken?' }).or(page.getByRole('textbox', { name: 'Wat wilt u bereiken?' })).inputValue(), 'Sneller helpen');
     await page.getByRole('button', { name: 'KPI opslaan' }).click();
     await page.getByText('Er ontbreekt nog iets', { exact: false }).waitFor();
+    await close();
+  });
+
+  it('says at the fields what is wrong with the years of a strategy, and leaves it out of nothing', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/guide`);
+    await page.getByText('Nu', { exact: true }).click();
+    await page.getByLabel('Waar wilt u over drie tot vijf jaar staan?').fill('Overal bekend');
+    await page.getByLabel('Laatste jaar').fill('29');
+    await page.getByText('Een jaartal van vier cijfers', { exact: false }).waitFor();
+    await page.getByRole('combobox', { name: 'Wat wilt u bereiken?' }).fill('Meer klanten');
+    await page.getByLabel('Ik heb de getallen nog niet').check();
+    await page.getByLabel('Wat meet u?').fill('Klanten');
+    await page.getByLabel('Minstens').fill('200');
+    await page.getByLabel('Eigenaar').fill('Anna de Boer');
+    await page.getByRole('button', { name: 'KPI opslaan' }).click();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true' && document.activeElement.value === '29');
+    await page.getByLabel('Laatste jaar').fill('2020');
+    await page.getByText('Het laatste jaar komt niet vóór het eerste.').waitFor();
+    await page.getByLabel('Laatste jaar').fill('2030');
+    await page.getByRole('button', { name: 'KPI opslaan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Klanten' }).waitFor();
+    const { nodes } = await koers.call('GET', '/plan');
+    assert.ok(nodes.some((node) => node.kind === 'plan' && node.title === 'Overal bekend'));
+    assert.deepEqual(errors, []);
     await close();
   });
 

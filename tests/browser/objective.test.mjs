@@ -84,6 +84,26 @@ describe('an objective', () => {
     await close();
   });
 
+  it('takes what was said of a milestone over what others said of another one meanwhile', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/objectives/known-help?form=report&result=training`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Wie zegt dit?').selectOption('bram');
+    await dialog.getByLabel('Iedereen', { exact: true }).check();
+    await koers.call('POST', '/objectives/known-help/key-results/training', { by: 'anna', milestone: 'pilot', done: false });
+    await page.waitForFunction(() => ![...document.querySelectorAll('dialog label')].find((l) => l.textContent.trim() === 'Proef').querySelector('input').checked);
+    await page.reload();
+    await settled(page);
+    assert.equal(await dialog.getByLabel('Proef', { exact: true }).isChecked(), false);
+    assert.equal(await dialog.getByLabel('Iedereen', { exact: true }).isChecked(), true);
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { key_results: results } = await koers.call('GET', '/objectives/known-help');
+    const steps = results.find((result) => result.id === 'training').milestones;
+    assert.deepEqual(steps.map((step) => Boolean(step.done)), [false, true]);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
   it('says in the server’s words that it does not exist, and without results what to do', async () => {
     const { page, close } = await open(browser, `${koers.url}/objectives/nowhere`);
     await page.getByRole('alert').getByText(/nowhere/).waitFor();

@@ -15,35 +15,44 @@ export interface ReportFields {
   evidence: string;
   note: string;
   confidence: string;
-  /** Ids of the milestones that are done; "" stands for a key result that is done or not. */
-  done: string[];
+  /** Milestones of which it was said here whether they are done; "" stands for a key result that is done or not. */
+  done: Record<string, boolean>;
 }
 
 export class ReportState {
-  readonly result: KeyResultState;
   readonly rubric: string;
   draft: Draft<ReportFields>;
   saving = new Saving();
   hasTried = $state(false);
   #objective: string;
-  #wasDone: string[];
+  #result: () => KeyResultState;
 
-  /** To be made while a component is set up. */
-  constructor(objective: string, result: KeyResultState, definition: KeyResultDefinition | undefined) {
+  /** To be made while a component is set up. `result`: how it stands now. */
+  constructor(objective: string, result: () => KeyResultState, definition: KeyResultDefinition | undefined) {
     this.#objective = objective;
-    this.result = result;
+    this.#result = result;
     this.rubric = definition?.assessed ? inLanguage(definition.assessed.rubric, session.language) : '';
-    this.#wasDone =
-      result.kind === 'binary'
-        ? result.score === 1 ? [''] : []
-        : (result.milestones ?? []).filter((step) => step.done).map((step) => step.id);
-    this.draft = new Draft(`report.${objective}.${result.id}`, {
-      by: session.me ?? '', score: '', evidence: '', note: '', confidence: '', done: this.#wasDone,
+    this.draft = new Draft<ReportFields>(`report.${objective}.${result().id}`, {
+      by: session.me ?? '', score: '', evidence: '', note: '', confidence: '', done: {},
     });
   }
 
   get fields(): ReportFields {
     return this.draft.fields;
+  }
+
+  isDone(step: string): boolean {
+    return this.fields.done[step] ?? this.#wasDone(step);
+  }
+
+  say(step: string, isDone: boolean): void {
+    if (isDone === this.#wasDone(step)) delete this.fields.done[step];
+    else this.fields.done[step] = isDone;
+  }
+
+  #wasDone(step: string): boolean {
+    const { kind, score, milestones } = this.#result();
+    return kind === 'binary' ? score === 1 : Boolean(milestones?.find(({ id }) => id === step)?.done);
   }
 
   /** What was typed as a number and is none. */
@@ -65,7 +74,7 @@ export class ReportState {
 
   confirm(): Promise<boolean> {
     return this.#keep(() =>
-      confirmKeyResult(this.#objective, this.result.id, this.fields.by, { lang: session.language }),
+      confirmKeyResult(this.#objective, this.#result().id, this.fields.by, { lang: session.language }),
     );
   }
 
@@ -78,7 +87,7 @@ export class ReportState {
   }
 
   #report(report: KeyResultReport): Promise<KeyResultReceipt> {
-    return reportKeyResult(this.#objective, this.result.id, report, { lang: session.language });
+    return reportKeyResult(this.#objective, this.#result().id, report, { lang: session.language });
   }
 
   /** One report of what was judged, and one for each step whose state changed. */
@@ -90,10 +99,11 @@ export class ReportState {
     if (number !== undefined) Object.assign(said, { score: number, evidence: evidence.trim() });
     const sure = readNumber(confidence, session.language);
     if (sure !== undefined) said.confidence = sure;
-    const all = this.result.kind === 'binary' ? [''] : (this.result.milestones ?? []).map((step) => step.id);
+    const { kind, milestones } = this.#result();
+    const all = kind === 'binary' ? [''] : (milestones ?? []).map((step) => step.id);
     const changed = all
-      .filter((id) => done.includes(id) !== this.#wasDone.includes(id))
-      .map((id) => ({ by, done: done.includes(id), ...(id === '' ? {} : { milestone: id }) }));
+      .filter((id) => done[id] !== undefined && done[id] !== this.#wasDone(id))
+      .map((id) => ({ by, done: done[id] === true, ...(id === '' ? {} : { milestone: id }) }));
     // Nothing said at all is refused by the server, in its words.
     return 'score' in said || 'confidence' in said || changed.length === 0 ? [said, ...changed] : changed;
   }

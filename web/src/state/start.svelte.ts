@@ -1,17 +1,16 @@
 // First run: what was pasted, what the server understood of it, the goal, and what would come of it.
 // The server reads the numbers and judges the goal; this keeps the fields and asks again when they change.
-import { untrack } from 'svelte';
-import { previewDraft, previewImport, readCatalogMetric, saveDraft } from '../api/koers';
+import { previewDraft, previewImport, saveDraft } from '../api/koers';
 import { Problem, offline } from '../api/problem';
 import type { CatalogMetric, Grain, ImportInput, ImportPreview, KpiDraft, KpiDraftPreview } from '../api/types';
 import { isDay, type Span } from '../domain/days';
 import { readNumber } from '../domain/numbers';
+import { ChosenEntry } from './chosen_entry.svelte';
 import { Draft } from './draft.svelte';
 import { Names, type Choice } from './names.svelte';
-import { place } from './place.svelte';
 import { Saving } from './saving.svelte';
 import { SentenceState } from './sentence.svelte';
-import { session } from './session.svelte';
+import { session, t } from './session.svelte';
 
 export interface StartFields {
   sentence: string;
@@ -23,6 +22,8 @@ export interface StartFields {
   valueColumn: string;
   /** The entry of the catalogue that the metric starts from; empty: none. */
   catalog: string;
+  /** The metric that the sentence named last. */
+  named: string;
   label: string;
   unit: string;
   ownUnit: string;
@@ -36,7 +37,8 @@ export interface StartFields {
   objective: string;
   /** No numbers yet: they are recorded once the KPI exists. */
   isLater: boolean;
-  /** Of the guided path: the strategic plan that the objective comes under; "" for later. */
+  /** Of the guided path: whether a strategic plan is given that the objective comes under, and which. */
+  hasPlan: boolean;
   plan: string;
   planFrom: string;
   planTo: string;
@@ -54,9 +56,9 @@ export const units = ['count', 'percent', 'currency', 'hour', 'day', 'minute', '
 export type UnitChoice = (typeof units)[number];
 
 const empty: StartFields = {
-  sentence: '', text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', catalog: '', label: '', unit: 'count', ownUnit: '',
+  sentence: '', text: '', decimal: '', dateOrder: '', grain: '', dateColumn: '', valueColumn: '', catalog: '', named: '', label: '', unit: 'count', ownUnit: '',
   kind: 'reach', direction: 'up', target: '', deadline: 'quarter', start: '', end: '', owner: '', objective: '',
-  isLater: false, plan: '', planFrom: '', planTo: '', cadence: '', stakeholders: '',
+  isLater: false, hasPlan: false, plan: '', planFrom: '', planTo: '', cadence: '', stakeholders: '',
 };
 
 export const deadlines = ['quarter', 'next_quarter', 'year', 'next_year', 'other'] as const;
@@ -65,6 +67,8 @@ export type Deadline = (typeof deadlines)[number];
 /** The id of a choice whose label was typed; else what was typed, which makes a new one. */
 const idOf = (typed: string, choices: Choice[]): string =>
   choices.find((choice) => choice.label.toLowerCase() === typed.toLowerCase())?.id ?? typed;
+
+const isYear = (typed: string): boolean => /^\d{4}$/.test(typed.trim());
 
 /** Typing is over when this long nothing was typed. */
 const quietMs = 250;
@@ -80,10 +84,12 @@ export class StartState {
     () => ({ owner: this.fields.owner, objective: this.fields.objective }),
   );
   /** What the catalogue says about the metric that was chosen there. */
-  entry = $state.raw<CatalogMetric>();
-  #entryIn: string | undefined;
-  /** The metric that the sentence named last. */
-  #metric: string | undefined;
+  entry = new ChosenEntry({
+    fields: () => this.fields,
+    sentence: this.sentence,
+    fill: (entry) => this.#fill(entry),
+    suggest: (words, parse) => this.#suggestName(words, parse),
+  });
   names = new Names();
   saving = new Saving();
   hasTried = $state(false);
@@ -98,8 +104,6 @@ export class StartState {
   /** To be made while a component is set up. `form`: whose draft it keeps. */
   constructor(form = 'start') {
     this.draft = new Draft<StartFields>(form, empty);
-    $effect(() => this.#named());
-    $effect(() => this.#chosen(place.get('catalog') ?? this.fields.catalog));
     $effect(() => this.#later(this.#asked(this.#input()), (input, signal) => this.#import(input, signal)));
     $effect(() => this.#later(this.#asked(this.body()), (body, signal) => this.#preview(body, signal)));
   }
@@ -107,18 +111,6 @@ export class StartState {
   /** The form is so wide; a picture stands in a frame with 16 pixels of padding. */
   measured(frame: number): void {
     if (frame > 0) this.width = Math.max(240, Math.floor((frame - 34) / 20) * 20);
-  }
-
-  /** Takes an entry of the catalogue as the metric. */
-  chooseEntry(id: string): void {
-    place.set({ catalog: id });
-  }
-
-  /** The metric is one's own after all; what was filled in stays. */
-  leaveCatalog(): void {
-    this.fields.catalog = '';
-    this.entry = undefined;
-    place.set({ catalog: null });
   }
 
   spanOf(deadline: Deadline): Span {
@@ -152,19 +144,50 @@ export class StartState {
   async save(): Promise<string | undefined> {
     this.hasTried = true;
     const body = this.body();
-    if (!body || body.metric.label === '') return undefined;
+    if (!body || !this.isComplete) return undefined;
     const saved = await this.saving.run(() => saveDraft(body, { lang: session.language }));
-    if (saved) this.draft.clear();
+    if (saved) this.drop();
     return saved?.kpi;
+  }
+
+  get isComplete(): boolean {
+    return (this.body()?.metric.label ?? '') !== '' && Object.keys(this.planErrors).length === 0;
+  }
+
+  get goalError(): string | undefined {
+    const isUnclear = this.hasTried && !this.sentence.isBlank && !this.sentence.goal;
+    return this.saving.at('/goal') ?? (isUnclear ? t('sentence.no_goal') : undefined);
+  }
+
+  get pasteError(): string | undefined {
+    return this.importProblem?.isOffline ? t('offline.text') : this.importProblem?.message;
+  }
+
+  /** What is wrong with the strategic plan, by field; what is only not filled in yet is said once saving was tried. */
+  get planErrors(): { title?: string; from?: string; to?: string } {
+    const { hasPlan, plan, planFrom, planTo } = this.fields;
+    if (!hasPlan) return {};
+    const needed = (typed: string) => (typed.trim() === '' && this.hasTried ? t('start.needed') : undefined);
+    const wrong = (year: string) => (year.trim() === '' || isYear(year) ? needed(year) : t('guide.no_year'));
+    const isTurned = isYear(planFrom) && isYear(planTo) && Number(planTo) < Number(planFrom);
+    const errors = { title: needed(plan), from: wrong(planFrom), to: isTurned ? t('guide.years_turned') : wrong(planTo) };
+    return Object.fromEntries(Object.entries(errors).filter(([, error]) => error !== undefined));
+  }
+
+  /** Nothing that was typed is wanted any more. */
+  drop(): void {
+    this.draft.clear();
+    this.hasTried = false;
+    this.saving.problem = undefined;
   }
 
   /** What the guided path asks beside that: the plan above, the rhythm, whom it is shared with. */
   #around(): Pick<KpiDraft, 'plan' | 'cadence' | 'stakeholders'> {
-    const { plan, planFrom, planTo, cadence, stakeholders } = this.fields;
-    const [from, to] = [Number(planFrom), Number(planTo)];
+    const { hasPlan, plan, planFrom, planTo, cadence, stakeholders } = this.fields;
+    const isWhole = hasPlan && plan.trim() !== '' && isYear(planFrom) && isYear(planTo);
     const readers = stakeholders.split(/[\s,;]+/).filter((reader) => reader !== '');
     return {
-      ...(plan.trim() === '' || !from || !to ? {} : { plan: { title: plan.trim(), from, to } }),
+      ...(isWhole ? { plan: { title: plan.trim(), from: Number(planFrom), to: Number(planTo) } } : {}),
       ...(cadence === '' ? {} : { cadence: cadence as KpiDraft['cadence'] }),
       ...(readers.length === 0 ? {} : { stakeholders: readers }),
     };
@@ -178,42 +201,11 @@ export class StartState {
     return { kind, target: { cmp: direction === 'down' ? '<=' : '>=', value: this.target }, period: this.span };
   }
 
-  /** The metric that the sentence names: from the catalogue where it is one of its entries. */
-  #named(): void {
-    const { parse, spans } = this.sentence;
-    const named = parse?.metric;
-    if (!named || named === untrack(() => this.#metric)) return;
-    this.#metric = named;
-    const words = spans.find((span) => span.part === 'metric')?.text ?? '';
-    void readCatalogMetric(named, { lang: session.language })
-      .then((entry) => this.#takeEntry(entry, true))
-      .catch(() => this.#suggestName(words, parse));
-  }
-
   #suggestName(words: string, parse: NonNullable<SentenceState['parse']>): void {
     this.fields.catalog = '';
-    this.entry = undefined;
     if (words !== '') this.fields.label = words.charAt(0).toUpperCase() + words.slice(1);
     this.fields.direction = parse.cmp?.startsWith('<') ? 'down' : 'up';
     if (parse.unit) this.#suggestUnit(parse.unit);
-  }
-
-  #takeEntry(entry: CatalogMetric, isNew: boolean): void {
-    this.entry = entry;
-    this.#entryIn = session.language;
-    if (isNew) this.#fill(entry);
-  }
-
-  /** An entry that is chosen anew fills in what it knows. */
-  #chosen(id: string): (() => void) | undefined {
-    const lang = session.language;
-    if (id === '' || (this.entry?.id === id && this.#entryIn === lang)) return undefined;
-    const isNew = untrack(() => this.fields.catalog) !== id;
-    const abort = new AbortController();
-    void readCatalogMetric(id, { lang }, abort.signal)
-      .then((entry) => this.#takeEntry(entry, isNew))
-      .catch(() => undefined);
-    return () => abort.abort();
   }
 
   #fill(entry: CatalogMetric): void {
