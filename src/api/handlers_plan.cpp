@@ -127,10 +127,16 @@ Result<app::PlanMove> plan_move(const Request& request) {
   KOERS_TRY(from, arguments.text_or_empty("from"));
   KOERS_TRY(to, arguments.text_or_empty("to"));
   KOERS_TRY(before, arguments.text_or_empty("before"));
-  if (kind != "objective" && kind != "kpi") return no_choice("kind", "objective, kpi");
-  const auto entity = kind == "kpi" ? domain::EntityKind::kpi : domain::EntityKind::objective;
-  return app::PlanMove{
-      .what = {.kind = entity, .id = id}, .from = from, .to = to, .before = before};
+  KOERS_TRY(also, arguments.flag("also"));
+  const auto entity = domain::entity_kind_of(kind);
+  if (entity != domain::EntityKind::plan && entity != domain::EntityKind::objective &&
+      entity != domain::EntityKind::kpi)
+    return no_choice("kind", "plan, objective, kpi");
+  return app::PlanMove{.what = {.kind = *entity, .id = id},
+                       .from = from,
+                       .to = to,
+                       .before = before,
+                       .way = also ? app::PlanMove::Way::added : app::PlanMove::Way::moved};
 }
 
 Checked<Response> post_move(const Request& request, const app::Ports& ports) {

@@ -13,12 +13,21 @@ namespace {
 using domain::EntityKind;
 using domain::Kpi;
 using domain::Objective;
+using Plan = domain::StrategicPlan;
 
 Error unknown(std::string_view kind, const std::string& id, std::string_view pointer) {
   return {.kind = ErrorKind::not_found,
           .code = "reference.unknown",
           .pointer = std::string(pointer),
           .arguments = {{"kind", std::string(kind)}, {"id", id}}};
+}
+
+// What it is under may be something that not everybody sees by name.
+Error stands_under(const std::string& id) {
+  return {.kind = ErrorKind::conflict,
+          .code = "plan.stands_under",
+          .pointer = "/from",
+          .arguments = {{"id", id}}};
 }
 
 Error not_under(const std::string& id, const std::string& parent, std::string_view pointer) {
@@ -30,7 +39,8 @@ Error not_under(const std::string& id, const std::string& parent, std::string_vi
 
 class Moving {
  public:
-  Moving(const domain::Definitions& before, const PlanMove& move) : after_(before), move_(move) {}
+  Moving(const domain::Definitions& before, const PlanMove& move)
+      : after_(before), move_(move), from_(move.way == PlanMove::Way::added ? "" : move.from) {}
 
   Result<domain::Definitions> run() {
     if (!is_there(move_.what)) {
@@ -38,7 +48,9 @@ class Moving {
     }
     if (!move_.to.empty() && !is_parent(move_.to))
       return fail(unknown("objective", move_.to, "/to"));
-    KOERS_CHECK(move_.what.kind == EntityKind::kpi ? hang_kpi() : hang_objective());
+    if (move_.way == PlanMove::Way::moved) KOERS_CHECK(check_from());
+    if (move_.what.kind == EntityKind::objective) KOERS_CHECK(hang_objective());
+    if (move_.what.kind == EntityKind::kpi) KOERS_CHECK(hang_kpi());
     KOERS_CHECK(arrange());
     return std::move(after_);
   }
@@ -47,26 +59,49 @@ class Moving {
 
  private:
   [[nodiscard]] bool is_there(const Movable& what) const {
+    if (what.kind == EntityKind::plan) return after_.plans.contains(Id<Plan>::trusted(what.id));
     return what.kind == EntityKind::kpi
                ? after_.kpis.contains(Id<Kpi>::trusted(what.id))
                : after_.objectives.contains(Id<Objective>::trusted(what.id));
   }
 
-  // KPIs hang under objectives only; objectives under plans, too.
+  // KPIs hang under objectives only; objectives under plans, too; plans under nothing.
   [[nodiscard]] bool is_parent(const std::string& id) const {
+    if (move_.what.kind == EntityKind::plan) return false;
     if (after_.objectives.contains(Id<Objective>::trusted(id))) return true;
-    return move_.what.kind == EntityKind::objective &&
-           after_.plans.contains(Id<domain::StrategicPlan>::trusted(id));
+    return move_.what.kind == EntityKind::objective && after_.plans.contains(Id<Plan>::trusted(id));
+  }
+
+  // What it stands under, by id.
+  [[nodiscard]] std::vector<std::string> parents() const {
+    std::vector<std::string> ids;
+    if (move_.what.kind == EntityKind::objective) {
+      for (const auto& edge : after_.objectives.at(Id<Objective>::trusted(move_.what.id)).parents)
+        ids.push_back(edge.id);
+    } else if (move_.what.kind == EntityKind::kpi) {
+      const Kpi& kpi = after_.kpis.at(Id<Kpi>::trusted(move_.what.id));
+      for (const Objective* objective : domain::served_by(kpi, after_))
+        ids.push_back(objective->id.text());
+    }
+    return ids;
+  }
+
+  [[nodiscard]] Result<void> check_from() const {
+    const auto above = parents();
+    if (from_.empty()) {
+      if (above.empty()) return {};
+      return fail(stands_under(move_.what.id));
+    }
+    if (std::ranges::find(above, from_) != above.end()) return {};
+    return fail(not_under(move_.what.id, from_, "/from"));
   }
 
   Result<void> hang_objective() {
-    if (move_.from == move_.to) return {};
+    if (from_ == move_.to) return {};
     Objective& objective = after_.objectives.at(Id<Objective>::trusted(move_.what.id));
     domain::ParentEdge edge{.id = move_.to};
-    if (!move_.from.empty()) {
-      const auto old = std::ranges::find(objective.parents, move_.from, &domain::ParentEdge::id);
-      if (old == objective.parents.end())
-        return fail(not_under(move_.what.id, move_.from, "/from"));
+    const auto old = std::ranges::find(objective.parents, from_, &domain::ParentEdge::id);
+    if (old != objective.parents.end()) {
       edge.edge = old->edge;
       objective.parents.erase(old);
     }
@@ -79,15 +114,11 @@ class Moving {
 
   // A KPI is a key result of its objective, or names it. What it was there it becomes here.
   Result<void> hang_kpi() {
-    if (move_.from == move_.to) return {};
+    if (from_ == move_.to) return {};
     Kpi& kpi = after_.kpis.at(Id<Kpi>::trusted(move_.what.id));
-    const auto result = move_.from.empty() ? std::nullopt : take_from(kpi);
-    const auto from = Id<Objective>::trusted(move_.from);
+    const auto result = take_from(kpi);
     const auto to = Id<Objective>::trusted(move_.to);
-    const bool is_named = std::erase(kpi.objectives, from) > 0;
-    if (!move_.from.empty() && !result && !is_named)
-      return fail(not_under(move_.what.id, move_.from, "/from"));
-    if (is_named) touched.kpis.insert(kpi.id);
+    if (std::erase(kpi.objectives, Id<Objective>::trusted(from_)) > 0) touched.kpis.insert(kpi.id);
     if (move_.to.empty()) return {};
     if (result) {
       add_result(after_.objectives.at(to), *result);
@@ -99,7 +130,7 @@ class Moving {
   }
 
   std::optional<domain::KeyResult> take_from(const Kpi& kpi) {
-    const auto found = after_.objectives.find(Id<Objective>::trusted(move_.from));
+    const auto found = after_.objectives.find(Id<Objective>::trusted(from_));
     if (found == after_.objectives.end()) return std::nullopt;
     auto& results = found->second.key_results;
     const auto listed = std::ranges::find_if(
@@ -119,8 +150,10 @@ class Moving {
     touched.objectives.insert(objective.id);
   }
 
-  // The siblings in their order, the moved one where it is asked for.
+  // The siblings in their order, the moved one where it is asked for. What only leaves one of its
+  // parents keeps its place under the others.
   Result<void> arrange() {
+    if (move_.to.empty() && !parents().empty()) return {};
     auto ids = siblings();
     std::erase(ids, move_.what.id);
     auto place = ids.end();
@@ -134,17 +167,17 @@ class Moving {
   }
 
   void put(const std::string& id, int position) {
-    if (move_.what.kind == EntityKind::kpi) {
-      Kpi& kpi = after_.kpis.at(Id<Kpi>::trusted(id));
-      if (kpi.position == position) return;
-      kpi.position = position;
-      touched.kpis.insert(kpi.id);
-    } else {
-      Objective& objective = after_.objectives.at(Id<Objective>::trusted(id));
-      if (objective.position == position) return;
-      objective.position = position;
-      touched.objectives.insert(objective.id);
-    }
+    const auto place = [position](auto& object, auto& changed) {
+      if (object.position == position) return;
+      object.position = position;
+      changed.insert(object.id);
+    };
+    if (move_.what.kind == EntityKind::plan)
+      place(after_.plans.at(Id<Plan>::trusted(id)), touched.plans);
+    else if (move_.what.kind == EntityKind::kpi)
+      place(after_.kpis.at(Id<Kpi>::trusted(id)), touched.kpis);
+    else
+      place(after_.objectives.at(Id<Objective>::trusted(id)), touched.objectives);
   }
 
   [[nodiscard]] std::vector<std::string> siblings() const {
@@ -152,20 +185,22 @@ class Moving {
     const auto add = [&](const auto& one) {
       ranked.emplace_back(one.position.value_or(std::numeric_limits<int>::max()), one.id.text());
     };
-    if (move_.what.kind == EntityKind::kpi) {
-      for (const auto& [id, kpi] : after_.kpis) {
-        if (is_under(kpi)) add(kpi);
+    const auto add_all = [&](const auto& objects) {
+      for (const auto& [id, object] : objects) {
+        if (is_under(object)) add(object);
       }
-    } else {
-      for (const auto& [id, objective] : after_.objectives) {
-        if (is_under(objective)) add(objective);
-      }
-    }
+    };
+    if (move_.what.kind == EntityKind::plan) add_all(after_.plans);
+    if (move_.what.kind == EntityKind::objective) add_all(after_.objectives);
+    if (move_.what.kind == EntityKind::kpi) add_all(after_.kpis);
     std::ranges::sort(ranked);
     std::vector<std::string> ids;
     for (auto& [rank, id] : ranked) ids.push_back(std::move(id));
     return ids;
   }
+
+  // All strategic plans stand side by side.
+  [[nodiscard]] bool is_under(const Plan&) const { return true; }
 
   [[nodiscard]] bool is_under(const Kpi& kpi) const {
     const auto above = domain::served_by(kpi, after_);
@@ -182,6 +217,7 @@ class Moving {
 
   domain::Definitions after_;
   const PlanMove& move_;
+  std::string from_;
 };
 
 Checked<PlanMoved> move_in(store::Transaction& transaction, const Ports& ports, const Actor& actor,
@@ -199,7 +235,8 @@ Checked<PlanMoved> move_in(store::Transaction& transaction, const Ports& ports, 
   if (!written) return tl::make_unexpected(written.error());
   const auto seq = transaction.head();
   if (!seq) return fails(seq.error());
-  const auto count = moving.touched.objectives.size() + moving.touched.kpis.size();
+  const auto& [plans, objectives, kpis] = moving.touched;
+  const auto count = plans.size() + objectives.size() + kpis.size();
   return PlanMoved{.seq = *seq, .count = static_cast<int>(count)};
 }
 

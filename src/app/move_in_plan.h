@@ -1,5 +1,5 @@
-// Moving an objective or a KPI in the plan: to another place among its siblings, to another parent,
-// or both.
+// Moving a strategic plan, an objective or a KPI in the plan: to another place among its siblings,
+// to another parent, to one parent more.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace koers::app {
 
-/// A node of the plan that can be moved: an objective or a KPI.
+/// A node of the plan that can be moved: a strategic plan among its like, an objective or a KPI.
 struct Movable {
   domain::EntityKind kind = domain::EntityKind::objective;
   std::string id;
@@ -16,10 +16,14 @@ struct Movable {
 };
 
 struct PlanMove {
+  /// Whether it leaves `from`, or comes under `to` beside all that it stands under.
+  enum class Way : std::uint8_t { moved, added };
+
   Movable what;
-  std::string from;    ///< The parent that it is taken from; empty: it stood under none.
+  std::string from;    ///< The parent that it is taken from; empty: it stands under none.
   std::string to;      ///< The parent that it comes under, which may be the same; empty: none.
   std::string before;  ///< The sibling of its own kind that it comes before; empty: the last.
+  Way way = Way::moved;
 };
 
 struct PlanMoved {
@@ -29,8 +33,8 @@ struct PlanMoved {
 
 /// All or nothing. The way it counts in its parent (weight, supports, share) goes along; its
 /// siblings get the positions that the order asks for. Errors: `reference.unknown`,
-/// `plan.not_under` (the plan was changed meanwhile), `definition.home_is_file`, broken rules (a
-/// cycle, a period outside its parent's).
+/// `plan.not_under` and `plan.stands_under` (the plan was changed meanwhile),
+/// `definition.home_is_file`, broken rules (a cycle, a period outside its parent's).
 [[nodiscard]] Checked<PlanMoved> move_in_plan(const Ports& ports, const Actor& actor,
                                               const PlanMove& move);
 

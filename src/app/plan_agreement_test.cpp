@@ -175,6 +175,48 @@ TEST_CASE("a move that cannot be is refused whole") {
   CHECK(office.head() == head);
 }
 
+TEST_CASE("what stands somewhere is taken from there, or comes under one parent more") {
+  Case office("2026-02-14");
+  save_strategy(office);
+  CHECK(move(office, {{objective, "a"}, {}, "c", {}}) == "plan.stands_under");
+  CHECK(move(office, {{objective, "a"}, {}, {}, {}}) == "plan.stands_under");
+  CHECK(move(office, {{objective, "a"}, "c", "c", {}}) == "plan.not_under");
+  CHECK(children(office, "top") == "a b c");
+  constexpr auto added = PlanMove::Way::added;
+  CHECK(move(office, {{objective, "a"}, {}, "c", {}, added}) == "1");
+  CHECK(children(office, "top") == "a b c");
+  CHECK(children(office, "c") == "a");
+  CHECK(move(office, {{objective, "a"}, {}, "c", {}, added}) == "0");
+  CHECK(move(office, {{objective, "c"}, {}, "a", {}, added}) == "parents.cycle");
+  CHECK(move(office, {{objective, "a"}, "c", {}, {}}) == "1");
+  CHECK(children(office, "c").empty());
+  CHECK(children(office, "top") == "a b c");
+}
+
+TEST_CASE("strategies and what stands under nothing are arranged as well") {
+  Case office("2026-02-14");
+  const auto roots = [&office] {
+    std::string all;
+    const auto tree = plan_tree(office.ports(), {});
+    for (const auto& node : tree->nodes)
+      if (node.parents.empty()) all += node.id + " ";
+    return all;
+  };
+  for (const std::string id : {"x", "y", "z"}) {
+    CHECK(save(office, EntityKind::plan,
+               R"({"id":")" + id + R"(","title":"T","from":2024,"to":2028})") == "done");
+    CHECK(save(office, objective, R"({"id":"o)" + id + R"(","title":"T","period":"2026"})") ==
+          "done");
+  }
+  CHECK(roots() == "x y z ox oy oz ");
+  CHECK(move(office, {{EntityKind::plan, "z"}, {}, {}, "x"}) == "3");
+  CHECK(move(office, {{objective, "oz"}, {}, {}, "oy"}) == "3");
+  CHECK(roots() == "z x y ox oz oy ");
+  CHECK(move(office, {{EntityKind::plan, "z"}, {}, {}, "x"}) == "0");
+  CHECK(move(office, {{EntityKind::plan, "z"}, {}, "x", {}}) == "reference.unknown");
+  CHECK(move(office, {{EntityKind::plan, "q"}, {}, {}, {}}) == "reference.unknown");
+}
+
 TEST_CASE("a KPI that is moved stays what it was: a key result, or one that names its objective") {
   Case office("2026-02-14");
   save_strategy(office);

@@ -60,6 +60,7 @@ class Tree {
     node.period = domain::span_of(plan, definitions_.calendar());
     node.period_label = std::to_string(plan.from_year) + "–" + std::to_string(plan.to_year);
     node.state = domain::name_of(domain::PlanState::agreed);
+    node.position = plan.position;
     add_point(node, point);
     return keep(std::move(node), "plan");
   }
@@ -154,7 +155,7 @@ class Tree {
     arrange();
   }
 
-  // Objectives before KPIs, each kind as it was arranged, else by id.
+  // Strategies before objectives before KPIs, each kind as it was arranged, else by id.
   void arrange() {
     std::map<std::string, std::tuple<PlanNode::Kind, int, std::string>> rank;
     const auto rank_of = [](const PlanNode& node) {
@@ -164,6 +165,20 @@ class Tree {
     for (const auto& node : nodes_) rank.insert_or_assign(node.id, rank_of(node));
     for (auto& node : nodes_)
       std::ranges::sort(node.children, {}, [&](const std::string& id) { return rank.at(id); });
+    arrange_roots(rank_of);
+  }
+
+  // What stands under nothing, in the places that such nodes have.
+  void arrange_roots(const auto& rank_of) {
+    std::vector<std::size_t> places;
+    std::vector<PlanNode> roots;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (!nodes_[i].parents.empty()) continue;
+      places.push_back(i);
+      roots.push_back(std::move(nodes_[i]));
+    }
+    std::ranges::sort(roots, {}, rank_of);
+    for (std::size_t i = 0; i < places.size(); ++i) nodes_[places[i]] = std::move(roots[i]);
   }
 
   [[nodiscard]] std::optional<PersonRef> owner_of(const Id<domain::Person>& id) const {

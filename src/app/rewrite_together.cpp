@@ -19,14 +19,13 @@ struct Rewrite {
 std::vector<Rewrite> rewrites(const domain::Definitions& after, const Touched& touched) {
   const auto setting = planfile::setting_of(after.organization_or_default());
   std::vector<Rewrite> all;
-  for (const auto& id : touched.objectives) {
-    all.push_back({EntityKind::objective, id.text(),
-                   planfile::encode_document(after.objectives.at(id), setting)});
-  }
-  for (const auto& id : touched.kpis) {
-    all.push_back(
-        {EntityKind::kpi, id.text(), planfile::encode_document(after.kpis.at(id), setting)});
-  }
+  const auto add = [&](EntityKind kind, const auto& ids, const auto& objects) {
+    for (const auto& id : ids)
+      all.push_back({kind, id.text(), planfile::encode_document(objects.at(id), setting)});
+  };
+  add(EntityKind::plan, touched.plans, after.plans);
+  add(EntityKind::objective, touched.objectives, after.objectives);
+  add(EntityKind::kpi, touched.kpis, after.kpis);
   return all;
 }
 

@@ -1,4 +1,5 @@
-// Several objectives and KPIs changed at once by a decision about the plan: all of them or none.
+// Several strategic plans, objectives and KPIs changed at once by a decision about the plan: all of
+// them or none.
 #pragma once
 
 #include <set>
@@ -8,6 +9,7 @@
 namespace koers::app {
 
 struct Touched {
+  std::set<Id<domain::StrategicPlan>> plans;
   std::set<Id<domain::Objective>> objectives;
   std::set<Id<domain::Kpi>> kpis;
 };

@@ -15,6 +15,7 @@ struct StrategicPlan {
   Label title;
   int from_year = 0;
   int to_year = 0;
+  std::optional<int> position;  ///< Among the strategies, lower first; none: after those.
   friend bool operator==(const StrategicPlan&, const StrategicPlan&) = default;
 };
 

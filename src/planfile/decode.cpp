@@ -110,6 +110,7 @@ domain::StrategicPlan decode_plan(const Cursor& at) {
                              .title = fields.label("title")};
   plan.from_year = decode_year(fields, "from");
   plan.to_year = decode_year(fields, "to");
+  plan.position = fields.whole("position");
   if (plan.from_year != 0 && plan.to_year != 0 && plan.to_year < plan.from_year) {
     fields.find("to")->complain("plan.ends_before_start");
   }

@@ -150,6 +150,7 @@ struct Encoder {
     out.label("title", plan.title);
     out.value("from", plan.from_year);
     out.value("to", plan.to_year);
+    if (plan.position) out.value("position", *plan.position);
     return out.take();
   }
 

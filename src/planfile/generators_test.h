@@ -32,6 +32,10 @@ namespace koers::planfile::generate {
   return *rc::gen::arbitrary<bool>() ? text() : std::string();
 }
 
+[[nodiscard]] inline std::optional<int> maybe_position() {
+  return *rc::gen::arbitrary<bool>() ? std::optional(*rc::gen::inRange(0, 9)) : std::nullopt;
+}
+
 template <typename Entity>
 [[nodiscard]] Id<Entity> id() {
   const auto words =
@@ -418,8 +422,11 @@ inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
                             .email = maybe_text(),
                             .teams = ids<domain::Team>(0)};
     case domain::EntityKind::plan:
-      return domain::StrategicPlan{
-          .id = id<domain::StrategicPlan>(), .title = label(), .from_year = 2024, .to_year = 2028};
+      return domain::StrategicPlan{.id = id<domain::StrategicPlan>(),
+                                   .title = label(),
+                                   .from_year = 2024,
+                                   .to_year = 2028,
+                                   .position = maybe_position()};
     case domain::EntityKind::objective:
       return objective(calendar);
     case domain::EntityKind::source:

@@ -142,6 +142,9 @@ const Shape& plan_shape() {
            .forms = {Form::whole},
            .need = Need::required,
            .meaning = "Its last year."},
+          {.name = "position",
+           .forms = {Form::whole},
+           .meaning = "Where it is shown among the strategies, lower first. Default: after those."},
       }};
   return shape;
 }
