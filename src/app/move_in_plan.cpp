@@ -101,14 +101,16 @@ class Moving {
     Objective& objective = after_.objectives.at(Id<Objective>::trusted(move_.what.id));
     domain::ParentEdge edge{.id = move_.to};
     const auto old = std::ranges::find(objective.parents, from_, &domain::ParentEdge::id);
-    if (old != objective.parents.end()) {
+    const bool is_taken = old != objective.parents.end();
+    if (is_taken) {
       edge.edge = old->edge;
       objective.parents.erase(old);
     }
     const bool has_it = std::ranges::find(objective.parents, move_.to, &domain::ParentEdge::id) !=
                         objective.parents.end();
-    if (!move_.to.empty() && !has_it) objective.parents.push_back(edge);
-    touched.objectives.insert(objective.id);
+    const bool is_new = !move_.to.empty() && !has_it;
+    if (is_new) objective.parents.push_back(edge);
+    if (is_new || is_taken) touched.objectives.insert(objective.id);
     return {};
   }
 
@@ -150,10 +152,11 @@ class Moving {
     touched.objectives.insert(objective.id);
   }
 
-  // The siblings in their order, the moved one where it is asked for. What only leaves one of its
-  // parents keeps its place under the others.
+  // The siblings in their order, the moved one where it is asked for. A node has one position: what
+  // only leaves a parent or comes under one more keeps its place under the others.
   Result<void> arrange() {
     if (move_.to.empty() && !parents().empty()) return {};
+    if (move_.way == PlanMove::Way::added && move_.before.empty()) return {};
     auto ids = siblings();
     std::erase(ids, move_.what.id);
     auto place = ids.end();

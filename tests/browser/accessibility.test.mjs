@@ -1,7 +1,7 @@
 // The real server's pages on the demo: axe finds nothing, nothing hangs out at 360 pixels, the policy that
 // forbids inline scripts and styles holds, and what is stored in file form names its file.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 
@@ -13,10 +13,6 @@ before(async () => {
   koers = await Koers.start({ command: 'demo' });
   const { items } = await koers.call('GET', '/kpis?limit=1');
   first = items[0].id;
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 describe('the demo', () => {

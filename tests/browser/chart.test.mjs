@@ -1,7 +1,7 @@
 // What may be seen of a chart beside its values: another stretch, the year before, normal variation, the
 // table. All of it stands in the address.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { launch, open } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 
@@ -10,10 +10,6 @@ let koers;
 before(async () => {
   browser = await launch();
   koers = await Koers.start({ command: 'demo', today: '2026-11-20' });
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 const points = (page) => page.getByRole('slider').getAttribute('aria-valuemax').then(Number);

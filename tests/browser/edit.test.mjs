@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { launch, open, textWith } from './support/browser.mjs';
 import { Koers, program } from './support/koers.mjs';
 import { seed } from './support/seed.mjs';
@@ -29,9 +29,6 @@ kpis:
 let browser;
 before(async () => {
   browser = await launch();
-});
-after(async () => {
-  await browser?.close();
 });
 
 describe('the form of a KPI', () => {

@@ -1,7 +1,7 @@
 // From an empty database to a KPI of one's own, on one page, against the real server: numbers pasted from
 // a spreadsheet, what was understood, the goal, the owner; then a value by HTTP, and it moves.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { launch, open, settled, textOtherThan, textWith } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 
@@ -15,10 +15,6 @@ let koers;
 before(async () => {
   browser = await launch();
   koers = await Koers.start();
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 describe('first run', () => {

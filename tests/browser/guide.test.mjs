@@ -1,7 +1,7 @@
 // Step by step to the first KPI, against the real server and an empty database: strategy, objective, a metric of
 // the catalogue, the goal, the people; with and without numbers.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 
@@ -10,10 +10,6 @@ let koers;
 before(async () => {
   browser = await launch();
   koers = await Koers.start();
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 describe('the guided path', () => {

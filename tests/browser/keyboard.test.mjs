@@ -1,6 +1,6 @@
 // Everything by keyboard alone, against the real server: no pointer is used in this file.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { launch, open, textWith } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 import { seed } from './support/seed.mjs';
@@ -11,10 +11,6 @@ before(async () => {
   browser = await launch();
   koers = await Koers.start();
   await seed(koers);
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 /** Presses Tab until what has the focus is called `name`; fails after `most` presses. */

@@ -1,7 +1,7 @@
 // The open page follows the real server: values, corrections, a restart in between. Nothing is lost and
 // nothing is reloaded.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { launch, open, textOtherThan, textWith } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 import { seed } from './support/seed.mjs';
@@ -12,10 +12,6 @@ before(async () => {
   browser = await launch();
   koers = await Koers.start();
   await seed(koers);
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 const value = (kpi) => `li[data-kpi="${kpi}"] .value`;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled, textWith } from './support/browser.mjs';
 import { Koers, program } from './support/koers.mjs';
 import { seed } from './support/seed.mjs';
@@ -16,10 +16,6 @@ before(async () => {
   koers = await Koers.start();
   await seed(koers);
   await koers.call('POST', '/metrics', { definition: { name: 'churn', from_catalog: 'customer_churn', type: 'manual', grain: 'month' } });
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 const own = (page, id) => page.locator(`[data-metric="${id}"]`);
@@ -84,6 +80,39 @@ describe('metrics', () => {
     const { metric } = await koers.call('GET', `/kpis/${id}`);
     assert.equal((await koers.call('GET', `/metrics/${metric}`)).definition.from_catalog, 'customer_churn');
     assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('asks the catalogue when typing is over, and in a form only for words', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/metrics`);
+    const asked = [];
+    page.on('request', (request) => request.url().includes('/api/v1/catalog?') && asked.push(new URL(request.url()).searchParams.get('q')));
+    await page.getByLabel('Zoek een cijfer').pressSequentially('klantverloop');
+    await page.waitForFunction(() => document.querySelectorAll('[data-entry]').length > 0 && document.querySelectorAll('[data-entry]').length < 20);
+    assert.equal(asked.at(-1), 'klantverloop');
+    assert.ok(asked.length < 'klantverloop'.length / 2, asked.join(' '));
+    asked.length = 0;
+    await page.goto(`${koers.url}/guide`);
+    await settled(page);
+    await page.getByLabel('Zoek een cijfer').fill('xyzzy');
+    await page.getByRole('status').getByText('De catalogus kent “xyzzy” niet.', { exact: false }).waitFor();
+    assert.deepEqual(asked, ['xyzzy']);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('says so where the catalogue, values or the coach cannot be read', async () => {
+    const { page, close } = await open(browser, `${koers.url}/kpis/ticket-resolution`);
+    const alert = page.getByRole('alert').getByText('Controleer of Koers nog draait', { exact: false });
+    for (const path of ['**/api/v1/catalog?*', '**/api/v1/metrics/*/values?*', '**/api/v1/kpis/*/coach?*']) await page.route(path, (route) => route.abort());
+    for (const path of ['/kpis/ticket-resolution', '/metrics/resolution_hours', '/metrics']) {
+      await page.goto(koers.url + path);
+      await alert.waitFor();
+    }
+    await page.goto(`${koers.url}/guide`);
+    await page.getByLabel('Zoek een cijfer').fill('verloop');
+    await alert.waitFor();
+    assert.equal(await page.getByText('De catalogus kent “', { exact: false }).count(), 0);
     await close();
   });
 

@@ -1,7 +1,7 @@
 // The page of an objective and of a strategic plan, against the real server: the first question, what counts
 // in it, every number down to what was measured, live, in both languages, by keyboard, at 360 pixels.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled, textOtherThan, textWith } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 import { seed, seedPlan } from './support/seed.mjs';
@@ -13,10 +13,6 @@ before(async () => {
   koers = await Koers.start();
   await seed(koers);
   await seedPlan(koers);
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 describe('an objective', () => {

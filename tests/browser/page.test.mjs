@@ -11,10 +11,7 @@ before(async () => {
   browser = await launch();
   server = await standin();
 });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+after(() => server?.stop());
 
 const pages = [
   '/', '/?open=ticket-resolution', '/?q=zzz', '/?group=owner&on=2026-02-01', '/plan', '/kpis/ticket-resolution',

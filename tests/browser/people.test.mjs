@@ -1,7 +1,7 @@
 // The pages of a team and of a person, against the real server: KPIs with what they serve, personal objectives
 // for their owner's eyes, judging a key result and confirming it, in both languages, at 360 pixels.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 import { seed, seedPlan } from './support/seed.mjs';
@@ -16,10 +16,6 @@ before(async () => {
   const { definition } = await koers.call('GET', '/organization');
   await koers.call('PUT', '/organization', { ...definition, individual_level: 'on' });
   await koers.call('POST', '/objectives', { definition: { id: 'learn', title: { nl: 'Leren luisteren', en: 'Learn to listen' }, period: '2026', owner: 'bram', level: 'person', parents: ['plan-2028'] } });
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 /** Says in the menu of the avatar who is looking. */

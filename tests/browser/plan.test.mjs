@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers, program } from './support/koers.mjs';
 import { seed, seedPlan } from './support/seed.mjs';
@@ -16,10 +16,6 @@ before(async () => {
   koers = await Koers.start();
   await seed(koers);
   await seedPlan(koers);
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 const children = async (id) => (await koers.call('GET', '/plan')).nodes.find((node) => node.id === id).children;
@@ -135,6 +131,116 @@ describe('the plan is changed', () => {
     await close();
   });
 
+  it('a title that was typed in one language is not saved in the other', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan?form=objective&id=less-churn`);
+    const title = page.getByRole('dialog').getByLabel(/Wat wilt u bereiken|What do you want to achieve/);
+    await title.fill('Minder vertrek');
+    await page.addInitScript(() => localStorage.setItem('koers.language', 'en'));
+    await page.reload();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    assert.equal(await title.inputValue(), 'Minder vertrek');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    const saved = (await koers.call('GET', '/objectives/less-churn')).definition;
+    assert.deepEqual(saved.title, { nl: 'Minder vertrek', en: 'Less churn' });
+    await koers.call('PUT', '/objectives/less-churn', { definition: { ...saved, title: { nl: 'Minder klantverloop', en: 'Less churn' } } });
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('moves once at a time, from where the node stands by then', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    const moves = [];
+    page.on('request', (request) => request.url().includes('/plan/moves') && moves.push(request.postDataJSON()));
+    const order = await children('plan-2028');
+    await row(page, order.at(-1)).focus();
+    let letPlanAnswer;
+    const answered = new Promise((answer) => (letPlanAnswer = answer));
+    await page.route('**/api/v1/plan?*', async (route) => {
+      await answered;
+      await route.continue().catch(() => undefined);
+    });
+    const isMoved = page.waitForResponse((response) => response.url().includes('/plan/moves'));
+    await page.keyboard.press('Alt+ArrowUp');
+    await isMoved;
+    await page.keyboard.press('Alt+ArrowUp');
+    letPlanAnswer();
+    const once = [...order.slice(0, -2), order.at(-1), order.at(-2)];
+    await inOrder(page, once);
+    await page.getByText('is verplaatst.', { exact: false }).waitFor();
+    assert.equal(moves.length, 1);
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await inOrder(page, order);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('strategies are moved among themselves, by keyboard and by mouse', async () => {
+    await koers.call('POST', '/plans', { definition: { id: 'second', title: 'Tweede pijler', from: 2025, to: 2028 } });
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    await inOrder(page, ['plan-2028', 'second']);
+    await row(page, 'second').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await inOrder(page, ['second', 'plan-2028']);
+    await page.waitForFunction(() => document.activeElement?.dataset?.node === 'second');
+    await row(page, 'plan-2028').dragTo(row(page, 'second'), { targetPosition: { x: 200, y: 3 } });
+    await inOrder(page, ['plan-2028', 'second']);
+    const roots = (await koers.call('GET', '/plan')).nodes.filter((node) => node.kind === 'plan').map((node) => node.id);
+    assert.deepEqual(roots, ['plan-2028', 'second']);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('a node comes under a second parent by mouse and by keyboard, and leaves one of them again', async () => {
+    const { page, errors, close } = await open(browser, `${koers.url}/plan`);
+    const at = (key) => page.locator(`tr[data-key="${key}"]`);
+    const parents = async (id) => (await koers.call('GET', '/plan')).nodes.find((node) => node.id === id).parents.sort();
+    await page.keyboard.down('Control');
+    await row(page, 'ticket-resolution').dragTo(row(page, 'known-help'), { targetPosition: { x: 200, y: 20 } });
+    await page.keyboard.up('Control');
+    await at('plan-2028/known-help/ticket-resolution').waitFor();
+    await page.getByText('Gemiddelde oplostijd staat nu ook onder Geroemd om onze hulp.').waitFor();
+    assert.deepEqual(await parents('ticket-resolution'), ['known-help', 'less-churn']);
+    await at('plan-2028/known-help/ticket-resolution').focus();
+    await page.keyboard.press('Shift+Delete');
+    await at('plan-2028/known-help/ticket-resolution').waitFor({ state: 'detached' });
+    assert.deepEqual(await parents('ticket-resolution'), ['less-churn']);
+    await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+    await at('plan-2028/known-help/ticket-resolution').waitFor();
+    assert.deepEqual(await parents('ticket-resolution'), ['known-help', 'less-churn']);
+    await at('plan-2028/known-help').focus();
+    await page.keyboard.press('Shift+F2');
+    await page.waitForFunction(() => document.activeElement?.matches('dialog select'));
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Vul dit in.').waitFor();
+    await page.getByRole('dialog').getByLabel('Ook onder').selectOption('second');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await at('second/known-help').waitFor();
+    assert.deepEqual(await parents('known-help'), ['plan-2028', 'second']);
+    await at('second/known-help').getByRole('button', { name: /: wijzigen$/ }).click();
+    await page.getByRole('button', { name: 'Hier weghalen' }).click();
+    await at('second/known-help').waitFor({ state: 'detached' });
+    assert.deepEqual(await parents('known-help'), ['plan-2028']);
+    assert.deepEqual(errors, []);
+    await close();
+  });
+
+  it('says who changed what was to be removed, and removes nothing', async () => {
+    const { page, close } = await open(browser, `${koers.url}/plan`);
+    await page.route('**/api/v1/objectives/sneller-leren?*', async (route) => {
+      if (route.request().method() === 'DELETE') {
+        const { definition } = await koers.call('GET', '/objectives/sneller-leren');
+        await koers.call('PUT', '/objectives/sneller-leren', { definition: { ...definition, owner: 'anna' } });
+      }
+      await route.continue();
+    });
+    await row(page, 'sneller-leren').focus();
+    await page.keyboard.press('Delete');
+    await page.getByRole('alert').getByText(/is intussen gewijzigd door/).waitFor();
+    assert.ok((await children('plan-2028')).includes('sneller-leren'));
+    await close();
+  });
+
   it('what lives in a plan file is not moved here: the server’s words say where it does', async () => {
     await koers.stop();
     const file = join(koers.folder, 'more.yaml');
@@ -157,7 +263,18 @@ describe('the plan is changed', () => {
     await page.getByRole('button', { name: 'Zelf antwoorden vinden: wijzigen' }).click();
     await page.getByRole('button', { name: 'Voorstellen', exact: true }).click();
     await row(page, 'idea').getByText('voorgesteld').waitFor();
+    const sent = () => page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/plan/proposal'));
+    const objective = sent();
     await proposal.getByRole('button', { name: 'Alles afspreken (1)' }).click();
+    assert.deepEqual((await objective).postDataJSON().items, [{ kind: 'objective', id: 'idea' }]);
+    await proposal.waitFor({ state: 'detached' });
+    // Nothing else than what was shown, goals by their days.
+    const { document } = await koers.call('GET', '/kpis/first-reply/page');
+    const next = { period: '2026-Q2', kind: 'reach', target: '<= 3', window: 'at_end', state: 'proposed' };
+    await koers.call('PUT', '/kpis/first-reply', { definition: { ...document, goals: [...document.goals, next] } });
+    const goal = sent();
+    await proposal.getByRole('button', { name: 'Alles afspreken (1)' }).click();
+    assert.deepEqual((await goal).postDataJSON().items, [{ kind: 'goal', id: 'first-reply', period: '2026-04-01' }]);
     await proposal.waitFor({ state: 'detached' });
     assert.equal((await koers.call('GET', '/plan')).nodes.find((node) => node.id === 'idea').state, 'agreed');
     assert.deepEqual(errors, []);
@@ -189,7 +306,7 @@ describe('the plan is changed', () => {
   for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en']]) {
     it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
       const { page, errors, close } = await open(browser, koers.url, { theme, width, lang, csp: false });
-      for (const path of ['/plan', '/plan?form=objective&under=plan-2028', '/plan?form=objective&id=less-churn', '/plan?form=plan&id=plan-2028']) {
+      for (const path of ['/plan', '/plan?form=objective&under=plan-2028', '/plan?form=objective&id=less-churn', '/plan?form=plan&id=plan-2028', '/plan?form=also&id=less-churn']) {
         await page.goto(koers.url + path);
         await settled(page);
         await assertAccessible(page, path);

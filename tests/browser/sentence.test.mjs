@@ -1,7 +1,7 @@
 // A goal written as a sentence, against the real server: chips that can be written anew, questions where there are
 // two readings, and the way from there to a KPI; in the form of a KPI too.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers } from './support/koers.mjs';
 import { seed } from './support/seed.mjs';
@@ -14,10 +14,6 @@ before(async () => {
   browser = await launch();
   koers = await Koers.start();
   await seed(koers);
-});
-after(async () => {
-  await browser?.close();
-  await koers?.end();
 });
 
 const chip = (page, part) => page.locator(`.chip.${part}`);

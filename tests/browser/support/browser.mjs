@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import assert from 'node:assert/strict';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,8 +12,15 @@ const flags = [
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.KOERS_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+const launched = [];
+after(() => Promise.all(launched.map((browser) => browser.close())));
+
+/** A browser that ends by itself when the tests of the file are done. */
+export async function launch() {
+  const browser = await chromium.launch({ executablePath: process.env.KOERS_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  launched.push(browser);
+  return browser;
+}
 
 /**
  * A page of its own at `url`. `lang` and `theme` are what the browser remembers and asks for;

@@ -8,8 +8,8 @@ import { readNumber, showShare } from './numbers';
 import { showPeriod } from './periods';
 import { isClosed, mostUrgentFirst, statuses } from './status';
 import { readTarget, writeTarget } from './target';
-import { backOf, dropOf, rowsOf, stepOf } from './tree';
-import { chooseLanguage, sentences, slugOf, translate } from './words';
+import { alsoOf, backOf, dropOf, leaveOf, othersAbove, rowsOf, stepOf } from './tree';
+import { chooseLanguage, inFile, retitled, sentences, slugOf, translate } from './words';
 
 describe('days', () => {
   it('are real calendar days or nothing', () => {
@@ -157,10 +157,66 @@ describe('moving in the plan', () => {
     expect(stepOf(rows, at('p/a/k'), 'out')).toBeUndefined();
   });
 
+  it('strategies are moved among themselves, by drag and by step', () => {
+    const plans = rowsOf([node('p', 'plan', [], ['a']), node('a', 'objective', ['p'], []), node('q', 'plan', [], [])], new Set());
+    const row = (key: string) => plans.find((r) => r.key === key)!;
+    expect(stepOf(plans, row('q'), 'up')).toEqual({ kind: 'plan', id: 'q', from: '', to: '', before: 'p' });
+    expect(stepOf(plans, row('p'), 'down')).toEqual({ kind: 'plan', id: 'p', from: '', to: '', before: '' });
+    expect(stepOf(plans, row('q'), 'in')).toBeUndefined();
+    expect(stepOf(plans, row('q'), 'out')).toBeUndefined();
+    expect(dropOf(plans, row('q'), row('p'), 'before')).toMatchObject({ id: 'q', to: '', before: 'p' });
+    expect(dropOf(plans, row('q'), row('p'), 'into')).toBeUndefined();
+    expect(dropOf(plans, row('q'), row('p/a'), 'before')).toBeUndefined();
+  });
+
+  describe('of what has two parents', () => {
+    const shared = rowsOf(
+      [
+        node('a', 'objective', [], ['k']), node('b', 'objective', [], ['k']), node('c', 'objective', [], ['d']),
+        node('d', 'objective', ['c'], []), node('k', 'kpi', ['a', 'b'], []),
+      ],
+      new Set(),
+    );
+    const row = (key: string) => shared.find((r) => r.key === key)!;
+
+    it('never under a parent that it has already by another edge', () => {
+      expect(dropOf(shared, row('a/k'), row('b'), 'into')).toBeUndefined();
+      expect(dropOf(shared, row('a/k'), row('b/k'), 'before')).toBeUndefined();
+      expect(dropOf(shared, row('a/k'), row('c'), 'into')).toMatchObject({ from: 'a', to: 'c' });
+    });
+
+    it('adds a parent, and leaves one', () => {
+      expect(alsoOf(dropOf(shared, row('a/k'), row('c'), 'into')!)).toEqual({ kind: 'kpi', id: 'k', from: '', to: 'c', before: '', also: true });
+      expect(othersAbove(shared, row('a/k')).map((n) => n.id)).toEqual(['c', 'd']);
+      expect(othersAbove(shared, row('c')).map((n) => n.id)).toEqual(['a', 'b']);
+      const leave = leaveOf(row('b/k'))!;
+      expect(leave).toEqual({ kind: 'kpi', id: 'k', from: 'b', to: '', before: '' });
+      expect(backOf(shared, row('b/k'), leave)).toEqual({ kind: 'kpi', id: 'k', from: '', to: 'b', before: '', also: true });
+      expect(leaveOf(row('c/d'))).toBeUndefined();
+      const added = alsoOf(dropOf(shared, row('a/k'), row('c'), 'into')!)!;
+      expect(backOf(shared, row('a/k'), added)).toEqual({ kind: 'kpi', id: 'k', from: 'c', to: '', before: '' });
+    });
+  });
+
   it('has a way back to where it stood', () => {
     const move = stepOf(rows, at('p/a'), 'down')!;
     expect(backOf(rows, at('p/a'), move)).toEqual({ kind: 'objective', id: 'a', from: 'p', to: 'p', before: 'b' });
   });
+});
+
+describe('a title typed anew', () => {
+  it('keeps the other language, and is one text where it was one', () => {
+    expect(retitled({ nl: 'Oud', en: 'Old' }, 'Nieuw', 'nl')).toEqual({ nl: 'Nieuw', en: 'Old' });
+    expect(retitled({ nl: 'Oud' }, 'New', 'en')).toEqual({ nl: 'Oud', en: 'New' });
+    expect(retitled('Oud', 'Nieuw', 'nl')).toBe('Nieuw');
+    expect(retitled(undefined, 'Nieuw', 'nl')).toBe('Nieuw');
+  });
+});
+
+it('a place in a file is named as far as it is known', () => {
+  expect(inFile({ file: 'plan.yaml', line: 3, column: 9 })).toBe('plan.yaml:3:9');
+  expect(inFile({ file: 'plan.yaml', line: null })).toBe('plan.yaml');
+  expect(inFile({})).toBe('');
 });
 
 describe('ids', () => {

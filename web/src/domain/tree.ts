@@ -31,20 +31,24 @@ export function rowsOf<T extends TreeNode>(nodes: readonly T[], closed: Readonly
   return rows;
 }
 
+type Kind = 'plan' | 'objective' | 'kpi';
+
 /** Where something is moved to: from one parent to another or the same, before a sibling of its kind. "" is none. */
 export interface Move {
-  kind: 'objective' | 'kpi';
+  kind: Kind;
   id: string;
   from: string;
   to: string;
   before: string;
+  /** It stays where it stands as well, and comes under one parent more. */
+  also?: true;
 }
 
 export type Zone = 'before' | 'into' | 'after';
 export type Step = 'up' | 'down' | 'in' | 'out';
 
 interface Kinded extends TreeNode {
-  kind: 'plan' | 'objective' | 'kpi';
+  kind: Kind;
 }
 
 /** The parent under which a row stands; "" for a root. */
@@ -56,9 +60,15 @@ function siblings<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>
   return rows.filter((other) => other.node.kind === row.node.kind && other.key === stem + other.node.id);
 }
 
-function mayHold(parent: Kinded | undefined, kind: Kinded['kind']): boolean {
+function mayHold(parent: Kinded | undefined, kind: Kind): boolean {
+  if (kind === 'plan') return parent === undefined;
   if (parent === undefined) return kind === 'objective';
   return parent.kind === 'objective' || (parent.kind === 'plan' && kind === 'objective');
+}
+
+/** Whether a node comes under a parent that it did not have. What has more parents than one does not come to stand alone. */
+function isNewPlace(node: TreeNode, from: string, to: string): boolean {
+  return from === to || (to === '' ? node.parents.length <= 1 : !node.parents.includes(to));
 }
 
 const isWithin = (row: TreeRow<TreeNode>, id: string): boolean => row.key.split('/').includes(id);
@@ -68,14 +78,14 @@ export function dropOf<T extends Kinded>(
   rows: readonly TreeRow<T>[], row: TreeRow<T>, target: TreeRow<T>, zone: Zone,
 ): Move | undefined {
   const { kind, id } = row.node;
-  if (kind === 'plan' || isWithin(target, id)) return undefined;
+  if (isWithin(target, id)) return undefined;
   const from = parentOf(row);
   if (zone === 'into') {
-    const isSame = from === target.node.id;
-    return mayHold(target.node, kind) && !isSame ? { kind, id, from, to: target.node.id, before: '' } : undefined;
+    const isNew = from !== target.node.id && isNewPlace(row.node, from, target.node.id);
+    return mayHold(target.node, kind) && isNew ? { kind, id, from, to: target.node.id, before: '' } : undefined;
   }
   const to = parentOf(target);
-  if (!mayHold(rows.find((r) => r.node.id === to)?.node, kind)) return undefined;
+  if (!mayHold(rows.find((r) => r.node.id === to)?.node, kind) || !isNewPlace(row.node, from, to)) return undefined;
   const beside = siblings(rows, target);
   const next = zone === 'before' ? target : beside[beside.indexOf(target) + 1];
   const before = target.node.kind === kind && next !== undefined ? next.node.id : '';
@@ -91,7 +101,6 @@ function isThere<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>,
 /** A step by keyboard: among its siblings, under the sibling above it, or out of its parent to stand after it. */
 export function stepOf<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>, step: Step): Move | undefined {
   const { kind, id } = row.node;
-  if (kind === 'plan') return undefined;
   const from = parentOf(row);
   const beside = siblings(rows, row);
   const at = beside.indexOf(row);
@@ -102,16 +111,39 @@ export function stepOf<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeR
   if (step === 'down') {
     return beside[at + 1] && { kind, id, from, to: from, before: beside[at + 2]?.node.id ?? '' };
   }
+  if (kind === 'plan') return undefined;
   if (step === 'in') {
     const holder = rows.slice(0, rows.indexOf(row)).findLast((r) => r.level === row.level && r.node.kind === 'objective');
-    return holder && parentOf(holder) === from ? { kind, id, from, to: holder.node.id, before: '' } : undefined;
+    const isFree = holder && parentOf(holder) === from && isNewPlace(row.node, from, holder.node.id);
+    return isFree ? { kind, id, from, to: holder.node.id, before: '' } : undefined;
   }
   const parent = rows.find((r) => r.key === row.key.slice(0, -(id.length + 1)));
   return parent && dropOf(rows, row, parent, 'after');
 }
 
+/** The same move, but the row stays where it is as well; undefined where it would come under nothing new. */
+export const alsoOf = (move: Move): Move | undefined =>
+  move.to === '' || move.to === move.from ? undefined : { ...move, from: '', also: true };
+
+/** Nodes that a row's node may come under as well: not those that it is under, nor what is below it. */
+export function othersAbove<T extends Kinded>(rows: readonly TreeRow<T>[], { node }: TreeRow<T>): T[] {
+  const below = new Set(rows.filter((row) => isWithin(row, node.id)).map((row) => row.node.id));
+  const free = rows.map((row) => row.node).filter((n) => mayHold(n, node.kind) && !below.has(n.id) && !node.parents.includes(n.id));
+  return [...new Set(free)];
+}
+
+/** A row's node leaves this parent and stays under its others; undefined where it has no other. */
+export function leaveOf<T extends Kinded>(row: TreeRow<T>): Move | undefined {
+  const { kind, id, parents } = row.node;
+  return parents.length > 1 ? { kind, id, from: parentOf(row), to: '', before: '' } : undefined;
+}
+
 /** The move that takes another one back. */
 export function backOf<T extends Kinded>(rows: readonly TreeRow<T>[], row: TreeRow<T>, move: Move): Move {
+  const { kind, id } = move;
+  if (move.also) return { kind, id, from: move.to, to: '', before: '' };
   const beside = siblings(rows, row);
-  return { ...move, from: move.to, to: move.from, before: beside[beside.indexOf(row) + 1]?.node.id ?? '' };
+  const before = beside[beside.indexOf(row) + 1]?.node.id ?? '';
+  const isLeft = move.to === '' && row.node.parents.length > 1;
+  return { kind, id, from: move.to, to: move.from, before, ...(isLeft ? { also: true as const } : {}) };
 }

@@ -30,6 +30,21 @@ export function chooseLanguage(chosen: string | null, organization: string | und
   return 'en';
 }
 
+/** A text that may be given per language. */
+export type Texts = string | Partial<Record<Language, string>>;
+
+/** In this language or else in the other. */
+export const inLanguage = (texts: Texts, language: Language): string =>
+  typeof texts === 'string' ? texts : (texts[language] ?? texts.nl ?? texts.en ?? '');
+
+/** A title that was typed anew in one language; one that is given per language keeps the other. */
+export const retitled = (before: Texts | undefined, title: string, language: Language): Texts =>
+  before === undefined || typeof before === 'string' ? title : { ...before, [language]: title };
+
+/** Where something stands in a file. */
+export const inFile = (place: { file?: string | null; line?: number | null; column?: number | null }): string =>
+  [place.file, place.line, place.column].filter((part) => part !== null && part !== undefined).join(':');
+
 /** Texts as sentences one after the other: each ends with a mark, empty ones are left out. */
 export const sentences = (...texts: (string | null | undefined)[]): string =>
   texts

@@ -10,15 +10,24 @@ export class Arranging {
   saving = new Saving();
   /** What was moved last: a row of it is looked for when the plan was read again. */
   moved = $state.raw<Move>();
+  #refresh: () => Promise<void>;
 
-  async move(rows: readonly TreeRow<PlanNode>[], row: TreeRow<PlanNode>, move: Move | undefined): Promise<void> {
-    if (!move) return;
+  /** `refresh` reads the plan again: until that is done nothing else is moved. */
+  constructor(refresh: () => Promise<void>) {
+    this.#refresh = refresh;
+  }
+
+  /** True when it stands there. */
+  async move(rows: readonly TreeRow<PlanNode>[], row: TreeRow<PlanNode>, move: Move): Promise<boolean> {
     const back = backOf(rows, row, move);
-    if (!(await this.#run(move))) return;
+    if (!(await this.#run(move))) return false;
+    const above = rows.find((r) => r.node.id === (move.also ? move.to : move.from))?.node.title ?? '';
+    const what = move.also ? 'arrange.added' : back.also ? 'arrange.left' : 'arrange.moved';
     notices.show({
-      text: t('arrange.moved', { name: row.node.title }),
+      text: t(what, { name: row.node.title, above }),
       action: { label: t('undo'), run: () => void this.#run(back) },
     });
+    return true;
   }
 
   async remove(node: PlanNode): Promise<void> {
@@ -45,8 +54,12 @@ export class Arranging {
   async #run(move: Move): Promise<boolean> {
     const query = { lang: session.language };
     const given = Object.fromEntries(Object.entries(move).filter(([, value]) => value !== '')) as unknown as Move;
-    const done = await this.saving.run(() => moveInPlan(given, query));
-    if (done) this.moved = move;
+    const done = await this.saving.run(async () => {
+      const moved = await moveInPlan(given, query);
+      this.moved = move;
+      await this.#refresh();
+      return moved;
+    });
     return done !== undefined;
   }
 }

@@ -4,7 +4,7 @@ import { decideClose, readClose } from '../api/koers';
 import { Problem } from '../api/problem';
 import type { Close, CloseDecision, CloseRow } from '../api/types';
 import { decisionOf, type Choice } from './closing';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Draft } from './draft.svelte';
 import { notices } from './notice.svelte';
 import { place } from './place.svelte';
@@ -36,7 +36,7 @@ export class CloseState {
     this.draft = new Draft<Record<string, Choice>>(`close.${period}`, {});
     this.resource = new Resource({
       read: () => {
-        const query = { ...asked(), open: place.get('open') };
+        const query = { ...viewQuery(), open: place.get('open') };
         return (signal) => readClose(period, query, signal);
       },
       concerns: (event) => event.type !== 'observed',

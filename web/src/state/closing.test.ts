@@ -1,7 +1,7 @@
 // What is chosen for a KPI becomes the decision that the server records: nothing more, nothing guessed.
 import { describe, expect, it } from 'vitest';
 import type { CloseRow } from '../api/types';
-import { decisionOf, picksOf, type Choice } from './closing';
+import { decisionOf, verdictsOf, type Choice } from './closing';
 
 const row = {
   kpi: 'wait',
@@ -13,9 +13,9 @@ const decided = (changes: Partial<Choice>) => decisionOf(row, choice(changes), '
 
 describe('the choices of a KPI', () => {
   it('are numbered in order, without proposals where there are none, and none where a goal is set', () => {
-    expect(picksOf(row)).toEqual(['renew', '0', '1', 'own', 'stop']);
-    expect(picksOf({ ...row, next: { ...row.next, proposals: [] } })).toEqual(['renew', 'own', 'stop']);
-    expect(picksOf({ ...row, next: { ...row.next, is_set: true } })).toEqual([]);
+    expect(verdictsOf(row)).toEqual(['renew', '0', '1', 'own', 'stop']);
+    expect(verdictsOf({ ...row, next: { ...row.next, proposals: [] } })).toEqual(['renew', 'own', 'stop']);
+    expect(verdictsOf({ ...row, next: { ...row.next, is_set: true } })).toEqual([]);
   });
 });
 

@@ -4,10 +4,10 @@ import { readNumber } from '../domain/numbers';
 import type { Language } from '../domain/words';
 
 /** '' is no choice yet; a number is that proposal. */
-export type Pick = '' | 'renew' | '0' | '1' | 'own' | 'stop';
+export type Verdict = '' | 'renew' | '0' | '1' | 'own' | 'stop';
 
 export interface Choice {
-  pick: Pick;
+  pick: Verdict;
   /** The target as typed. */
   own: string;
   /** As typed; left out where nothing was. */
@@ -15,8 +15,8 @@ export interface Choice {
 }
 
 /** The choices there are for a KPI, in the order of their keys. */
-export const picksOf = (row: CloseRow): Pick[] =>
-  row.next.is_set ? [] : ['renew', ...row.next.proposals.map((_, i) => String(i) as Pick), 'own', 'stop'];
+export const verdictsOf = (row: CloseRow): Verdict[] =>
+  row.next.is_set ? [] : ['renew', ...row.next.proposals.map((_, i) => String(i) as Verdict), 'own', 'stop'];
 
 /** A number, the limits of a range, or null: the server says what is missing. */
 function typedTarget(text: string, language: Language): CloseDecision['target'] {

@@ -32,6 +32,11 @@ export class Draft<T extends object> {
     });
   }
 
+  /** What was typed over. */
+  get over(): T {
+    return this.#over;
+  }
+
   /** Whether anything was typed that is not saved. */
   get isChanged(): boolean {
     return JSON.stringify(this.fields) !== JSON.stringify(this.#over);

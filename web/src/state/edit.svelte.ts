@@ -4,7 +4,7 @@ import { createKpi, deleteKpi, readKpiPage, saveKpi } from '../api/koers';
 import type { GoalDefinition, Grain, KpiDefinition, KpiPage } from '../api/types';
 import { readNumber } from '../domain/numbers';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
-import type { Language } from '../domain/words';
+import { retitled, type Language } from '../domain/words';
 import { Draft } from './draft.svelte';
 import { notices } from './notice.svelte';
 import { place } from './place.svelte';
@@ -34,6 +34,8 @@ export interface GoalFields {
 export interface KpiFields {
   /** The version that is being changed. */
   revision: number;
+  /** That the title is written in. */
+  language: Language;
   title: string;
   owner: string;
   objectives: string[];
@@ -111,6 +113,7 @@ function fieldsOf({ document, revision, title, state: { grain } }: KpiPage, lang
   const keys = keysOf(goals);
   return {
     revision,
+    language,
     title,
     owner: document.owner ?? '',
     objectives: document.objectives ?? [],
@@ -131,20 +134,14 @@ export class EditState {
   }
 
   get definition(): KpiDefinition {
-    const { document, title } = this.#page;
+    const { document } = this.#page;
     const fields = $state.snapshot(this.draft.fields) as KpiFields;
     const definition: KpiDefinition = { ...document, objectives: fields.objectives };
-    if (fields.title !== title) definition.title = this.#titled(fields.title);
+    if (fields.title !== this.draft.over.title) definition.title = retitled(document.title, fields.title, fields.language);
     if (fields.owner === '') delete definition.owner;
     else definition.owner = fields.owner;
     definition.goals = fields.goals.map((goal) => goalOf(goal, session.language));
     return definition;
-  }
-
-  /** A title in two languages keeps the other one. */
-  #titled(title: string): NonNullable<KpiDefinition['title']> {
-    const before = this.#page.document.title;
-    return before !== undefined && typeof before !== 'string' ? { ...before, [session.language]: title } : title;
   }
 
   addGoal(): void {

@@ -2,7 +2,7 @@
 import { readExplanation } from '../api/koers';
 import type { Explanation } from '../api/types';
 import type { PageKind } from '../domain/address';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Resource } from './resource.svelte';
 
 export class ExplanationState {
@@ -12,7 +12,7 @@ export class ExplanationState {
   constructor(kind: PageKind, id: string) {
     this.resource = new Resource({
       read: () => {
-        const query = asked();
+        const query = viewQuery();
         return (signal) => readExplanation(kind, id, query, signal);
       },
       concerns: (event) => event.type !== 'observed',

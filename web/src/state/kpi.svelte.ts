@@ -2,7 +2,7 @@
 import { readChart, readKpiPage } from '../api/koers';
 import type { ChartDocument, KpiPage } from '../api/types';
 import type { StreamEvent } from '../api/stream';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { session } from './session.svelte';
@@ -20,7 +20,7 @@ export class KpiState {
     this.id = id;
     this.resource = new Resource({
       read: () => {
-        const query = asked();
+        const query = viewQuery();
         return (signal) => readKpiPage(id, query, signal);
       },
       concerns: (event) => concerns(id, event),

@@ -2,7 +2,7 @@
 // empty; typing still works.
 import { readObjectives, readPeople, readTeams } from '../api/koers';
 import type { Words } from '../api/types';
-import type { Language } from '../domain/words';
+import { inLanguage } from '../domain/words';
 import { session } from './session.svelte';
 
 export interface Choice {
@@ -10,9 +10,11 @@ export interface Choice {
   label: string;
 }
 
-/** A text that may be given per language, in this language or else in the other. */
-export const inLanguage = (words: Words, language: Language): string =>
-  typeof words === 'string' ? words : (words[language] ?? words.nl ?? words.en ?? '');
+/** The choices of a select, the one without a name first. */
+export const optionsOf = (none: string, choices: readonly Choice[]): { value: string; label: string }[] => [
+  { value: '', label: none },
+  ...choices.map(({ id, label }) => ({ value: id, label })),
+];
 
 export class Names {
   people = $state.raw<Choice[]>([]);

@@ -3,11 +3,10 @@
 import { createDefinition, readDefinition, saveDefinition } from '../api/koers';
 import { Problem, offline } from '../api/problem';
 import type {
-  ObjectiveDefinition, ObjectiveDocument, StrategicPlanDefinition, StrategicPlanDocument, Words,
+  ObjectiveDefinition, ObjectiveDocument, StrategicPlanDefinition, StrategicPlanDocument,
 } from '../api/types';
-import { slugOf } from '../domain/words';
+import { inLanguage, retitled, slugOf, type Language } from '../domain/words';
 import { Draft } from './draft.svelte';
-import { inLanguage } from './names.svelte';
 import { notices } from './notice.svelte';
 import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
@@ -15,6 +14,8 @@ import { session, t } from './session.svelte';
 export interface NodeFields {
   /** The version that is being changed; 0 of a new one. */
   revision: number;
+  /** That the title is written in. */
+  language: Language;
   title: string;
   /** A named period, or the days from and to; of a plan its years. */
   period: string;
@@ -45,6 +46,7 @@ const text = (value: string | number | undefined): string => (value === undefine
 function fieldsOf(definition: Definition, revision: number): NodeFields {
   return {
     revision,
+    language: session.language,
     title: definition.title === undefined ? '' : inLanguage(definition.title, session.language),
     period: text(definition.period),
     from: text(definition.from),
@@ -141,7 +143,9 @@ export class NodeForm {
   #definition(fields: NodeFields): Definition & { id: string } {
     const { kind, id, under, taken } = this.ask;
     const title = fields.title.trim();
-    const result: Definition & { id: string } = { ...this.#before, id: id ?? slugOf(title, taken), title: this.#titled(title) };
+    const result: Definition & { id: string } = { ...this.#before, id: id ?? slugOf(title, taken), title };
+    const { title: before } = this.#before;
+    if (before !== undefined) result.title = fields.title === this.draft.over.title ? before : retitled(before, title, fields.language);
     const set = (key: keyof Definition, value: unknown): void => {
       if (value === '' || value === false || (Array.isArray(value) && value.length === 0)) delete result[key];
       else Object.assign(result, { [key]: value });
@@ -160,12 +164,5 @@ export class NodeForm {
     set('private', fields.isPrivate);
     set('visible_to', fields.isPrivate || fields.level === 'person' ? fields.visibleTo : []);
     return result;
-  }
-
-  /** A title in two languages keeps the other one. */
-  #titled(title: string): Words {
-    const before = this.#before.title;
-    if (before === undefined || typeof before === 'string') return title;
-    return { ...before, [session.language]: title };
   }
 }

@@ -2,7 +2,7 @@
 import { readScorecard, readTeamOrPerson } from '../api/koers';
 import type { People, Scorecard } from '../api/types';
 import { mostUrgentFirst } from '../domain/status';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Resource } from './resource.svelte';
 
 export class PeopleState {
@@ -13,7 +13,7 @@ export class PeopleState {
     const only = kind === 'team' ? { team: id } : { owner: id };
     this.resource = new Resource({
       read: () => {
-        const query = asked();
+        const query = viewQuery();
         return async (signal) => {
           const [people, card] = await Promise.all([
             readTeamOrPerson(kind, id, query, signal),

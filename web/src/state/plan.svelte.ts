@@ -3,14 +3,14 @@ import { readPlan } from '../api/koers';
 import type { PlanNode, PlanTree } from '../api/types';
 import { axisOf } from '../domain/axis';
 import { rowsOf } from '../domain/tree';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 
-export class PlanState {
+export class PlanPage {
   resource: Resource<PlanTree> = new Resource({
     read: () => {
-      const query = asked();
+      const query = viewQuery();
       return (signal) => readPlan(query, signal);
     },
     concerns: (event) => event.type !== 'observed',

@@ -2,7 +2,7 @@
 import { readPoint } from '../api/koers';
 import type { PlanPoint } from '../api/types';
 import type { PageKind } from '../domain/address';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Resource } from './resource.svelte';
 
 export class PointState {
@@ -12,7 +12,7 @@ export class PointState {
   constructor(kind: PageKind, id: string) {
     this.resource = new Resource({
       read: () => {
-        const query = asked();
+        const query = viewQuery();
         return (signal) => readPoint(kind, id, query, signal);
       },
       // A value counts once it is evaluated.

@@ -1,10 +1,12 @@
 // What is proposed beside what is agreed, and the steps for all of it.
 import { readProposal, stepPlan } from '../api/koers';
-import type { PlanState, Proposal } from '../api/types';
+import type { PlanState, PlanStep, Proposal } from '../api/types';
 import { notices } from './notice.svelte';
 import { Resource } from './resource.svelte';
 import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
+
+type Items = NonNullable<PlanStep['items']>;
 
 export class ProposalState {
   resource: Resource<Proposal> = new Resource({
@@ -17,13 +19,17 @@ export class ProposalState {
   saving = new Saving();
   changes = $derived(this.resource.data?.changes ?? []);
 
-  /** How many would take a step. A removal waits for nothing: it is there until it is agreed with the rest. */
-  count(state: PlanState): number {
-    return this.changes.filter((change) => change.change !== 'removed' && change.state === state).length;
+  /** What would take a step. A removal waits for nothing: it is there until it is agreed with the rest. */
+  waiting(state: PlanState): Items {
+    const waiting = this.changes.filter((change) => change.change !== 'removed' && change.state === state);
+    return waiting.flatMap(({ kind, id, period }) =>
+      kind === 'kpi' ? [] : [{ kind, id, ...(kind === 'goal' && period ? { period: period.start } : {}) }],
+    );
   }
 
-  async step(to: PlanState): Promise<void> {
-    const done = await this.saving.run(() => stepPlan({ to, by: session.me }, { lang: session.language }));
+  /** Takes what is shown a step, and nothing that came to it since. */
+  async step(items: Items, to: PlanState): Promise<void> {
+    const done = await this.saving.run(() => stepPlan({ to, items, by: session.me }, { lang: session.language }));
     if (done) notices.show({ text: t(to === 'agreed' ? 'proposal.agreed' : 'proposal.proposed', { n: done.count }) });
   }
 }

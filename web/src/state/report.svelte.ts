@@ -3,8 +3,8 @@
 import { confirmKeyResult, reportKeyResult } from '../api/koers';
 import type { KeyResultDefinition, KeyResultReceipt, KeyResultReport, KeyResultState } from '../api/types';
 import { readNumber } from '../domain/numbers';
+import { inLanguage } from '../domain/words';
 import { Draft } from './draft.svelte';
-import { inLanguage } from './names.svelte';
 import { notices } from './notice.svelte';
 import { Saving } from './saving.svelte';
 import { session, t } from './session.svelte';
@@ -45,9 +45,18 @@ export class ReportState {
     return this.fields.done[step] ?? this.#wasDone(step);
   }
 
-  say(step: string, isDone: boolean): void {
-    if (isDone === this.#wasDone(step)) delete this.fields.done[step];
-    else this.fields.done[step] = isDone;
+  /** These are done, and no others. */
+  say(done: readonly string[]): void {
+    for (const step of this.#steps()) {
+      const isDone = done.includes(step);
+      if (isDone === this.#wasDone(step)) delete this.fields.done[step];
+      else this.fields.done[step] = isDone;
+    }
+  }
+
+  #steps(): string[] {
+    const { kind, milestones } = this.#result();
+    return kind === 'binary' ? [''] : (milestones ?? []).map((step) => step.id);
   }
 
   #wasDone(step: string): boolean {
@@ -99,9 +108,7 @@ export class ReportState {
     if (number !== undefined) Object.assign(said, { score: number, evidence: evidence.trim() });
     const sure = readNumber(confidence, session.language);
     if (sure !== undefined) said.confidence = sure;
-    const { kind, milestones } = this.#result();
-    const all = kind === 'binary' ? [''] : (milestones ?? []).map((step) => step.id);
-    const changed = all
+    const changed = this.#steps()
       .filter((id) => done[id] !== undefined && done[id] !== this.#wasDone(id))
       .map((id) => ({ by, done: done[id] === true, ...(id === '' ? {} : { milestone: id }) }));
     // Nothing said at all is refused by the server, in its words.

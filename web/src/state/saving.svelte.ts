@@ -2,6 +2,9 @@
 import { Problem, offline } from '../api/problem';
 import { t } from './session.svelte';
 
+/** What is said of something that could not be read. */
+export const said = (problem: Problem): string[] => (problem.isOffline ? [t('offline.text')] : problem.elsewhere([]));
+
 export class Saving {
   isBusy = $state(false);
   problem = $state.raw<Problem>();

@@ -3,7 +3,7 @@ import { readScorecard } from '../api/koers';
 import type { Scorecard, ScorecardGroup } from '../api/types';
 import { matches } from '../domain/filter';
 import { mostUrgentFirst, urgency } from '../domain/status';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { t } from './session.svelte';
@@ -21,7 +21,7 @@ export class ScorecardState {
   constructor() {
     this.resource = new Resource({
       read: () => {
-        const query = { ...asked(), group: this.grouping };
+        const query = { ...viewQuery(), group: this.grouping };
         return (signal) => readScorecard(query, signal);
       },
       concerns: (event) => event.type !== 'observed',

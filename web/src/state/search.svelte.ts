@@ -2,7 +2,7 @@
 import { readPlan } from '../api/koers';
 import { pathOf } from '../domain/address';
 import { matches } from '../domain/filter';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Names, type Choice } from './names.svelte';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
@@ -23,7 +23,7 @@ export class SearchState {
   index = $state(0);
   #plan = new Resource({
     read: () => {
-      const query = asked();
+      const query = viewQuery();
       return (signal) => readPlan(query, signal);
     },
     concerns: () => false,

@@ -4,7 +4,7 @@ import { untrack } from 'svelte';
 import { parseSentence, readCoach } from '../api/koers';
 import { Problem, offline } from '../api/problem';
 import type { CoachReport, GoalDefinition, SentenceAnswer, SentenceInput } from '../api/types';
-import { asked } from './asked.svelte';
+import { viewQuery } from './view_query.svelte';
 import { Resource } from './resource.svelte';
 import { session } from './session.svelte';
 
@@ -142,7 +142,7 @@ export class CoachState {
   constructor(id: string) {
     this.resource = new Resource({
       read: () => {
-        const query = asked();
+        const query = viewQuery();
         return (signal) => readCoach(id, query, signal);
       },
       concerns: (event) => (event.type === 'kpi_evaluated' ? event.kpi === id : event.type !== 'observed'),

@@ -2,4 +2,4 @@
 import { place } from './place.svelte';
 import { session } from './session.svelte';
 
-export const asked = () => ({ on: place.on, lang: session.language, as: session.me });
+export const viewQuery = () => ({ on: place.on, lang: session.language, as: session.me });
