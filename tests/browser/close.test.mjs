@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { assertAccessible, assertFits, launch, open, settled } from './support/browser.mjs';
 import { Koers, program } from './support/koers.mjs';
-import { seed, seedPlan } from './support/seed.mjs';
+import { seed, seedPlan, seedSpring } from './support/seed.mjs';
 
 const plan = `koers: 1
 kpis:
@@ -26,11 +26,7 @@ before(async () => {
   koers = await Koers.start({ today: '2026-05-20' });
   await seed(koers);
   await seedPlan(koers);
-  const weeks = Array.from({ length: 13 }, (_, i) => `2026-W${String(i + 7).padStart(2, '0')}`);
-  for (const [name, from] of [['resolution_hours', 12.2], ['first_reply_hours', 3.8]]) {
-    const values = weeks.map((period, i) => ({ period, value: Math.round((from - i * 0.02 + Math.sin(i * 1.9) * 0.3) * 10) / 10, n: 40 }));
-    await koers.call('POST', `/metrics/${name}/values`, { values });
-  }
+  await seedSpring(koers);
   writeFileSync(join(koers.folder, 'plan.yaml'), plan);
   execFileSync(program, ['--db', join(koers.folder, 'test.db'), 'apply', join(koers.folder, 'plan.yaml'), '--yes']);
 });
