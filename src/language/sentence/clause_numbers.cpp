@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "language/sentence/clause_passes.h"
+#include "language/sentence/name_numbers.h"
 #include "language/sentence/number_words.h"
 
 namespace koers::language {
@@ -37,7 +38,8 @@ class NumberReader {
         i = end;
         continue;
       }
-      auto number = uses_.is_free(i) && !is_label(i) ? number_at(i, words) : std::nullopt;
+      auto number =
+          uses_.is_free(i) && !is_part_of_name(uses_, i) ? number_at(i, words) : std::nullopt;
       if (!number) {
         ++i;
         continue;
@@ -120,24 +122,6 @@ class NumberReader {
                                .comparator = domain::Comparator::at_most,
                                .first = words.first,
                                .end = words.end});
-  }
-
-  // "lijn 4", "ISO 9001", and with work to be done "jaarverslag 2020": the number is part of a
-  // name.
-  [[nodiscard]] bool is_label(std::size_t at) const {
-    if (!tokens_[at].is_number() || unit_at(tokens_, at + 1).length > 0) return false;
-    if (at > 0 && numbered_things().at(tokens_, at - 1)) return true;
-    return year_in(tokens_[at]).has_value() && has_work_verb();
-  }
-
-  [[nodiscard]] bool has_work_verb() const {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (uses_.of(i) == Use::name || uses_.of(i) == Use::taken) continue;
-      const auto verb = verbs().at(tokens_, i);
-      if (!verb) continue;
-      return verb->meaning.sense == VerbSense::deliver || verb->meaning.sense == VerbSense::act;
-    }
-    return false;
   }
 
   // "customers with more than 50 seats": who is counted, where another number is the target.
@@ -278,35 +262,15 @@ class NumberReader {
       if (begin + 1 < number.first + 1 || begin < number.first) continue;
       if (auto quantity =
               quantity_at(tokens_, begin, frame_.locale, is_due ? Wanted::yes : Wanted::no);
-          quantity && !is_label(begin))
+          quantity && !is_part_of_name(uses_, begin))
         return quantity;
     }
     return std::nullopt;
   }
 
-  // "by half", "met een derde".
   [[nodiscard]] std::optional<Quantity> fraction_at(std::size_t at) const {
-    static constexpr PhraseTable<double>::Row rows[] = {
-        {50, "half|helft|de helft"},
-        {100.0 / 3, "third|derde|one third|one-third"},
-        {25, "quarter|kwart|one quarter"},
-        {200.0 / 3, "two thirds|two-thirds|twee derde|tweederde"},
-        {75, "three quarters|three-quarters|driekwart|drie kwart"},
-        {20, "fifth|vijfde|one fifth"},
-        {10, "tenth|tiende|one tenth"},
-    };
-    static const PhraseTable<double> fractions(rows);
-    const auto match = fractions.at(tokens_, at);
-    if (!match || !uses_.are_free(at, match->length)) return std::nullopt;
-    // "by half a point" is half of a unit, "een kwart miljoen" an amount.
-    if (unit_at(tokens_, at + 1).length > 0 || is_at(tokens_, at + 1, "a")) return std::nullopt;
-    const auto amount = quantity_at(tokens_, at, frame_.locale, Wanted::yes);
-    if (amount && amount->scale != 1) return std::nullopt;
-    return Quantity{.value = match->meaning,
-                    .unit = "percent",
-                    .is_in_words = true,
-                    .first = at,
-                    .length = match->length};
+    const auto fraction = named_fraction_at(tokens_, at, frame_.locale);
+    return fraction && uses_.are_free(at, fraction->length) ? fraction : std::nullopt;
   }
 
   void take_behind(TargetNumber& number) const {

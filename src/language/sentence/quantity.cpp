@@ -339,4 +339,29 @@ std::optional<Quantity> quantity_at(std::span<const Token> tokens, std::size_t a
   return Reader(tokens, locale, wanted).at(at);
 }
 
+std::optional<Quantity> named_fraction_at(std::span<const Token> tokens, std::size_t at,
+                                          text::Locale locale) {
+  static constexpr PhraseTable<double>::Row rows[] = {
+      {50, "half|helft|de helft"},
+      {100.0 / 3, "third|derde|one third|one-third"},
+      {25, "quarter|kwart|one quarter"},
+      {200.0 / 3, "two thirds|two-thirds|twee derde|tweederde"},
+      {75, "three quarters|three-quarters|driekwart|drie kwart"},
+      {20, "fifth|vijfde|one fifth"},
+      {10, "tenth|tiende|one tenth"},
+  };
+  static const PhraseTable<double> fractions(rows);
+  const auto match = fractions.at(tokens, at);
+  if (!match) return std::nullopt;
+  // "by half a point" is half of a unit, "een kwart miljoen" an amount.
+  if (unit_at(tokens, at + 1).length > 0 || is_at(tokens, at + 1, "a")) return std::nullopt;
+  const auto amount = quantity_at(tokens, at, locale, Wanted::yes);
+  if (amount && amount->scale != 1) return std::nullopt;
+  return Quantity{.value = match->meaning,
+                  .unit = "percent",
+                  .is_in_words = true,
+                  .first = at,
+                  .length = match->length};
+}
+
 }  // namespace koers::language

@@ -35,6 +35,10 @@ enum class Wanted : std::uint8_t { yes, no };
 [[nodiscard]] std::optional<Quantity> quantity_at(std::span<const Token> tokens, std::size_t at,
                                                   text::Locale locale, Wanted wanted);
 
+/// "half", "een derde", "three quarters" as a percentage: of what there is.
+[[nodiscard]] std::optional<Quantity> named_fraction_at(std::span<const Token> tokens,
+                                                        std::size_t at, text::Locale locale);
+
 /// second, minute, hour, day, week, month, year.
 [[nodiscard]] bool is_time_unit(std::string_view unit);
 
