@@ -217,6 +217,7 @@ class NumberReader {
     }
     auto quantity = quantity_from(at, number, words);
     if (!quantity || !uses_.are_readable(first, quantity->end() - first)) return std::nullopt;
+    if (number.trigger == Trigger::from) keep_way_apart(*quantity);
     if (number.comparator && clause_.prohibition.flips) deny(number);
     number.quantity = *quantity;
     number.end = quantity->end();
@@ -230,6 +231,16 @@ class NumberReader {
     number.role = role_of(number);
     read_proportion(number);
     return number;
+  }
+
+  // "from 3 to 1" is a way, and no proportion.
+  void keep_way_apart(Quantity& quantity) const {
+    const std::size_t words = 2;
+    if (quantity.unit != "ratio" || quantity.length <= words ||
+        !is_at(tokens_, quantity.end() - words, "to"))
+      return;
+    quantity.unit.clear();
+    quantity.length -= words;
   }
 
   // "not below 40" is 40 or more; the words are part of the number.
