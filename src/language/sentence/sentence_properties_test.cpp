@@ -53,8 +53,7 @@ struct Tongue {
   }
   // With its unit, as people write it.
   [[nodiscard]] std::string amount(const domain::CatalogMetric& metric, double value) const {
-    const std::string digits =
-        text::format_number(locale, value, value == std::floor(value) ? 0 : 1);
+    std::string digits = text::format_number(locale, value, value == std::floor(value) ? 0 : 1);
     switch (metric.unit_family) {
       case UnitFamily::percent:
         return digits + "%";
