@@ -82,6 +82,10 @@ std::string length_words(const CoachWork& work) {
          text::say(work.locale, (steps == 1 ? "grain_noun." : "grain_plural.") + grain);
 }
 
+bool goes_by_itself(const CoachInput& input) {
+  return input.history != nullptr && input.history->chance.value_or(0) >= 0.5;
+}
+
 bool asks_for_worse(domain::Direction direction, domain::Comparator comparator) {
   const bool is_up = domain::is_upward(comparator);
   return (direction == domain::Direction::up && !is_up) ||

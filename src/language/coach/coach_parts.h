@@ -30,6 +30,9 @@ inline constexpr double nearly_always = 0.90;
 /// "3 maanden".
 [[nodiscard]] std::string length_words(const CoachWork& work);
 
+/// As likely as not, as things go, without new work.
+[[nodiscard]] bool goes_by_itself(const CoachInput& input);
+
 /// "At most" of a metric of which more is better.
 [[nodiscard]] bool asks_for_worse(domain::Direction direction, domain::Comparator comparator);
 

@@ -388,11 +388,14 @@ TEST_CASE("work that is missing or too little is said, unless it gets there by i
   idle.place = good_place();
   idle.place->work = std::nullopt;  // Nobody keeps work.
   CHECK_FALSE(has(idle.report(), "RL1"));
+  CHECK(letter_in(idle.report(), Letter::realistic).verdict == Verdict::attention);
+  CHECK(letter_in(idle.report(), Letter::realistic).text == "Gaat het zo door, dan is de kans 2%");
   idle.place->work = PlannedWork{};
   CHECK(has(idle.report(), "RL1"));
   idle.history->chance = 0.6;
   CHECK_FALSE(has(idle.report(), "RL1"));
   CHECK(letter_in(idle.report(), Letter::realistic).text == "Gaat het zo door, dan is de kans 60%");
+  CHECK(letter_in(idle.report(), Letter::realistic).verdict == Verdict::passed);
   // 20 person-weeks that bring 3.63 of the 4 hours.
   idle.place->work = PlannedWork{.initiatives = 3, .effect = -3.63, .chance = 0.4153};
   CHECK(text_in(idle.report(), "RL2") ==

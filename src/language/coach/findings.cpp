@@ -287,8 +287,7 @@ class Finder {
     if (in_.goal == nullptr || !place.work) return;
     const auto& work = *place.work;
     if (work.initiatives == 0) {
-      const bool goes_by_itself = in_.history != nullptr && in_.history->chance.value_or(0) >= 0.5;
-      if (!goes_by_itself) raise("RL1", "coach.no_work", {});
+      if (!goes_by_itself(in_)) raise("RL1", "coach.no_work", {});
       return;
     }
     const auto gap = needed_change(in_);

@@ -20,7 +20,10 @@ class Judge {
           worst->severity == Severity::error ? Verdict::failed : Verdict::attention;
       return {letter, verdict, worst->text};
     }
-    if (auto fact = fact_for(letter)) return {letter, Verdict::passed, std::move(*fact)};
+    if (auto fact = fact_for(letter)) {
+      const bool is_doubtful = letter == Letter::realistic && !has_work() && !goes_by_itself(in_);
+      return {letter, is_doubtful ? Verdict::attention : Verdict::passed, std::move(*fact)};
+    }
     return {letter, Verdict::unknown, unknown_text(letter)};
   }
 
@@ -92,10 +95,12 @@ class Judge {
     return work_.say("done_before", facts);
   }
 
+  [[nodiscard]] bool has_work() const {
+    return in_.place != nullptr && in_.place->work && in_.place->work->initiatives > 0;
+  }
+
   [[nodiscard]] std::optional<std::string> prospect() const {
-    const bool has_work =
-        in_.place != nullptr && in_.place->work && in_.place->work->initiatives > 0;
-    if (has_work) {
+    if (has_work()) {
       const auto& planned = *in_.place->work;
       return work_.say("planned_work",
                        {{"effect", work_.change(planned.effect)},
