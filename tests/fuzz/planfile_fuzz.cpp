@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/assert.h"
 #include "planfile/export.h"
@@ -20,8 +21,8 @@ class OneFile : public koers::planfile::Disk {
     return std::vector<std::string>{path};
   }
   koers::Result<std::string> read(const std::string& /*file*/) override { return text_; }
-  koers::Result<void> write(const std::string& /*file*/, const std::string& text) override {
-    text_ = text;
+  koers::Result<void> write(const std::vector<koers::planfile::FileText>& files) override {
+    for (const auto& file : files) text_ = file.text;
     return {};
   }
   std::string beside(const std::string& /*file*/, const std::string& path) override {
