@@ -1,0 +1,110 @@
+// Blocks of series, forecast by several threads, written in order.
+#include "forecast/batch.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <fmt/format.h>
+#include <ostream>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "forecast/engine.h"
+#include "forecast/questions.h"
+#include "forecast/rows.h"
+
+namespace koers::forecast {
+namespace {
+
+constexpr std::size_t block_size = 128;
+
+struct Asked {
+  std::vector<QuestionRow> rows;
+  std::vector<double> answers;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_series;
+};
+
+Asked read_questions(std::istream* in) {
+  Asked asked;
+  if (in == nullptr) return asked;
+  while (auto row = read_question_row(*in)) {
+    asked.by_series[row->id].push_back(asked.rows.size());
+    asked.rows.push_back(std::move(*row));
+  }
+  asked.answers.assign(asked.rows.size(), 0.5);
+  return asked;
+}
+
+// The seed of a series: of its name, so that it does not depend on its place in the file.
+std::uint64_t seed_of(const std::string& name, std::uint64_t seed) {
+  std::uint64_t hash = 0xcbf29ce484222325U ^ (seed * 0x9e3779b97f4a7c15U);
+  for (const char letter : name)
+    hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+  return hash;
+}
+
+std::string lines_of(const SeriesRow& row, const Outlook& outlook) {
+  std::string text;
+  const auto band = outlook.band(0.95);
+  for (std::size_t k = 0; k < row.horizon; ++k)
+    fmt::format_to(std::back_inserter(text), "{},{},{:.10g},{:.10g},{:.10g}\n", row.id, k + 1,
+                   outlook.point[k], band.lower[k], band.upper[k]);
+  return text;
+}
+
+std::string forecast_row(const SeriesRow& row, std::uint64_t seed, Asked& asked) {
+  // Questions may look further than the forecasts that are asked for.
+  std::size_t horizon = row.horizon;
+  const auto found = asked.by_series.find(row.id);
+  if (found != asked.by_series.end())
+    for (const std::size_t at : found->second)
+      horizon = std::max(horizon, asked.rows[at].question.shares.size());
+  const Outlook outlook =
+      look_ahead(row.series, {.horizon = horizon, .seed = seed_of(row.id, seed)});
+  if (found != asked.by_series.end())
+    for (const std::size_t at : found->second)
+      if (std::isfinite(asked.rows[at].question.threshold))
+        asked.answers[at] = probability(outlook.paths, asked.rows[at].question);
+  return lines_of(row, outlook);
+}
+
+std::vector<SeriesRow> read_block(std::istream& in) {
+  std::vector<SeriesRow> block;
+  while (block.size() < block_size) {
+    auto row = read_series_row(in);
+    if (!row) break;
+    block.push_back(std::move(*row));
+  }
+  return block;
+}
+
+}  // namespace
+
+void run_batch(const BatchStreams& streams, const BatchOptions& options) {
+  Asked asked = read_questions(streams.questions);
+  streams.forecasts << "id,step,mean,lower,upper\n";
+  for (auto block = read_block(streams.series); !block.empty();
+       block = read_block(streams.series)) {
+    std::vector<std::string> lines(block.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t at = next++; at < block.size(); at = next++)
+        lines[at] = forecast_row(block[at], options.seed, asked);
+    };
+    {
+      std::vector<std::jthread> others;
+      for (std::size_t i = 1; i < std::min(options.threads, block.size()); ++i)
+        others.emplace_back(work);
+      work();
+    }
+    for (const auto& text : lines) streams.forecasts << text;
+  }
+  if (streams.answers == nullptr) return;
+  *streams.answers << "qid,p\n";
+  for (std::size_t i = 0; i < asked.rows.size(); ++i)
+    *streams.answers << fmt::format("{},{:.6g}\n", asked.rows[i].name, asked.answers[i]);
+}
+
+}  // namespace koers::forecast

@@ -1,0 +1,26 @@
+// From the values as they came to values that models can be fitted to: no gaps, a bounded number,
+// a scale near one.
+#pragma once
+
+#include "forecast/series.h"
+
+namespace koers::forecast {
+
+/// Older values are not looked at.
+inline constexpr std::size_t values_max = 1000;
+
+struct Cleaned {
+  std::vector<double> values;  ///< Divided by `unit`; gaps filled in.
+  double unit = 1;             ///< A power of two, so that dividing loses nothing.
+  std::size_t gap = 0;         ///< Missing periods after the last value.
+  std::size_t filled = 0;      ///< Gaps that were filled in.
+  double zero_share = 0;       ///< Of the values that are there.
+  bool is_non_negative = false;
+  bool is_whole = false;  ///< Every value is a whole number.
+};
+
+/// Leading gaps are dropped, those inside are bridged by a straight line plus what the same steps
+/// of other seasons deviate from theirs. Empty where no value is finite.
+[[nodiscard]] Cleaned clean(const Series& series);
+
+}  // namespace koers::forecast

@@ -1,0 +1,131 @@
+// From a series to its sample paths.
+#include "forecast/engine.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "forecast/clean.h"
+#include "forecast/intermittent.h"
+#include "forecast/spread.h"
+
+namespace koers::forecast {
+namespace {
+
+// Futures without values to go by: as wide as anything that people count.
+constexpr double anything = 1e12;
+
+struct Bounds {
+  double lower = -1e300;
+  double upper = 1e300;
+  [[nodiscard]] double inside(double value) const { return std::clamp(value, lower, upper); }
+};
+
+Bounds bounds_of(const Series& series, const Cleaned& cleaned) {
+  Bounds bounds;
+  if (cleaned.is_non_negative) bounds.lower = 0;
+  if (series.lower) bounds.lower = *series.lower;
+  if (series.upper) bounds.upper = std::max(*series.upper, bounds.lower);
+  return bounds;
+}
+
+Outlook nothing_known(const Series& series, const Cleaned& cleaned, const Options& options) {
+  const Bounds bounds = bounds_of(series, cleaned);
+  constexpr std::size_t count = 1000;
+  Outlook outlook{.point = Path(options.horizon, bounds.inside(0)),
+                  .paths = SamplePaths(count, options.horizon),
+                  .caution = Caution::no_values};
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = (static_cast<double>(i) + 0.5) / count;
+    for (double& value : outlook.paths.path(i)) value = bounds.inside(anything * (2 * share - 1));
+  }
+  return outlook;
+}
+
+// One error of the library, standardized; beyond its steps another path goes on from there.
+double library_error(const Regime& regime, std::size_t path, std::size_t step) {
+  const std::size_t count = regime.errors.size() / regime.steps;
+  const std::size_t at = std::min(step, regime.steps - 1);
+  return static_cast<double>(regime.errors[path % count * regime.steps + at]) / error_unit;
+}
+
+struct Centre {
+  Prepared prepared;
+  Combination combination;
+  std::vector<double> scales;  // Of the errors, season left out.
+};
+
+Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& regime,
+                 std::size_t horizon) {
+  Centre centre{.prepared = prepare(cleaned.values, series.rhythm, series.period)};
+  const Members members = run_members(centre.prepared, std::max(horizon, regime.steps));
+  const Features features = features_of(centre.prepared, members, regime.steps);
+  centre.combination = combine(members, features, regime);
+  centre.scales =
+      error_scales(regime.spread, regime.steps, features, centre.combination.path.size());
+  const double unit = change_scale(centre.prepared);
+  for (std::size_t k = 0; k < centre.scales.size(); ++k)
+    centre.scales[k] *= unit * std::abs(centre.prepared.adjusted.factor(cleaned.values.size() + k));
+  return centre;
+}
+
+SamplePaths sample(const Centre& centre, const Regime& regime, const Cleaned& cleaned,
+                   const Bounds& bounds, const Options& options) {
+  const std::size_t count = regime.errors.size() / regime.steps;
+  SamplePaths paths(count, options.horizon);
+  const auto order = shuffled(count, options.seed);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto path = paths.path(i);
+    for (std::size_t k = 0; k < path.size(); ++k) {
+      const std::size_t step = k + cleaned.gap;
+      const double error = library_error(regime, order[i], step) * centre.scales[step];
+      path[k] = bounds.inside((centre.combination.path[step] + error) * cleaned.unit);
+    }
+  }
+  return paths;
+}
+
+}  // namespace
+
+Outlook::Band Outlook::band(double level) const {
+  Band band;
+  for (std::size_t k = 0; k < paths.horizon(); ++k) {
+    const auto values = paths.sorted_at(k);
+    band.lower.push_back(quantile_of(values, (1 - level) / 2));
+    band.upper.push_back(quantile_of(values, (1 + level) / 2));
+  }
+  return band;
+}
+
+Outlook look_ahead(const Series& series, const Options& options) {
+  const Cleaned cleaned = clean(series);
+  if (cleaned.values.empty()) return nothing_known(series, cleaned, options);
+  const Bounds bounds = bounds_of(series, cleaned);
+  const std::size_t n = cleaned.values.size();
+  if (is_intermittent(cleaned)) {
+    auto drawn = draw_intermittent(cleaned, series, options.horizon, options.seed);
+    Outlook outlook{.point = std::move(drawn.point),
+                    .paths = std::move(drawn.paths),
+                    .caution = Caution::intermittent,
+                    .used = n,
+                    .filled = cleaned.filled};
+    return outlook;
+  }
+  const Regime& regime = learned(series.rhythm, n);
+  const Centre centre = centre_of(cleaned, series, regime, options.horizon + cleaned.gap);
+  Outlook outlook{.point = Path(options.horizon),
+                  .paths = sample(centre, regime, cleaned, bounds, options),
+                  .used = n,
+                  .filled = cleaned.filled,
+                  .weights = centre.combination.weights,
+                  .adjusted = centre.prepared.adjusted};
+  if (n <= short_values_max) outlook.caution = n == 1 ? Caution::one_value : Caution::few_values;
+  for (std::size_t k = 0; k < options.horizon; ++k)
+    outlook.point[k] = bounds.inside(centre.combination.path[k + cleaned.gap] * cleaned.unit);
+  const bool is_additive = outlook.adjusted.form == SeasonForm::additive;
+  for (double& value : outlook.adjusted.values) value *= cleaned.unit;
+  if (is_additive)
+    for (double& value : outlook.adjusted.figure) value *= cleaned.unit;
+  return outlook;
+}
+
+}  // namespace koers::forecast

@@ -1,0 +1,30 @@
+// What was learned offline from public series: weights of the members, sizes of errors, and a
+// library of error paths. Facts about forecasts, not series. Made by bench/forecast_learn.cpp from
+// a training file; never edited by hand.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "forecast/series.h"
+
+namespace koers::forecast {
+
+/// Series with few values have tables of their own.
+inline constexpr std::size_t short_values_max = 12;
+
+struct Regime {
+  std::size_t steps = 0;          ///< Steps ahead that were learned.
+  std::span<const float> gate;    ///< See combine.h.
+  std::span<const float> spread;  ///< See spread.h.
+  std::span<const std::int16_t>
+      errors;  ///< Paths of `steps` errors each, in units of 1 / error_unit.
+};
+
+inline constexpr double error_unit = 200;
+
+/// The tables for a series of `count` values.
+[[nodiscard]] const Regime& learned(Rhythm rhythm, std::size_t count);
+
+}  // namespace koers::forecast

@@ -1,0 +1,81 @@
+// Runs the pool.
+#include "forecast/members.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "forecast/arima.h"
+#include "forecast/ces.h"
+#include "forecast/ets.h"
+#include "forecast/theta.h"
+
+namespace koers::forecast {
+namespace {
+
+constexpr std::array<std::string_view, member_count> names{
+    "naive", "snaive", "drift",        "drift_recent", "ses",  "ets",  "ets_season", "damped",
+    "theta", "ces",    "arima_season", "arima",        "line", "mean", "holt"};
+
+Path with_season(const Prepared& prepared, Path path) {
+  for (std::size_t k = 0; k < path.size(); ++k)
+    path[k] = prepared.adjusted.with_season(path[k], prepared.values.size() + k);
+  return path;
+}
+
+Path one_ets(std::span<const double> values, EtsTrend trend, std::size_t horizon) {
+  if (values.size() < 4) return naive(values, horizon);
+  return ets_path(fit_ets(values, 1, {.trend = trend}), horizon);
+}
+
+}  // namespace
+
+std::string_view member_name(std::size_t member) { return names[member]; }
+
+Prepared prepare(std::span<const double> values, Rhythm rhythm, std::size_t period) {
+  Prepared prepared{.values = {values.begin(), values.end()}, .period = period, .rhythm = rhythm};
+  prepared.adjusted = unadjusted(values);
+  if (!is_seasonal(values, period)) return prepared;
+  const bool is_positive = *std::min_element(values.begin(), values.end()) > 0;
+  prepared.adjusted =
+      adjust(values, period,
+             {.form = is_positive ? SeasonForm::multiplicative : SeasonForm::additive,
+              .smoothing = period > 24 ? 8U : 0U});
+  return prepared;
+}
+
+Members run_members(const Prepared& prepared, std::size_t horizon) {
+  const std::span<const double> raw(prepared.values);
+  const std::span<const double> z(prepared.adjusted.values);
+  const std::size_t m = prepared.period;
+  const bool has_season = prepared.adjusted.form != SeasonForm::none;
+  const std::size_t season = has_season && m <= 24 ? m : 1;
+  Members members;
+  auto& paths = members.paths;
+  const auto put = [&](std::size_t at, Path path) {
+    paths[at] = with_season(prepared, std::move(path));
+  };
+  put(0, naive(z, horizon));
+  paths[1] = m > 1 && raw.size() >= m ? seasonal_naive(raw, m, horizon) : paths[0];
+  put(2, drift(z, z.size(), horizon));
+  put(3, drift(z, std::max<std::size_t>(4, m), horizon));
+  put(4, one_ets(z, EtsTrend::none, horizon));
+  put(5, choose_ets(z, 1, horizon, EtsSeasons::refuse).path);
+  paths[6] = season > 1 ? choose_ets(raw, season, horizon, EtsSeasons::consider).path : paths[5];
+  put(7, one_ets(z, EtsTrend::damped, horizon));
+  if (z.size() < 4) {
+    put(8, naive(z, horizon));
+  } else {
+    const ThetaFit fit = fit_theta(z);
+    members.one_step_error = std::sqrt(fit.sse / static_cast<double>(z.size() - 2));
+    put(8, theta_path(z, fit, horizon));
+  }
+  put(9, complex_smoothing(z, horizon));
+  put(11, choose_arima(z, 1, horizon).path);
+  paths[10] = season > 1 ? choose_arima(raw, season, horizon).path : paths[11];
+  put(12, line(z, std::max<std::size_t>(8, 2 * m), horizon));
+  put(13, recent_mean(z, std::max<std::size_t>(4, m), horizon));
+  put(14, one_ets(z, EtsTrend::additive, horizon));
+  return members;
+}
+
+}  // namespace koers::forecast

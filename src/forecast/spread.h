@@ -1,0 +1,16 @@
+// How large the errors of a forecast will be: learned from the errors that forecasts of other
+// series with like features made.
+#pragma once
+
+#include "forecast/combine.h"
+
+namespace koers::forecast {
+
+/// Typical size (scale of a Laplace distribution) of the error at each of `horizon` steps, of the
+/// series without its season. The table holds a logarithm for each learned step, then a coefficient
+/// for each feature at the first step and one at the last. Beyond the learned steps it grows with
+/// the square root.
+[[nodiscard]] std::vector<double> error_scales(std::span<const float> table, std::size_t steps,
+                                               const Features& features, std::size_t horizon);
+
+}  // namespace koers::forecast
