@@ -34,6 +34,13 @@ struct Given {
   bool is_confirming = false;
   std::string closing, opening, team, folder, kind;
   CloseArguments closing_decisions;
+  struct Forecast {
+    std::string file, train, out, questions, probabilities, svg;
+    std::int64_t horizon = 0;
+    std::int64_t threads = 1;
+    std::uint64_t seed = 1;
+    double level = 95;
+  } forecast;
 };
 
 class CommandLine {
@@ -54,6 +61,7 @@ class CommandLine {
     add_values();
     add_override();
     add_closing();
+    add_forecast();
     add_upkeep();
   }
 
@@ -280,6 +288,54 @@ class CommandLine {
         ->allow_extra_args(false);
     closing->add_option("--by", given_.by_person, "The person who decides");
     takes_json(closing);
+  }
+
+  void add_forecast() {
+    auto& f = given_.forecast;
+    auto* forecasting = command("forecast", "Forecast the numbers of a file, or a file of series",
+                                [this] { return run_forecast(); });
+    auto* file = forecasting->add_option("file", f.file, "Two columns: date and value");
+    forecasting->add_option("--horizon", f.horizon, "Periods ahead")->check(CLI::Range(1, 10000));
+    forecasting->add_option("--level", f.level, "Of the band, in percent (default 95)")
+        ->check(CLI::Range(1.0, 99.9));
+    forecasting->add_option("--svg", f.svg, "Draw it into this file");
+    takes_json(forecasting);
+    auto* train = forecasting->add_option("--train", f.train,
+                                          "Many series: id,frequency,season,period,horizon,values");
+    auto* out =
+        forecasting->add_option("--out", f.out, "Their forecasts: id,step,mean,lower,upper");
+    auto* questions =
+        forecasting->add_option("--questions", f.questions, "qid,id,kind,direction,step,target");
+    auto* answers = forecasting->add_option("--probabilities", f.probabilities, "Answers: qid,p");
+    forecasting->add_option("--threads", f.threads, "Default 1")->check(CLI::Range(1, 256));
+    forecasting->add_option("--seed", f.seed, "Default 1");
+    train->needs(out)->excludes(file);
+    out->needs(train);
+    questions->needs(answers)->needs(train);
+    answers->needs(questions);
+  }
+
+  int run_forecast() {
+    const auto& f = given_.forecast;
+    if (!f.train.empty())
+      return forecast_rows(around_, given_.common,
+                           {{"folder", around_.folder},
+                            {"train", f.train},
+                            {"out", f.out},
+                            {"questions", f.questions},
+                            {"probabilities", f.probabilities},
+                            {"threads", f.threads},
+                            {"seed", f.seed}});
+    if (f.file.empty())
+      return misuse(Error{.kind = ErrorKind::invalid,
+                          .code = "cli.missing_argument",
+                          .arguments = {{"name", "file"}, {"command", "forecast "}}});
+    return forecast_file(around_, given_.common,
+                         {{"folder", around_.folder},
+                          {"path", f.file},
+                          {"horizon", f.horizon},
+                          {"level", f.level},
+                          {"svg", f.svg}});
   }
 
   void add_upkeep() {

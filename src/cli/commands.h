@@ -67,6 +67,13 @@ struct CatalogArguments {
 [[nodiscard]] int catalog(const Surroundings& around, const Common& common,
                           const CatalogArguments& arguments);
 
+/// A file of series: train, out, questions, probabilities, threads, seed.
+[[nodiscard]] int forecast_rows(const Surroundings& around, const Common& common,
+                                const json::object& arguments);
+/// A file of numbers: path, horizon, level, svg.
+[[nodiscard]] int forecast_file(const Surroundings& around, const Common& common,
+                                json::object arguments);
+
 [[nodiscard]] int init(const Surroundings& around, const Common& common);
 [[nodiscard]] int rebuild(const Surroundings& around, const Common& common);
 [[nodiscard]] int restore(const Surroundings& around, const Common& common,

@@ -41,7 +41,8 @@ Outlook nothing_known(const Series& series, const Cleaned& cleaned, const Option
   return outlook;
 }
 
-// One error of the library, standardized; beyond its steps another path goes on from there.
+// One error of the library, standardized. Beyond its steps a path stays where it is, while the
+// scale grows.
 double library_error(const Regime& regime, std::size_t path, std::size_t step) {
   const std::size_t count = regime.errors.size() / regime.steps;
   const std::size_t at = std::min(step, regime.steps - 1);

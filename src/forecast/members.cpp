@@ -13,8 +13,9 @@ namespace koers::forecast {
 namespace {
 
 constexpr std::array<std::string_view, member_count> names{
-    "naive", "snaive", "drift",        "drift_recent", "ses",  "ets",  "ets_season", "damped",
-    "theta", "ces",    "arima_season", "arima",        "line", "mean", "holt"};
+    "naive",      "snaive", "drift", "drift_recent", "ses",          "ets",
+    "ets_season", "damped", "theta", "ces",          "arima_season", "arima",
+    "line",       "mean",   "holt",  "year_ago",     "theta_recent", "ets_log"};
 
 Path with_season(const Prepared& prepared, Path path) {
   for (std::size_t k = 0; k < path.size(); ++k)
@@ -25,6 +26,34 @@ Path with_season(const Prepared& prepared, Path path) {
 Path one_ets(std::span<const double> values, EtsTrend trend, std::size_t horizon) {
   if (values.size() < 4) return naive(values, horizon);
   return ets_path(fit_ets(values, 1, {.trend = trend}), horizon);
+}
+
+// Days a year before are those of the same weekday.
+Path year_before(const Prepared& prepared, std::size_t horizon) {
+  const std::size_t m = prepared.period;
+  const bool is_weekday = prepared.rhythm == Rhythm::daily && m == 7;
+  const std::size_t lag = is_weekday ? 364 : m;
+  const std::size_t window = is_weekday ? 28 : m > 24 ? 8 : std::max<std::size_t>(1, m / 2);
+  const auto& values = prepared.values;
+  if (values.size() < lag + window)
+    return year_ago(values, m, std::max<std::size_t>(1, m / 2), horizon);
+  return year_ago(values, lag, window, horizon);
+}
+
+Path recent_theta(std::span<const double> z, std::size_t count, std::size_t horizon) {
+  const auto recent = z.last(std::min(count, z.size()));
+  return recent.size() < 4 ? naive(z, horizon) : theta_path(recent, fit_theta(recent), horizon);
+}
+
+// Damped growth in percent.
+Path log_damped(std::span<const double> z, std::size_t horizon) {
+  if (!(*std::min_element(z.begin(), z.end()) > 0)) return one_ets(z, EtsTrend::damped, horizon);
+  std::vector<double> logs(z.begin(), z.end());
+  for (double& value : logs) value = std::log(value);
+  const double highest = 2 + *std::max_element(logs.begin(), logs.end());
+  Path path = one_ets(logs, EtsTrend::damped, horizon);
+  for (double& value : path) value = std::exp(std::min(value, highest));
+  return path;
 }
 
 }  // namespace
@@ -75,6 +104,9 @@ Members run_members(const Prepared& prepared, std::size_t horizon) {
   put(12, line(z, std::max<std::size_t>(8, 2 * m), horizon));
   put(13, recent_mean(z, std::max<std::size_t>(4, m), horizon));
   put(14, one_ets(z, EtsTrend::additive, horizon));
+  paths[15] = m > 1 ? year_before(prepared, horizon) : paths[2];
+  put(16, recent_theta(z, std::max<std::size_t>(10, 3 * m), horizon));
+  put(17, log_damped(z, horizon));
   return members;
 }
 

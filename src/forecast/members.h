@@ -14,7 +14,7 @@
 
 namespace koers::forecast {
 
-inline constexpr std::size_t member_count = 15;
+inline constexpr std::size_t member_count = 18;
 
 /// Short names, for output and for people who look.
 [[nodiscard]] std::string_view member_name(std::size_t member);

@@ -20,6 +20,13 @@ using Path = std::vector<double>;
 /// The last value and the mean change per step of the last `changes` ones (all if fewer).
 [[nodiscard]] Path drift(std::span<const double> values, std::size_t changes, std::size_t horizon);
 
+/// The same steps one lag (a year) before, moved to today's level: times the sum of the last
+/// `window` values over that of the same ones a lag before; plus the difference of their means
+/// where not all of those are positive. With two lags and a window of values, the mean of both.
+/// With less than one lag and a window: the last value.
+[[nodiscard]] Path year_ago(std::span<const double> values, std::size_t lag, std::size_t window,
+                            std::size_t horizon);
+
 /// The least squares line through the last `count` values (all if fewer).
 [[nodiscard]] Path line(std::span<const double> values, std::size_t count, std::size_t horizon);
 

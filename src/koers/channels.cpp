@@ -6,6 +6,7 @@
 #include "api/http/client.h"
 #include "app/evaluate.h"
 #include "koers/clock.h"
+#include "koers/forecast_command.h"
 #include "koers/opened_store.h"
 #include "wire/commands.h"
 #include "wire/error_json.h"
@@ -120,11 +121,11 @@ Checked<json::value> run_alone(std::string_view name, const std::string& db,
 
 Checked<json::value> run_without_store(std::string_view name, const json::object& arguments,
                                        const Environment& environment) {
+  const Date today = std::chrono::floor<Days>(system_clock(std::nullopt)());
+  if (name.starts_with("forecast_")) return run_forecast(name, arguments, today);
   measure::WorkerMeasurer measurer({.program = measure::worker_program()});
-  return wire::run_plan_command(name, arguments,
-                                {.environment = environment,
-                                 .measurer = &measurer,
-                                 .today = std::chrono::floor<Days>(system_clock(std::nullopt)())});
+  return wire::run_plan_command(
+      name, arguments, {.environment = environment, .measurer = &measurer, .today = today});
 }
 
 }  // namespace koers::program

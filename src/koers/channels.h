@@ -22,7 +22,7 @@ namespace koers::program {
 [[nodiscard]] Checked<json::value> run_alone(std::string_view name, const std::string& db,
                                              const json::object& arguments);
 
-/// check, plan_files and metric_values: plan files alone.
+/// check, plan_files and metric_values: plan files alone; forecast_rows and forecast_file.
 using Environment = std::function<std::optional<std::string>(const std::string&)>;
 [[nodiscard]] Checked<json::value> run_without_store(std::string_view name,
                                                      const json::object& arguments,

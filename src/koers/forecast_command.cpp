@@ -1,0 +1,251 @@
+// `koers forecast`.
+#include "koers/forecast_command.h"
+
+#include <cerrno>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "app/import_numbers.h"
+#include "chart/terminal_fan.h"
+#include "chart/trend.h"
+#include "forecast/batch.h"
+#include "forecast/engine.h"
+#include "text/locale.h"
+
+namespace koers::program {
+namespace {
+
+std::string text_of(const json::object& arguments, std::string_view key) {
+  const auto* value = arguments.if_contains(key);
+  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+std::string path_of(const json::object& arguments, std::string_view key) {
+  const std::string path = text_of(arguments, key);
+  return path.empty() || path.starts_with('/') ? path : text_of(arguments, "folder") + "/" + path;
+}
+
+template <typename Stream>
+Result<void> open(Stream& stream, const std::string& path, std::string_view code) {
+  if (path.empty()) return {};
+  errno = 0;
+  stream.open(path);
+  if (stream.is_open()) return {};
+  return fail(
+      Error{.kind = ErrorKind::not_found,
+            .code = std::string(code),
+            .arguments = {{"file", path}, {"detail", std::generic_category().message(errno)}}});
+}
+
+// Nothing where no file is asked for.
+template <typename Make>
+Result<void> write(const std::string& path, const Make& make) {
+  if (path.empty()) return {};
+  std::ofstream out;
+  if (const auto opened = open(out, path, "file.unwritable"); !opened) return opened;
+  out << make() << std::flush;
+  if (out) return {};
+  return fail(Error{.kind = ErrorKind::unavailable,
+                    .code = "file.unwritable",
+                    .arguments = {{"file", path}, {"detail", "write"}}});
+}
+
+Checked<json::value> forecast_rows(const json::object& arguments) {
+  std::ifstream series;
+  std::ifstream questions;
+  std::ofstream forecasts;
+  std::ofstream answers;
+  const std::string out = path_of(arguments, "out");
+  const std::string asked = path_of(arguments, "questions");
+  const std::string probabilities = path_of(arguments, "probabilities");
+  for (const auto& opened :
+       {open(series, path_of(arguments, "train"), "file.unreadable"),
+        open(questions, asked, "file.unreadable"), open(forecasts, out, "file.unwritable"),
+        open(answers, probabilities, "file.unwritable")})
+    if (!opened) return tl::unexpected(Errors{opened.error()});
+  forecast::run_batch({.series = series,
+                       .forecasts = forecasts,
+                       .questions = asked.empty() ? nullptr : &questions,
+                       .answers = probabilities.empty() ? nullptr : &answers},
+                      {.threads = arguments.at("threads").to_number<std::size_t>(),
+                       .seed = arguments.at("seed").to_number<std::uint64_t>()});
+  forecasts.flush();
+  answers.flush();
+  if (!forecasts || (!probabilities.empty() && !answers))
+    return tl::unexpected(
+        Errors{Error{.kind = ErrorKind::unavailable,
+                     .code = "file.unwritable",
+                     .arguments = {{"file", forecasts ? probabilities : out},
+                                   {"detail", std::generic_category().message(errno)}}}});
+  return json::object{};
+}
+
+forecast::Rhythm rhythm_of(domain::Grain grain) {
+  using domain::Grain;
+  switch (grain) {
+    case Grain::day:
+      return forecast::Rhythm::daily;
+    case Grain::week:
+      return forecast::Rhythm::weekly;
+    case Grain::month:
+      return forecast::Rhythm::monthly;
+    case Grain::quarter:
+      return forecast::Rhythm::quarterly;
+    default:
+      return forecast::Rhythm::yearly;
+  }
+}
+
+// The values at equal distances, gaps included.
+struct Spaced {
+  std::vector<domain::Period> periods;
+  forecast::Series series;
+};
+
+Spaced spaced(const app::UnderstoodNumbers& numbers, const domain::Calendar& calendar) {
+  Spaced spaced;
+  spaced.series.rhythm = rhythm_of(numbers.grain);
+  spaced.series.period =
+      numbers.grain == domain::Grain::half ? 2 : forecast::usual_period(spaced.series.rhythm);
+  constexpr std::size_t periods_max = 200'000;
+  for (const auto& value : numbers.values) {
+    while (!spaced.periods.empty() && spaced.periods.back().last < value.period.first &&
+           spaced.periods.size() < periods_max) {
+      spaced.periods.push_back(calendar.period_of(numbers.grain, spaced.periods.back().last));
+      spaced.series.values.push_back(forecast::missing);
+    }
+    spaced.periods.push_back(value.period);
+    spaced.series.values.push_back(value.value);
+  }
+  return spaced;
+}
+
+std::size_t sensible_horizon(const forecast::Series& series) {
+  switch (series.rhythm) {
+    case forecast::Rhythm::yearly:
+      return 4;
+    case forecast::Rhythm::quarterly:
+      return 8;
+    case forecast::Rhythm::monthly:
+      return 12;
+    case forecast::Rhythm::weekly:
+      return 13;
+    default:
+      return 14;
+  }
+}
+
+struct Ahead {
+  forecast::Outlook outlook;
+  std::vector<domain::Period> periods;
+};
+
+json::array steps_of(const Ahead& ahead, const app::UnderstoodNumbers& numbers,
+                     const domain::Calendar& calendar, double level) {
+  const auto band = ahead.outlook.band(level);
+  json::array steps;
+  for (std::size_t k = 0; k < ahead.periods.size(); ++k)
+    steps.push_back({{"period", calendar.label(numbers.grain, ahead.periods[k])},
+                     {"value", ahead.outlook.point[k]},
+                     {"lower", band.lower[k]},
+                     {"upper", band.upper[k]}});
+  return steps;
+}
+
+std::string drawing(const Spaced& spaced, const Ahead& ahead, const app::UnderstoodNumbers& numbers,
+                    const domain::Calendar& calendar, text::Locale locale) {
+  chart::TrendChart chart{.locale = locale, .unit = numbers.suggested_unit, .grain = numbers.grain};
+  chart.title.what = numbers.suggested_name;
+  for (std::size_t i = 0; i < spaced.periods.size(); ++i) {
+    const double value = spaced.series.values[i];
+    chart.points.push_back({.label = calendar.label(numbers.grain, spaced.periods[i]),
+                            .period = spaced.periods[i],
+                            .value = std::isfinite(value) ? std::optional(value) : std::nullopt});
+  }
+  const auto half = ahead.outlook.band(0.5);
+  const auto most = ahead.outlook.band(0.8);
+  const auto nearly = ahead.outlook.band(0.95);
+  for (std::size_t k = 0; k < ahead.periods.size(); ++k)
+    chart.forecast.push_back({.label = calendar.label(numbers.grain, ahead.periods[k]),
+                              .period = ahead.periods[k],
+                              .median = ahead.outlook.point[k],
+                              .lower50 = half.lower[k],
+                              .upper50 = half.upper[k],
+                              .lower80 = most.lower[k],
+                              .upper80 = most.upper[k],
+                              .lower95 = nearly.lower[k],
+                              .upper95 = nearly.upper[k]});
+  return chart::trend_svg(chart, {.width = 800, .height = 360}, "forecast");
+}
+
+std::string in_terminal(const Spaced& spaced, const Ahead& ahead, double level) {
+  const auto band = ahead.outlook.band(level);
+  chart::TerminalFan fan{
+      .values = {}, .lower = band.lower, .point = ahead.outlook.point, .upper = band.upper};
+  for (const double value : spaced.series.values)
+    fan.values.push_back(std::isfinite(value) ? std::optional(value) : std::nullopt);
+  return chart::terminal_fan(fan, {.columns = 72, .rows = 14});
+}
+
+json::array values_of(const Spaced& spaced) {
+  json::array values;
+  for (const double value : spaced.series.values) {
+    if (std::isfinite(value))
+      values.emplace_back(value);
+    else
+      values.emplace_back(nullptr);
+  }
+  return values;
+}
+
+json::array members_of(const forecast::Outlook& outlook) {
+  json::array members;
+  for (std::size_t j = 0; j < forecast::member_count; ++j)
+    if (outlook.weights[j] > 0)
+      members.push_back({{"model", forecast::member_name(j)}, {"weight", outlook.weights[j]}});
+  return members;
+}
+
+Checked<json::value> forecast_file(const json::object& arguments, Date today) {
+  std::ifstream file;
+  if (const auto opened = open(file, path_of(arguments, "path"), "file.unreadable"); !opened)
+    return tl::unexpected(Errors{opened.error()});
+  std::ostringstream text;
+  text << file.rdbuf();
+  const auto locale = text::parse_locale(text_of(arguments, "lang")).value_or(text::Locale::en);
+  const domain::Calendar calendar;
+  const auto numbers =
+      app::understand_numbers({.text = text.str(), .locale = locale, .today = today}, calendar);
+  if (!numbers) return tl::unexpected(Errors{numbers.error()});
+  const Spaced series = spaced(*numbers, calendar);
+  const auto asked = arguments.at("horizon").to_number<std::size_t>();
+  const std::size_t horizon = asked > 0 ? asked : sensible_horizon(series.series);
+  Ahead ahead{.outlook = forecast::look_ahead(series.series, {.horizon = horizon}), .periods = {}};
+  for (auto last = series.periods.back(); ahead.periods.size() < horizon;
+       last = ahead.periods.back())
+    ahead.periods.push_back(calendar.period_of(numbers->grain, last.last));
+  const double level = arguments.at("level").to_number<double>() / 100;
+  const auto drawn = write(path_of(arguments, "svg"),
+                           [&] { return drawing(series, ahead, *numbers, calendar, locale); });
+  if (!drawn) return tl::unexpected(Errors{drawn.error()});
+  return json::object{{"name", numbers->suggested_name},
+                      {"grain", domain::name_of(numbers->grain)},
+                      {"engine", forecast::engine_version},
+                      {"values", values_of(series)},
+                      {"level", level},
+                      {"steps", steps_of(ahead, *numbers, calendar, level)},
+                      {"models", members_of(ahead.outlook)},
+                      {"terminal", in_terminal(series, ahead, level)},
+                      {"left_out", numbers->complaints.size()}};
+}
+
+}  // namespace
+
+Checked<json::value> run_forecast(std::string_view name, const json::object& arguments,
+                                  Date today) {
+  return name == "forecast_rows" ? forecast_rows(arguments) : forecast_file(arguments, today);
+}
+
+}  // namespace koers::program
