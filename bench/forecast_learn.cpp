@@ -289,31 +289,61 @@ std::vector<float> train_spread(const std::vector<Sample>& samples,
   return as_float(table);
 }
 
+using Paths = std::vector<std::vector<double>>;
+
 // A thousand whole paths that have the distribution of all: every so-many-th when ordered by their
 // mean.
-std::vector<std::int16_t> library_of(const std::vector<Sample>& samples,
-                                     const std::vector<std::vector<double>>& errors,
-                                     std::span<const float> table, std::size_t steps) {
+void append_thousand(Paths paths, std::vector<std::int16_t>& library) {
   constexpr std::size_t wanted = 1000;
-  std::vector<std::vector<double>> paths;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (errors[i].size() < steps) continue;
-    const auto scales = error_scales(table, steps, samples[i].features, steps);
-    auto& path = paths.emplace_back(errors[i]);
-    for (std::size_t k = 0; k < steps; ++k) path[k] /= scales[k];
-  }
-  const auto mean = [](const std::vector<double>& path) {
+  const auto sum = [](const std::vector<double>& path) {
     return std::accumulate(path.begin(), path.end(), 0.0);
   };
   std::stable_sort(paths.begin(), paths.end(),
-                   [&](const auto& a, const auto& b) { return mean(a) < mean(b); });
-  std::vector<std::int16_t> library;
+                   [&](const auto& a, const auto& b) { return sum(a) < sum(b); });
   for (std::size_t i = 0; i < wanted; ++i) {
     const auto& path = paths[(2 * i + 1) * paths.size() / (2 * wanted)];
     for (const double error : path)
       library.push_back(
           static_cast<std::int16_t>(std::clamp(std::round(error * error_unit), -32000.0, 32000.0)));
   }
+}
+
+// Forecasts of the past were too low or too high on the whole. Half of that is taken out: whether
+// it will be so again is not known, and half did best on the last horizon of the training part.
+void centre(Paths& paths, std::size_t steps) {
+  for (std::size_t k = 0; k < steps; ++k) {
+    std::vector<double> errors;
+    for (const auto& path : paths) errors.push_back(path[k]);
+    std::sort(errors.begin(), errors.end());
+    for (auto& path : paths) path[k] -= 0.5 * errors[errors.size() / 2];
+  }
+}
+
+struct Library {
+  float split = 0;
+  std::vector<std::int16_t> errors;  // Those of series below the split, then the others'.
+};
+
+Library library_of(const std::vector<Sample>& samples,
+                   const std::vector<std::vector<double>>& errors, std::span<const float> table,
+                   std::size_t steps) {
+  std::vector<double> persistence;
+  for (const auto& sample : samples) persistence.push_back(sample.features[persistence_feature]);
+  std::sort(persistence.begin(), persistence.end());
+  Library library{.split = static_cast<float>(persistence[persistence.size() / 2]), .errors = {}};
+  Paths below;
+  Paths above;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    if (errors[i].size() < steps) continue;
+    const auto scales = error_scales(table, steps, samples[i].features, steps);
+    const bool is_below = samples[i].features[persistence_feature] < library.split;
+    auto& path = (is_below ? below : above).emplace_back(errors[i]);
+    for (std::size_t k = 0; k < steps; ++k) path[k] /= scales[k];
+  }
+  centre(below, steps);
+  centre(above, steps);
+  append_thousand(std::move(below), library.errors);
+  append_thousand(std::move(above), library.errors);
   return library;
 }
 
@@ -351,7 +381,9 @@ void learn_regime(std::ostream& out, std::size_t regime, const std::vector<Sampl
   const auto table = train_spread(samples, errors, steps);
   write(out, "gate", regime, train_gate(all, steps));
   write(out, "spread", regime, table);
-  write(out, "errors", regime, library_of(samples, errors, table, steps));
+  const Library library = library_of(samples, errors, table, steps);
+  write(out, "split", regime, std::vector<float>{library.split});
+  write(out, "errors", regime, library.errors);
   std::cout << "regime " << regime << ": " << samples.size() << " forecasts\n" << std::flush;
 }
 

@@ -9,6 +9,7 @@
 #include "chart/chart_samples.h"
 #include "chart/scale.h"
 #include "chart/terminal.h"
+#include "chart/terminal_fan.h"
 #include "chart/text_width.h"
 #include "chart/time_axis.h"
 
@@ -330,6 +331,15 @@ TEST_CASE("pixels have one decimal at most and no negative zero") {
   CHECK(pixels(12.345) == "12.3");
   CHECK(pixels(-0.04) == "0");
   CHECK(text_width("WW") > text_width("ii"));
+}
+
+TEST_CASE("a fan in a terminal: values, then the forecast within its band") {
+  CHECK(terminal_fan({.values = {1, 3, std::nullopt}, .lower = {1}, .point = {2}, .upper = {3}},
+                     {.columns = 10, .rows = 3}) == "3 │ ● ░\n  │   ○\n1 │●  ░\n");
+  // The oldest values go first.
+  CHECK(terminal_fan({.values = {9, 1, 2}}, {.columns = 2, .rows = 2}) == "2 │ ●\n1 │●\n");
+  CHECK(terminal_fan({.values = {5, 5}}, {.columns = 4, .rows = 2}) == "5 │\n5 │●●\n");
+  CHECK(terminal_fan({}, {}).empty());
 }
 
 }  // namespace koers::chart

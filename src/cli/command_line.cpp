@@ -294,29 +294,39 @@ class CommandLine {
     auto& f = given_.forecast;
     auto* forecasting = command("forecast", "Forecast the numbers of a file, or a file of series",
                                 [this] { return run_forecast(); });
-    auto* file = forecasting->add_option("file", f.file, "Two columns: date and value");
+    forecasting->add_option("file", f.file, "Two columns: date and value");
     forecasting->add_option("--horizon", f.horizon, "Periods ahead")->check(CLI::Range(1, 10000));
     forecasting->add_option("--level", f.level, "Of the band, in percent (default 95)")
         ->check(CLI::Range(1.0, 99.9));
     forecasting->add_option("--svg", f.svg, "Draw it into this file");
     takes_json(forecasting);
-    auto* train = forecasting->add_option("--train", f.train,
-                                          "Many series: id,frequency,season,period,horizon,values");
-    auto* out =
-        forecasting->add_option("--out", f.out, "Their forecasts: id,step,mean,lower,upper");
-    auto* questions =
-        forecasting->add_option("--questions", f.questions, "qid,id,kind,direction,step,target");
-    auto* answers = forecasting->add_option("--probabilities", f.probabilities, "Answers: qid,p");
+    forecasting->add_option("--train", f.train,
+                            "Many series: id,frequency,season,period,horizon,values");
+    forecasting->add_option("--out", f.out, "Their forecasts: id,step,mean,lower,upper");
+    forecasting->add_option("--questions", f.questions, "qid,id,kind,direction,step,target");
+    forecasting->add_option("--probabilities", f.probabilities, "Their answers: qid,p");
     forecasting->add_option("--threads", f.threads, "Default 1")->check(CLI::Range(1, 256));
     forecasting->add_option("--seed", f.seed, "Default 1");
-    train->needs(out)->excludes(file);
-    out->needs(train);
-    questions->needs(answers)->needs(train);
-    answers->needs(questions);
+  }
+
+  // What a forecast still needs: a file of numbers alone, or files that belong together.
+  [[nodiscard]] std::string missing_of_forecast() const {
+    const auto& f = given_.forecast;
+    if (f.train.empty()) {
+      if (!f.out.empty() || !f.questions.empty()) return "--train";
+      return f.file.empty() ? "file" : "";
+    }
+    if (f.out.empty()) return "--out";
+    if (f.questions.empty() == f.probabilities.empty()) return "";
+    return f.questions.empty() ? "--questions" : "--probabilities";
   }
 
   int run_forecast() {
     const auto& f = given_.forecast;
+    if (const auto missing = missing_of_forecast(); !missing.empty())
+      return misuse(Error{.kind = ErrorKind::invalid,
+                          .code = "cli.missing_argument",
+                          .arguments = {{"name", missing}, {"command", "forecast"}}});
     if (!f.train.empty())
       return forecast_rows(around_, given_.common,
                            {{"folder", around_.folder},
@@ -326,10 +336,6 @@ class CommandLine {
                             {"probabilities", f.probabilities},
                             {"threads", f.threads},
                             {"seed", f.seed}});
-    if (f.file.empty())
-      return misuse(Error{.kind = ErrorKind::invalid,
-                          .code = "cli.missing_argument",
-                          .arguments = {{"name", "file"}, {"command", "forecast "}}});
     return forecast_file(around_, given_.common,
                          {{"folder", around_.folder},
                           {"path", f.file},

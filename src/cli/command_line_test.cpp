@@ -275,4 +275,42 @@ TEST_CASE("the coach prints a line for each letter, and what would repair it") {
 }
 
 }  // namespace
+TEST_CASE("a file of series is forecast without a store") {
+  Desk desk;
+  CHECK(desk.run({"forecast", "--train", "t.csv", "--out", "o.csv", "--threads", "2"}) == 0);
+  CHECK(desk.opened.empty());
+  CHECK(desk.asked.back().name == "forecast_rows");
+  CHECK(desk.last().at("train") == "t.csv");
+  CHECK(desk.last().at("threads") == 2);
+  CHECK(desk.last().at("seed").to_number<int>() == 1);
+}
+
+TEST_CASE("a forecast of a file is a picture with a table, or JSON") {
+  Desk desk;
+  json::array steps;
+  steps.push_back({{"period", "2026-01"}, {"value", 12.5}, {"lower", 10}, {"upper", 15}});
+  desk.answers["forecast_file"] = json::object{{"terminal", "12 ●\n"}, {"steps", steps}};
+  CHECK(desk.run({"forecast", "numbers.csv", "--horizon", "1", "--level", "80"}) == 0);
+  CHECK(desk.out == "12 ●\n2026-01     12.5  (10 – 15)\n");
+  CHECK(desk.last().at("level") == 80.0);
+  CHECK(desk.run({"forecast", "numbers.csv", "--json"}) == 0);
+  CHECK(desk.out.starts_with("{\"terminal\""));
+}
+
+TEST_CASE("a forecast says which of its files is missing") {
+  Desk desk;
+  CHECK(desk.run({"forecast"}) == 2);
+  CHECK(desk.err.find("file is missing") != std::string::npos);
+  CHECK(desk.run({"forecast", "--train", "t.csv"}) == 2);
+  CHECK(desk.err.find("--out is missing") != std::string::npos);
+  CHECK(desk.run({"forecast", "--out", "o.csv"}) == 2);
+  CHECK(desk.err.find("--train is missing") != std::string::npos);
+  CHECK(desk.run({"forecast", "--train", "t", "--out", "o", "--questions", "q"}) == 2);
+  CHECK(desk.err.find("--probabilities is missing") != std::string::npos);
+  desk.answers["forecast_file"] =
+      tl::unexpected(Errors{Error{.code = "file.unreadable", .arguments = {{"file", "x"}}}});
+  CHECK(desk.run({"forecast", "x"}) == 1);
+  CHECK(desk.err.find("x cannot be read") != std::string::npos);
+}
+
 }  // namespace koers::cli

@@ -43,16 +43,16 @@ Outlook nothing_known(const Series& series, const Cleaned& cleaned, const Option
 
 // One error of the library, standardized. Beyond its steps a path stays where it is, while the
 // scale grows.
-double library_error(const Regime& regime, std::size_t path, std::size_t step) {
-  const std::size_t count = regime.errors.size() / regime.steps;
-  const std::size_t at = std::min(step, regime.steps - 1);
-  return static_cast<double>(regime.errors[path % count * regime.steps + at]) / error_unit;
+double library_error(std::span<const std::int16_t> errors, std::size_t steps, std::size_t path,
+                     std::size_t step) {
+  return static_cast<double>(errors[path * steps + std::min(step, steps - 1)]) / error_unit;
 }
 
 struct Centre {
   Prepared prepared;
   Combination combination;
-  std::vector<double> scales;  // Of the errors, season left out.
+  std::vector<double> scales;            // Of the errors.
+  std::span<const std::int16_t> errors;  // Of series that are like this one.
 };
 
 Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& regime,
@@ -63,6 +63,9 @@ Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& reg
   centre.combination = combine(members, features, regime);
   centre.scales =
       error_scales(regime.spread, regime.steps, features, centre.combination.path.size());
+  const std::size_t half = regime.errors.size() / 2;
+  const bool is_below = features[persistence_feature] < static_cast<double>(regime.split);
+  centre.errors = regime.errors.subspan(is_below ? 0 : half, half);
   const double unit = change_scale(centre.prepared);
   for (std::size_t k = 0; k < centre.scales.size(); ++k)
     centre.scales[k] *= unit * std::abs(centre.prepared.adjusted.factor(cleaned.values.size() + k));
@@ -71,14 +74,15 @@ Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& reg
 
 SamplePaths sample(const Centre& centre, const Regime& regime, const Cleaned& cleaned,
                    const Bounds& bounds, const Options& options) {
-  const std::size_t count = regime.errors.size() / regime.steps;
+  const std::size_t count = centre.errors.size() / regime.steps;
   SamplePaths paths(count, options.horizon);
   const auto order = shuffled(count, options.seed);
   for (std::size_t i = 0; i < count; ++i) {
     const auto path = paths.path(i);
     for (std::size_t k = 0; k < path.size(); ++k) {
       const std::size_t step = k + cleaned.gap;
-      const double error = library_error(regime, order[i], step) * centre.scales[step];
+      const double error =
+          library_error(centre.errors, regime.steps, order[i], step) * centre.scales[step];
       path[k] = bounds.inside((centre.combination.path[step] + error) * cleaned.unit);
     }
   }

@@ -10,6 +10,9 @@ namespace koers::forecast {
 
 inline constexpr std::size_t feature_count = 15;
 
+/// Which of them says whether changes add up (high) or are soon undone (low).
+inline constexpr std::size_t persistence_feature = 12;
+
 /// Each within -4 … 4; unchanged when the series is multiplied by a positive number.
 using Features = std::array<double, feature_count>;
 

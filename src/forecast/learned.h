@@ -18,8 +18,10 @@ struct Regime {
   std::size_t steps = 0;          ///< Steps ahead that were learned.
   std::span<const float> gate;    ///< See combine.h.
   std::span<const float> spread;  ///< See spread.h.
-  std::span<const std::int16_t>
-      errors;  ///< Paths of `steps` errors each, in units of 1 / error_unit.
+  float split = 0;                ///< Of the persistence feature: which half of the errors.
+  /// Paths of `steps` errors each, in units of 1 / error_unit: those of series below the split,
+  /// then as many of those above.
+  std::span<const std::int16_t> errors;
 };
 
 inline constexpr double error_unit = 200;

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Scores `koers forecast` on public series, by frequency, with the anchors beside it.
+
+usage: forecast_bench.py [--program build/release/koers] [--data ../shared/forecast] [--short]
+Prints accuracy, intervals, target questions, CPU time, and the same first series with R's forecasts. --short adds each
+series cut to its last 3, 4, 6, 8 and 12 values. The truth is read here alone, after the forecasts were made.
+"""
+
+import argparse
+import csv
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+FREQUENCIES = ("yearly", "quarterly", "monthly", "weekly", "daily")
+
+
+def cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def forecast(program: str, train: Path, out: Path, questions: Path | None, answers: Path | None) -> float:
+    """CPU seconds."""
+    before = cpu_of_children()
+    command = [program, "forecast", "--train", str(train.resolve()), "--out", str(out)]
+    if questions and answers:
+        command += ["--questions", str(questions.resolve()), "--probabilities", str(answers)]
+    subprocess.run(command, check=True)
+    return cpu_of_children() - before
+
+
+def rows_of(train: Path) -> list[dict[str, str]]:
+    with open(train, encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("id,frequency,season,period,horizon,values\n")
+        for row in rows:
+            file.write(",".join(row[name] for name in ("id", "frequency", "season", "period", "horizon", "values")) + "\n")
+
+
+def speeds(program: str, data: Path, folder: Path) -> None:
+    rows = rows_of(data / "train.csv")
+    for frequency in FREQUENCIES:
+        some = [row for row in rows if row["frequency"] == frequency]
+        write_rows(folder / "some.csv", some)
+        seconds = forecast(program, folder / "some.csv", folder / "out.csv", data / "questions.csv", folder / "p.csv")
+        print(f"{frequency:10s} {len(some) / seconds:7.0f} series a CPU second, questions included")
+
+
+def anchors(harness, series: dict, ours: dict, folder: Path) -> None:
+    for frequency in FREQUENCIES:
+        found = {}
+        for method in ("ets", "theta", "arima", "comb", "combstl"):
+            path = folder / f"public_{frequency}_{method}.csv"
+            if path.exists():
+                found[method] = harness.read_fc(str(path))
+        if not found:
+            continue
+        some = {name: series[name] for name in found["comb"] if name in series}
+        found["koers"] = ours
+        parts = []
+        for method, forecasts in found.items():
+            score = harness.score(some, {name: forecasts[name] for name in some if name in forecasts})[0]["total"]
+            parts.append(f"{method} {score['owa']:.3f}/{score['msis']:.1f}")
+        print(f"{frequency:10s} n={len(some):4d}  OWA/MSIS  " + "  ".join(parts))
+
+
+def short(harness, program: str, data: Path, series: dict, folder: Path) -> None:
+    for count in (3, 4, 6, 8, 12):
+        rows = rows_of(data / "train.csv")
+        for row in rows:
+            row["values"] = " ".join(row["values"].split()[-count:])
+        write_rows(folder / "short.csv", rows)
+        forecast(program, folder / "short.csv", folder / "short_out.csv", None, None)
+        made = harness.read_fc(str(folder / "short_out.csv"))
+        score = harness.score(series, made)[0]
+        print(f"last {count:2d} values, coverage: " +
+              "  ".join(f"{name} {score[name]['coverage']:.3f}" for name in (*FREQUENCIES, "total")))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", default="build/release/koers")
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("KOERS_REFERENCE_DATA", "../shared")) / "forecast")
+    parser.add_argument("--short", action="store_true")
+    arguments = parser.parse_args()
+    sys.path.insert(0, str(arguments.data / "harness"))
+    import fcharness  # noqa: PLC0415
+    import targets  # noqa: PLC0415
+    data = arguments.data / "public"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seconds = forecast(arguments.program, data / "train.csv", folder / "out.csv", data / "questions.csv",
+                           folder / "p.csv")
+        print(f"{seconds:.1f} CPU seconds for all")
+        series = fcharness.read_data(str(data))
+        ours = fcharness.read_fc(str(folder / "out.csv"))
+        fcharness.show(fcharness.score(series, ours)[0])
+        targets.show(*targets.score(str(data), str(folder / "p.csv")))
+        anchors(fcharness, series, ours, arguments.data / "anchor")
+        speeds(arguments.program, data, folder)
+        if arguments.short:
+            short(fcharness, arguments.program, data, series, folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
