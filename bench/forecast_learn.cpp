@@ -397,7 +397,13 @@ int run(const std::string& from, const std::string& to) {
   std::ifstream in(from);
   Samples samples;
   std::size_t number = 0;
-  while (const auto row = read_series_row(in)) add_series(samples, *row, number++);
+  RowReader reader(in);
+  for (auto row = reader.series(); row && *row; row = reader.series())
+    add_series(samples, **row, number++);
+  if (number == 0) {
+    std::cerr << "no series in " << from << "\n";
+    return 2;
+  }
   std::cout << number << " series read\n" << std::flush;
   std::ofstream out(to);
   out << "// Made by bench/forecast_learn.cpp from the training part of public series: weights of\n"

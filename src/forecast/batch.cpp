@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <fmt/format.h>
 #include <ostream>
+#include <span>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -26,10 +26,13 @@ struct Asked {
   std::unordered_map<std::string, std::vector<std::size_t>> by_series;
 };
 
-Asked read_questions(std::istream* in) {
+Result<Asked> read_questions(std::istream* in) {
   Asked asked;
   if (in == nullptr) return asked;
-  while (auto row = read_question_row(*in)) {
+  RowReader reader(*in);
+  while (true) {
+    KOERS_TRY(row, reader.question());
+    if (!row) break;
     asked.by_series[row->id].push_back(asked.rows.size());
     asked.rows.push_back(std::move(*row));
   }
@@ -49,62 +52,83 @@ std::string lines_of(const SeriesRow& row, const Outlook& outlook) {
   std::string text;
   const auto band = outlook.band(0.95);
   for (std::size_t k = 0; k < row.horizon; ++k)
-    fmt::format_to(std::back_inserter(text), "{},{},{:.10g},{:.10g},{:.10g}\n", row.id, k + 1,
-                   outlook.point[k], band.lower[k], band.upper[k]);
+    fmt::format_to(std::back_inserter(text), "{},{},{:.10g},{:.10g},{:.10g}\n", csv_field(row.id),
+                   k + 1, outlook.point[k], band.lower[k], band.upper[k]);
   return text;
 }
 
-std::string forecast_row(const SeriesRow& row, std::uint64_t seed, Asked& asked) {
+struct Answer {
+  std::size_t question = 0;
+  double probability = 0;
+};
+
+struct RowResult {
+  std::string lines;
+  std::vector<Answer> answers;
+};
+
+RowResult forecast_row(const SeriesRow& row, std::uint64_t seed, const Asked& asked) {
+  const auto found = asked.by_series.find(row.id);
+  const std::span<const std::size_t> questions =
+      found == asked.by_series.end() ? std::span<const std::size_t>() : found->second;
   // Questions may look further than the forecasts that are asked for.
   std::size_t horizon = row.horizon;
-  const auto found = asked.by_series.find(row.id);
-  if (found != asked.by_series.end())
-    for (const std::size_t at : found->second)
-      horizon = std::max(horizon, asked.rows[at].question.shares.size());
+  for (const std::size_t at : questions)
+    horizon = std::max(horizon, asked.rows[at].question.shares.size());
   const Outlook outlook =
       look_ahead(row.series, {.horizon = horizon, .seed = seed_of(row.id, seed)});
-  if (found != asked.by_series.end())
-    for (const std::size_t at : found->second)
-      if (std::isfinite(asked.rows[at].question.threshold))
-        asked.answers[at] = probability(outlook.paths, asked.rows[at].question);
-  return lines_of(row, outlook);
+  RowResult result{.lines = lines_of(row, outlook), .answers = {}};
+  for (const std::size_t at : questions)
+    result.answers.push_back({at, probability(outlook.paths, asked.rows[at].question)});
+  return result;
 }
 
-std::vector<SeriesRow> read_block(std::istream& in) {
+Result<std::vector<SeriesRow>> read_block(RowReader& reader) {
   std::vector<SeriesRow> block;
   while (block.size() < block_size) {
-    auto row = read_series_row(in);
+    KOERS_TRY(row, reader.series());
     if (!row) break;
     block.push_back(std::move(*row));
   }
   return block;
 }
 
+// Each result stands where its row does, whichever thread came to it.
+std::vector<RowResult> forecast_block(std::span<const SeriesRow> block, const Asked& asked,
+                                      const BatchOptions& options) {
+  std::vector<RowResult> results(block.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < block.size(); at = next++)
+      results[at] = forecast_row(block[at], options.seed, asked);
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < std::min(options.threads, block.size()); ++i)
+    others.emplace_back(work);
+  work();
+  others.clear();  // Waits for them.
+  return results;
+}
+
 }  // namespace
 
-void run_batch(const BatchStreams& streams, const BatchOptions& options) {
-  Asked asked = read_questions(streams.questions);
+Result<void> run_batch(const BatchStreams& streams, const BatchOptions& options) {
+  KOERS_TRY(asked, read_questions(streams.questions));
+  RowReader reader(streams.series);
   streams.forecasts << "id,step,mean,lower,upper\n";
-  for (auto block = read_block(streams.series); !block.empty();
-       block = read_block(streams.series)) {
-    std::vector<std::string> lines(block.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t at = next++; at < block.size(); at = next++)
-        lines[at] = forecast_row(block[at], options.seed, asked);
-    };
-    {
-      std::vector<std::jthread> others;
-      for (std::size_t i = 1; i < std::min(options.threads, block.size()); ++i)
-        others.emplace_back(work);
-      work();
+  while (true) {
+    KOERS_TRY(block, read_block(reader));
+    if (block.empty()) break;
+    for (const auto& result : forecast_block(block, asked, options)) {
+      streams.forecasts << result.lines;
+      for (const auto& answer : result.answers) asked.answers[answer.question] = answer.probability;
     }
-    for (const auto& text : lines) streams.forecasts << text;
   }
-  if (streams.answers == nullptr) return;
+  if (streams.answers == nullptr) return {};
   *streams.answers << "qid,p\n";
   for (std::size_t i = 0; i < asked.rows.size(); ++i)
-    *streams.answers << fmt::format("{},{:.6g}\n", asked.rows[i].name, asked.answers[i]);
+    *streams.answers << fmt::format("{},{:.6g}\n", csv_field(asked.rows[i].name), asked.answers[i]);
+  return {};
 }
 
 }  // namespace koers::forecast

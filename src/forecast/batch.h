@@ -5,6 +5,8 @@
 #include <iosfwd>
 #include <optional>
 
+#include "base/result.h"
+
 namespace koers::forecast {
 
 struct BatchStreams {
@@ -21,7 +23,8 @@ struct BatchOptions {
 
 /// Forecasts every series, in the order of the rows; the bytes do not depend on the number of
 /// threads. Series are held in memory a block at a time, questions all. A question about a series
-/// that is not there is answered 0.5.
-void run_batch(const BatchStreams& streams, const BatchOptions& options);
+/// that is not there is answered 0.5; of series with one id the last row counts. Errors: those of
+/// the rows.
+[[nodiscard]] Result<void> run_batch(const BatchStreams& streams, const BatchOptions& options);
 
 }  // namespace koers::forecast

@@ -10,22 +10,24 @@ namespace {
 // Larger numbers cannot be squared.
 bool is_there(double value) { return std::isfinite(value) && std::abs(value) < 1e150; }
 
-// Mean deviation of each step of the season from a straight line between its neighbours a season
-// away; 0 where too little is known.
+// Mean deviation of each step of the season from the mean of the season round it; 0 where too
+// little is known.
 std::vector<double> season_of(const std::vector<double>& values, std::size_t period) {
   std::vector<double> sums(period, 0.0);
   std::vector<double> counts(period, 0.0);
-  double all = 0;
-  double count = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!is_there(values[i])) continue;
-    sums[i % period] += values[i];
+  for (std::size_t i = period; i + period < values.size(); ++i) {
+    double sum = 0;
+    std::size_t known = 0;
+    for (std::size_t k = i - period / 2; k < i - period / 2 + period; ++k) {
+      if (!is_there(values[k])) continue;
+      sum += values[k];
+      ++known;
+    }
+    if (!is_there(values[i]) || known < period) continue;
+    sums[i % period] += values[i] - sum / static_cast<double>(known);
     counts[i % period] += 1;
-    all += values[i];
-    count += 1;
   }
-  for (std::size_t at = 0; at < period; ++at)
-    sums[at] = counts[at] > 1 ? sums[at] / counts[at] - all / count : 0;
+  for (std::size_t at = 0; at < period; ++at) sums[at] = counts[at] > 0 ? sums[at] / counts[at] : 0;
   return sums;
 }
 

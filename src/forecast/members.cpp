@@ -56,6 +56,20 @@ Path log_damped(std::span<const double> z, std::size_t horizon) {
   return path;
 }
 
+// A model that runs away, or is left without numbers, says no more than that nothing changes: no
+// further than `far` times the reach of all that was seen.
+void tame(Members& members, std::span<const double> values) {
+  constexpr double far = 50;
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  const double reach = far * std::max({*high - *low, std::abs(*high), std::abs(*low)});
+  for (auto& path : members.paths) {
+    for (std::size_t k = 0; k < path.size(); ++k) {
+      if (!std::isfinite(path[k])) path[k] = members.paths[0][k];
+      path[k] = std::clamp(path[k], *low - reach, *high + reach);
+    }
+  }
+}
+
 }  // namespace
 
 std::string_view member_name(std::size_t member) { return names[member]; }
@@ -107,6 +121,7 @@ Members run_members(const Prepared& prepared, std::size_t horizon) {
   paths[15] = m > 1 ? year_before(prepared, horizon) : paths[2];
   put(16, recent_theta(z, std::max<std::size_t>(10, 3 * m), horizon));
   put(17, log_damped(z, horizon));
+  tame(members, raw);
   return members;
 }
 

@@ -1,15 +1,20 @@
-// The files that series and questions come in, and forecasts go out by: plain CSV, read row by row.
+// The files that series and questions come in, and forecasts go out by: CSV, read row by row.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "forecast/forecast.h"
 #include "forecast/series.h"
 
 namespace koers::forecast {
+
+/// The furthest that anything may be asked.
+inline constexpr std::size_t horizon_max = 10'000;
 
 /// A row of id,frequency,season,period,horizon,values.
 struct SeriesRow {
@@ -19,10 +24,6 @@ struct SeriesRow {
   std::size_t horizon = 1;
 };
 
-/// The next row; none at the end. A first line that names the columns is passed over. What cannot
-/// be read as a number is a missing value, an unknown frequency that of the period.
-[[nodiscard]] std::optional<SeriesRow> read_series_row(std::istream& in);
-
 /// A row of qid,id,kind,direction,step,target.
 struct QuestionRow {
   std::string name;
@@ -30,7 +31,27 @@ struct QuestionRow {
   Question question;
 };
 
-/// Likewise. Unknown kinds count as level, directions other than "down" as up.
-[[nodiscard]] std::optional<QuestionRow> read_question_row(std::istream& in);
+/// Rows of a CSV file: quoted fields, CRLF and a byte order mark are understood, a first line that
+/// names the columns and empty lines are passed over.
+class RowReader {
+ public:
+  explicit RowReader(std::istream& in) : in_(in) {}
+
+  /// The next row; none at the end. Values are set apart by blanks; what is not finite is missing.
+  /// An unknown frequency is that of the period. Error `forecast.row_malformed` with line and
+  /// column: a column that is missing or cannot be read, an unknown kind or direction, steps beyond
+  /// `horizon_max`.
+  [[nodiscard]] Result<std::optional<SeriesRow>> series();
+  [[nodiscard]] Result<std::optional<QuestionRow>> question();
+
+ private:
+  [[nodiscard]] std::optional<std::string> next_line(std::string_view first_column);
+
+  std::istream& in_;
+  std::size_t line_ = 0;
+};
+
+/// A field as it is written: quoted where it has to be.
+[[nodiscard]] std::string csv_field(const std::string& text);
 
 }  // namespace koers::forecast

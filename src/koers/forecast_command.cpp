@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -39,6 +40,17 @@ Result<void> open(Stream& stream, const std::string& path, std::string_view code
             .arguments = {{"file", path}, {"detail", std::generic_category().message(errno)}}});
 }
 
+// A folder opens, too, and has no rows.
+Result<void> open_input(std::ifstream& stream, const std::string& path) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored))
+    return fail(
+        Error{.kind = ErrorKind::not_found,
+              .code = "file.unreadable",
+              .arguments = {{"file", path}, {"detail", std::generic_category().message(EISDIR)}}});
+  return open(stream, path, "file.unreadable");
+}
+
 // Nothing where no file is asked for.
 template <typename Make>
 Result<void> write(const std::string& path, const Make& make) {
@@ -52,33 +64,73 @@ Result<void> write(const std::string& path, const Make& make) {
                     .arguments = {{"file", path}, {"detail", "write"}}});
 }
 
-Checked<json::value> forecast_rows(const json::object& arguments) {
+Error not_written(const std::string& path) {
+  return {.kind = ErrorKind::unavailable,
+          .code = "file.unwritable",
+          .arguments = {{"file", path}, {"detail", std::generic_category().message(errno)}}};
+}
+
+// A file that takes its name only once it is whole; what is no plain file (a pipe, /dev/stdout) is
+// written to at once.
+class NewFile {
+ public:
+  explicit NewFile(std::string path) : path_(std::move(path)) {}
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+  ~NewFile() {
+    if (!is_kept_ && !beside_.empty()) std::filesystem::remove(beside_, ignored_);
+  }
+
+  Result<void> open() {
+    if (path_.empty()) return {};
+    const bool is_plain = !std::filesystem::exists(path_, ignored_) ||
+                          std::filesystem::is_regular_file(path_, ignored_);
+    if (is_plain) beside_ = path_ + ".unfinished";
+    return program::open(stream_, is_plain ? beside_ : path_, "file.unwritable");
+  }
+  Result<void> keep() {
+    if (path_.empty()) return {};
+    stream_.close();
+    if (!stream_) return fail(not_written(path_));
+    if (!beside_.empty()) std::filesystem::rename(beside_, path_, ignored_);
+    if (ignored_) return fail(not_written(path_));
+    is_kept_ = true;
+    return {};
+  }
+  [[nodiscard]] std::ostream& stream() { return stream_; }
+
+ private:
+  std::string path_;
+  std::string beside_;
+  std::ofstream stream_;
+  std::error_code ignored_;
+  bool is_kept_ = false;
+};
+
+// Inputs are open before any output is made, so that nothing is lost to a name that was mistyped.
+Result<void> run_rows(const json::object& arguments) {
   std::ifstream series;
   std::ifstream questions;
-  std::ofstream forecasts;
-  std::ofstream answers;
-  const std::string out = path_of(arguments, "out");
   const std::string asked = path_of(arguments, "questions");
-  const std::string probabilities = path_of(arguments, "probabilities");
-  for (const auto& opened :
-       {open(series, path_of(arguments, "train"), "file.unreadable"),
-        open(questions, asked, "file.unreadable"), open(forecasts, out, "file.unwritable"),
-        open(answers, probabilities, "file.unwritable")})
-    if (!opened) return tl::unexpected(Errors{opened.error()});
-  forecast::run_batch({.series = series,
-                       .forecasts = forecasts,
-                       .questions = asked.empty() ? nullptr : &questions,
-                       .answers = probabilities.empty() ? nullptr : &answers},
-                      {.threads = arguments.at("threads").to_number<std::size_t>(),
-                       .seed = arguments.at("seed").to_number<std::uint64_t>()});
-  forecasts.flush();
-  answers.flush();
-  if (!forecasts || (!probabilities.empty() && !answers))
-    return tl::unexpected(
-        Errors{Error{.kind = ErrorKind::unavailable,
-                     .code = "file.unwritable",
-                     .arguments = {{"file", forecasts ? probabilities : out},
-                                   {"detail", std::generic_category().message(errno)}}}});
+  KOERS_CHECK(open_input(series, path_of(arguments, "train")));
+  if (!asked.empty()) KOERS_CHECK(open_input(questions, asked));
+  NewFile forecasts(path_of(arguments, "out"));
+  NewFile answers(path_of(arguments, "probabilities"));
+  KOERS_CHECK(forecasts.open());
+  KOERS_CHECK(answers.open());
+  const bool has_answers = !path_of(arguments, "probabilities").empty();
+  KOERS_CHECK(forecast::run_batch({.series = series,
+                                   .forecasts = forecasts.stream(),
+                                   .questions = asked.empty() ? nullptr : &questions,
+                                   .answers = has_answers ? &answers.stream() : nullptr},
+                                  {.threads = arguments.at("threads").to_number<std::size_t>(),
+                                   .seed = arguments.at("seed").to_number<std::uint64_t>()}));
+  KOERS_CHECK(forecasts.keep());
+  return answers.keep();
+}
+
+Checked<json::value> forecast_rows(const json::object& arguments) {
+  if (const auto done = run_rows(arguments); !done) return tl::unexpected(Errors{done.error()});
   return json::object{};
 }
 
@@ -210,7 +262,7 @@ json::array members_of(const forecast::Outlook& outlook) {
 
 Checked<json::value> forecast_file(const json::object& arguments, Date today) {
   std::ifstream file;
-  if (const auto opened = open(file, path_of(arguments, "path"), "file.unreadable"); !opened)
+  if (const auto opened = open_input(file, path_of(arguments, "path")); !opened)
     return tl::unexpected(Errors{opened.error()});
   std::ostringstream text;
   text << file.rdbuf();

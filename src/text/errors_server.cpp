@@ -69,6 +69,13 @@ constexpr ErrorMessage table[] = {
      {"{file} is niet te schrijven: {detail}", "Kijk naar de map, de rechten en de vrije ruimte"},
      {"{file} cannot be written: {detail}",
       "Look at the directory, the permissions and the free space"}},
+    {"forecast.row_malformed",
+     {"Regel {line}: bij “{column}” staat “{value}”",
+      "Schrijf id,frequency,season,period,horizon,values of qid,id,kind,direction,step,target, met "
+      "punten in getallen en hooguit 10.000 stappen"},
+     {"Line {line}: “{column}” is “{value}”",
+      "Write id,frequency,season,period,horizon,values or qid,id,kind,direction,step,target, with "
+      "points in numbers and at most 10,000 steps"}},
     {"observation.no_value",
      {"Er staat geen waarde in", "Stuur “value”: een getal, of null om een waarde in te trekken"},
      {"There is no value in it", "Send “value”: a number, or null to take a value back"}},
