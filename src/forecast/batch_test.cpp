@@ -1,6 +1,7 @@
 // Files of series and questions: what is read, what is refused, and that threads change no byte.
 #include "forecast/batch.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <sstream>
 

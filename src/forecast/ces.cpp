@@ -29,7 +29,7 @@ struct State {
 };
 
 template <typename Iterator>
-double filter(Iterator from, Iterator to, const Complex& a, State& state) {
+double filter(Iterator from, const Iterator& to, const Complex& a, State& state) {
   double sum = 0;
   for (; from != to; ++from) {
     const double error = *from - state.level;

@@ -46,8 +46,8 @@ std::string take_field(std::string_view& rest) {
 double number_of(std::string_view text) {
   double value = missing;
   if (text.starts_with('+')) text.remove_prefix(1);
-  const auto* const last = text.data() + text.size();
-  const auto [end, error] = std::from_chars(text.data(), last, value);
+  const auto* const last = std::to_address(text.end());
+  const auto [end, error] = std::from_chars(std::to_address(text.begin()), last, value);
   return error == std::errc{} && end == last ? value : missing;
 }
 

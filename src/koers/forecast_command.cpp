@@ -107,11 +107,27 @@ class NewFile {
   bool is_kept_ = false;
 };
 
+// Nothing that is read is written over.
+Result<void> all_different(const json::object& arguments) {
+  for (const auto* in : {"train", "questions"}) {
+    for (const auto* out : {"out", "probabilities"}) {
+      const std::string path = path_of(arguments, out);
+      std::error_code ignored;
+      if (!path.empty() && std::filesystem::equivalent(path_of(arguments, in), path, ignored))
+        return fail(Error{.kind = ErrorKind::invalid,
+                          .code = "forecast.writes_over_input",
+                          .arguments = {{"file", path}}});
+    }
+  }
+  return {};
+}
+
 // Inputs are open before any output is made, so that nothing is lost to a name that was mistyped.
 Result<void> run_rows(const json::object& arguments) {
   std::ifstream series;
   std::ifstream questions;
   const std::string asked = path_of(arguments, "questions");
+  KOERS_CHECK(all_different(arguments));
   KOERS_CHECK(open_input(series, path_of(arguments, "train")));
   if (!asked.empty()) KOERS_CHECK(open_input(questions, asked));
   NewFile forecasts(path_of(arguments, "out"));

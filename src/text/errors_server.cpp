@@ -76,6 +76,9 @@ constexpr ErrorMessage table[] = {
      {"Line {line}: “{column}” is “{value}”",
       "Write id,frequency,season,period,horizon,values or qid,id,kind,direction,step,target, with "
       "points in numbers and at most 10,000 steps"}},
+    {"forecast.writes_over_input",
+     {"{file} wordt gelezen, en kan niet ook de uitkomst zijn", "Kies een ander bestand"},
+     {"{file} is read, and cannot be the result as well", "Choose another file"}},
     {"observation.no_value",
      {"Er staat geen waarde in", "Stuur “value”: een getal, of null om een waarde in te trekken"},
      {"There is no value in it", "Send “value”: a number, or null to take a value back"}},

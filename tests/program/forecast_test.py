@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""koers forecast as people run it: files in, files out, and nothing lost where a name is wrong."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+KOERS = pathlib.Path(sys.argv.pop(1) if len(sys.argv) > 1 else "build/release").resolve() / "koers"
+HEADER = "id,frequency,season,period,horizon,values\n"
+
+
+class Forecast(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.at = pathlib.Path(self.folder.name)
+        self.train = self.at / "train.csv"
+        self.train.write_text(HEADER + "a,monthly,12,12,3," + " ".join(str(10 + i % 5) for i in range(40)) + "\n")
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_koers(self, *arguments):
+        return subprocess.run([KOERS, "forecast", "--lang", "en", *map(str, arguments)], cwd=self.at,
+                              capture_output=True, text=True, timeout=120)
+
+    def test_every_step_has_a_row_and_every_question_an_answer(self):
+        questions = self.at / "questions.csv"
+        questions.write_text("qid,id,kind,direction,step,target\nq1,a,level,up,3,0\nq2,a,sum,down,3,0\n")
+        ran = self.run_koers("--train", "train.csv", "--out", "out.csv", "--questions", questions, "--probabilities", "p.csv")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertEqual(len((self.at / "out.csv").read_text().splitlines()), 4)
+        self.assertEqual((self.at / "p.csv").read_text(), "qid,p\nq1,1\nq2,0\n")
+        self.assertEqual(sorted(path.name for path in self.at.iterdir()), ["out.csv", "p.csv", "questions.csv", "train.csv"])
+
+    def test_an_output_is_left_alone_where_an_input_is_not_there(self):
+        (self.at / "out.csv").write_text("old")
+        ran = self.run_koers("--train", "missing.csv", "--out", "out.csv")
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertIn("missing.csv", ran.stderr)
+        self.assertEqual((self.at / "out.csv").read_text(), "old")
+
+    def test_what_is_read_is_not_written_over(self):
+        before = self.train.read_text()
+        ran = self.run_koers("--train", "train.csv", "--out", "train.csv")
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertEqual(self.train.read_text(), before)
+
+    def test_a_row_that_cannot_be_read_is_named_and_leaves_nothing_behind(self):
+        self.train.write_text(self.train.read_text() + "b,monthly,12,12,0,1 2 3\n")
+        (self.at / "out.csv").write_text("old")
+        ran = self.run_koers("--train", "train.csv", "--out", "out.csv")
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertIn("Line 3", ran.stderr)
+        self.assertEqual((self.at / "out.csv").read_text(), "old")
+        self.assertEqual(sorted(path.name for path in self.at.iterdir()), ["out.csv", "train.csv"])
+
+    def test_a_folder_is_no_file_of_series(self):
+        ran = self.run_koers("--train", self.at, "--out", "out.csv")
+        self.assertNotEqual(ran.returncode, 0)
+
+    def test_two_columns_are_drawn(self):
+        numbers = self.at / "numbers.csv"
+        numbers.write_text("month,hours\n" + "".join(f"2024-{m:02d},{14 + m % 4}\n" for m in range(1, 13)))
+        ran = self.run_koers("numbers.csv", "--horizon", 3, "--svg", "fan.svg")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertTrue((self.at / "fan.svg").read_text().startswith("<svg"))
+
+
+if __name__ == "__main__":
+    unittest.main()
