@@ -254,7 +254,7 @@ std::vector<double> errors_of(const Sample& sample, std::span<const float> gate,
     for (std::size_t j = 0; j < member_count; ++j)
       path += ((1 - share) * first[j] + share * last[j]) * path_at(sample, j, k);
     path = std::max<double>(path, sample.lowest);
-    errors[k] = (sample.truth[k] - path) / (sample.unit * std::max(0.05F, sample.factors[k]));
+    errors[k] = (sample.truth[k] - path) / (sample.unit * error_factor(sample.factors[k]));
   }
   return errors;
 }

@@ -25,7 +25,7 @@ add_library(koers_doctest_main OBJECT ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp
 target_link_libraries(koers_doctest_main PRIVATE koers_options)
 
 # The modules with threads, whose tests make test runs under ThreadSanitizer too.
-set(KOERS_THREADED_MODULES store app api)
+set(KOERS_THREADED_MODULES store app api forecast)
 add_custom_target(koers_tsan_tests)
 
 function(koers_module name)

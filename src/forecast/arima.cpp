@@ -273,32 +273,33 @@ Path arima_path(std::span<const double> values, std::size_t period, const ArimaF
   return path;
 }
 
-ArimaChoice choose_arima(std::span<const double> values, std::size_t period, std::size_t horizon) {
-  ArimaChoice choice{.path = naive(values, horizon)};
+Path choose_arima(std::span<const double> values, std::size_t period, std::size_t horizon) {
+  Path mean = naive(values, horizon);
   const bool has_season = period > 1 && values.size() >= 3 * period + 2;
-  if (values.size() < 10) return choice;
+  if (values.size() < 10) return mean;
   const std::size_t seasonal_d = has_season ? 1 : 0;
-  const std::size_t d = differences_needed(
-      has_season ? difference(values, period) : std::vector<double>(values.begin(), values.end()));
+  // Two differences beside a seasonal one would run away.
+  const std::size_t d =
+      has_season ? std::min<std::size_t>(1, differences_needed(difference(values, period)))
+                 : differences_needed(values);
   std::vector<ArimaFit> fits;
   double lowest = infinite;
   for (const auto& order : candidates(d, seasonal_d, has_season, values.size() > 60)) {
     fits.push_back(fit_arima(values, period, order));
     lowest = std::min(lowest, fits.back().aicc);
   }
-  if (!std::isfinite(lowest)) return choice;
-  choice.path.assign(horizon, 0.0);
+  if (!std::isfinite(lowest)) return mean;
+  mean.assign(horizon, 0.0);
   double total = 0;
   for (const auto& fit : fits) {
     const double weight = std::exp((lowest - fit.aicc) / 2);
-    if (fit.aicc == lowest) choice.order = fit.order;
     if (!(weight > 0.02)) continue;
     const Path path = arima_path(values, period, fit, horizon);
-    for (std::size_t k = 0; k < horizon; ++k) choice.path[k] += weight * path[k];
+    for (std::size_t k = 0; k < horizon; ++k) mean[k] += weight * path[k];
     total += weight;
   }
-  for (double& value : choice.path) value /= total;
-  return choice;
+  for (double& value : mean) value /= total;
+  return mean;
 }
 
 }  // namespace koers::forecast

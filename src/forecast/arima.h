@@ -37,14 +37,9 @@ struct ArimaFit {
 /// Phillips, Schmidt & Shin (1992) for a level, at 5 %.
 [[nodiscard]] std::size_t differences_needed(std::span<const double> values);
 
-struct ArimaChoice {
-  Path path;
-  ArimaOrder order;
-};
-
 /// The candidates weighted by AICc. `period` 1: no season. With fewer than ten values: the last
 /// one.
-[[nodiscard]] ArimaChoice choose_arima(std::span<const double> values, std::size_t period,
-                                       std::size_t horizon);
+[[nodiscard]] Path choose_arima(std::span<const double> values, std::size_t period,
+                                std::size_t horizon);
 
 }  // namespace koers::forecast

@@ -68,7 +68,8 @@ Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& reg
   centre.errors = regime.errors.subspan(is_below ? 0 : half, half);
   const double unit = change_scale(centre.prepared);
   for (std::size_t k = 0; k < centre.scales.size(); ++k)
-    centre.scales[k] *= unit * std::abs(centre.prepared.adjusted.factor(cleaned.values.size() + k));
+    centre.scales[k] *=
+        unit * error_factor(centre.prepared.adjusted.factor(cleaned.values.size() + k));
   return centre;
 }
 
@@ -83,7 +84,9 @@ SamplePaths sample(const Centre& centre, const Regime& regime, const Cleaned& cl
       const std::size_t step = k + cleaned.gap;
       const double error =
           library_error(centre.errors, regime.steps, order[i], step) * centre.scales[step];
-      path[k] = bounds.inside((centre.combination.path[step] + error) * cleaned.unit);
+      // Errors were learned from a centre within the bounds.
+      const double middle = bounds.inside(centre.combination.path[step] * cleaned.unit);
+      path[k] = bounds.inside(middle + error * cleaned.unit);
     }
   }
   return paths;
@@ -105,7 +108,7 @@ Outlook look_ahead(const Series& series, const Options& options) {
   const Cleaned cleaned = clean(series);
   if (cleaned.values.empty()) return nothing_known(series, cleaned, options);
   const Bounds bounds = bounds_of(series, cleaned);
-  const std::size_t n = cleaned.values.size();
+  const std::size_t n = cleaned.values.size() - cleaned.filled;
   if (is_intermittent(cleaned)) {
     auto drawn = draw_intermittent(cleaned, series, options.horizon, options.seed);
     Outlook outlook{.point = std::move(drawn.point),
@@ -113,6 +116,9 @@ Outlook look_ahead(const Series& series, const Options& options) {
                     .caution = Caution::intermittent,
                     .used = n,
                     .filled = cleaned.filled};
+    for (double& value : outlook.point) value = bounds.inside(value);
+    for (std::size_t i = 0; i < outlook.paths.count(); ++i)
+      for (double& value : outlook.paths.path(i)) value = bounds.inside(value);
     return outlook;
   }
   const Regime& regime = learned(series.rhythm, n);

@@ -177,4 +177,33 @@ TEST_CASE("a file of series: the same bytes whatever the threads, a row for ever
   CHECK(text.find("a-1,1\nx-1,0.5\na-2,0\n") != std::string::npos);
 }
 
+TEST_CASE("counts with many zeros stay within their bounds, too") {
+  Series series{.rhythm = Rhythm::monthly, .period = 12, .upper = 10};
+  series.values.assign(20, 0.0);
+  series.values.insert(series.values.end(), 20, 10.0);
+  const auto outlook = look_ahead(series, {.horizon = 6});
+  CHECK(outlook.caution == Caution::intermittent);
+  for (std::size_t i = 0; i < outlook.paths.count(); ++i)
+    for (const double value : outlook.paths.path(i)) CHECK(value <= 10);
+}
+
+TEST_CASE("a gap that was bridged is no knowledge") {
+  Series series{.rhythm = Rhythm::monthly, .period = 12};
+  series.values = {5};
+  series.values.insert(series.values.end(), 13, missing);
+  series.values.push_back(6);
+  const auto outlook = look_ahead(series, {.horizon = 2});
+  CHECK(outlook.used == 2);
+  CHECK(outlook.filled == 13);
+  CHECK(outlook.caution == Caution::few_values);
+}
+
+TEST_CASE("what grows without end is followed to any horizon without running away") {
+  Series series{.rhythm = Rhythm::yearly, .period = 1};
+  for (int i = 0; i < 40; ++i) series.values.push_back(std::pow(1.2, i));
+  const auto outlook = look_ahead(series, {.horizon = 5000});
+  for (const double value : outlook.point) CHECK(std::isfinite(value));
+  CHECK(std::isfinite(outlook.band(0.95).upper.back()));
+}
+
 }  // namespace koers::forecast

@@ -226,9 +226,9 @@ Path ets_path(const EtsFit& fit, std::size_t horizon) {
   return path;
 }
 
-EtsChoice choose_ets(std::span<const double> values, std::size_t period, std::size_t horizon,
-                     EtsSeasons seasons) {
-  if (values.size() < 4) return {.path = naive(values, horizon)};
+Path choose_ets(std::span<const double> values, std::size_t period, std::size_t horizon,
+                EtsSeasons seasons) {
+  if (values.size() < 4) return naive(values, horizon);
   const bool has_seasons =
       seasons == EtsSeasons::consider && period > 1 && values.size() >= 3 * period;
   std::vector<EtsFit> fits;
@@ -238,19 +238,18 @@ EtsChoice choose_ets(std::span<const double> values, std::size_t period, std::si
     fits.push_back(fit_ets(values, period, kind));
     lowest = std::min(lowest, fits.back().aicc);
   }
-  if (!std::isfinite(lowest)) return {.path = naive(values, horizon)};
-  EtsChoice choice{.path = Path(horizon, 0.0)};
+  if (!std::isfinite(lowest)) return naive(values, horizon);
+  Path mean(horizon, 0.0);
   double total = 0;
   for (const auto& fit : fits) {
     const double weight = std::exp((lowest - fit.aicc) / 2);
-    if (fit.aicc == lowest) choice.best = fit.kind;
     if (!(weight > 0.01)) continue;
     const Path path = ets_path(fit, horizon);
-    for (std::size_t k = 0; k < horizon; ++k) choice.path[k] += weight * path[k];
+    for (std::size_t k = 0; k < horizon; ++k) mean[k] += weight * path[k];
     total += weight;
   }
-  for (double& value : choice.path) value /= total;
-  return choice;
+  for (double& value : mean) value /= total;
+  return mean;
 }
 
 }  // namespace koers::forecast

@@ -38,10 +38,9 @@ struct EtsState {
 struct EtsFit {
   EtsKind kind;
   EtsParameters parameters;
-  EtsState start;       ///< Before the first value.
-  EtsState end;         ///< After the last one.
-  double aicc = 0;      ///< Infinite where there are too few values for the parameters.
-  double error_sd = 0;  ///< Of one step; relative for EtsError::relative.
+  EtsState start;   ///< Before the first value.
+  EtsState end;     ///< After the last one.
+  double aicc = 0;  ///< Infinite where there are too few values for the parameters.
 };
 
 /// Maximum likelihood over the smoothing parameters and the first level and slope; the first season
@@ -57,18 +56,12 @@ struct EtsFit {
 [[nodiscard]] double ets_pass(std::span<const double> values, EtsKind kind,
                               const EtsParameters& parameters, EtsState& state);
 
-struct EtsChoice {
-  Path path;  ///< Mean of the models' paths, by Akaike weights.
-  EtsKind best;
-  double error_sd = 0;
-};
-
 /// Whether seasons are among the models.
 enum class EtsSeasons : std::uint8_t { refuse, consider };
 
 /// All models with finite variance that suit the values, weighted by exp(-ΔAICc / 2). Seasonal ones
 /// only as told, and then only they, where there are three seasons.
-[[nodiscard]] EtsChoice choose_ets(std::span<const double> values, std::size_t period,
-                                   std::size_t horizon, EtsSeasons seasons);
+[[nodiscard]] Path choose_ets(std::span<const double> values, std::size_t period,
+                              std::size_t horizon, EtsSeasons seasons);
 
 }  // namespace koers::forecast

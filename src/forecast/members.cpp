@@ -102,8 +102,8 @@ Members run_members(const Prepared& prepared, std::size_t horizon) {
   put(2, drift(z, z.size(), horizon));
   put(3, drift(z, std::max<std::size_t>(4, m), horizon));
   put(4, one_ets(z, EtsTrend::none, horizon));
-  put(5, choose_ets(z, 1, horizon, EtsSeasons::refuse).path);
-  paths[6] = season > 1 ? choose_ets(raw, season, horizon, EtsSeasons::consider).path : paths[5];
+  put(5, choose_ets(z, 1, horizon, EtsSeasons::refuse));
+  paths[6] = season > 1 ? choose_ets(raw, season, horizon, EtsSeasons::consider) : paths[5];
   put(7, one_ets(z, EtsTrend::damped, horizon));
   if (z.size() < 4) {
     put(8, naive(z, horizon));
@@ -113,8 +113,8 @@ Members run_members(const Prepared& prepared, std::size_t horizon) {
     put(8, theta_path(z, fit, horizon));
   }
   put(9, complex_smoothing(z, horizon));
-  put(11, choose_arima(z, 1, horizon).path);
-  paths[10] = season > 1 ? choose_arima(raw, season, horizon).path : paths[11];
+  put(11, choose_arima(z, 1, horizon));
+  paths[10] = season > 1 ? choose_arima(raw, season, horizon) : paths[11];
   put(12, line(z, std::max<std::size_t>(8, 2 * m), horizon));
   put(13, recent_mean(z, std::max<std::size_t>(4, m), horizon));
   put(14, one_ets(z, EtsTrend::additive, horizon));

@@ -98,9 +98,8 @@ TEST_CASE("relative errors have the likelihood of their logarithms") {
 TEST_CASE("a straight line goes on as a line, in every model that knows slopes") {
   std::vector<double> values;
   for (int i = 0; i < 30; ++i) values.push_back(100 + 2 * i);
-  for (const Path& path :
-       {choose_ets(values, 1, 3, EtsSeasons::refuse).path, choose_arima(values, 1, 3).path,
-        drift(values, 30, 3), line(values, 30, 3)}) {
+  for (const Path& path : {choose_ets(values, 1, 3, EtsSeasons::refuse), choose_arima(values, 1, 3),
+                           drift(values, 30, 3), line(values, 30, 3)}) {
     CHECK(path[0] == doctest::Approx(160).epsilon(0.005));
     CHECK(path[2] == doctest::Approx(164).epsilon(0.005));
   }
@@ -121,11 +120,10 @@ TEST_CASE("forecasts have the unit of the series") {
     for (std::size_t k = 0; k < path.size(); ++k)
       CHECK(other[k] == doctest::Approx(1024 * path[k]).epsilon(1e-3));
   };
-  same(choose_ets(values, 1, 6, EtsSeasons::refuse).path,
-       choose_ets(larger, 1, 6, EtsSeasons::refuse).path);
+  same(choose_ets(values, 1, 6, EtsSeasons::refuse), choose_ets(larger, 1, 6, EtsSeasons::refuse));
   same(theta_path(values, fit_theta(values), 6), theta_path(larger, fit_theta(larger), 6));
   same(complex_smoothing(values, 6), complex_smoothing(larger, 6));
-  same(choose_arima(values, 1, 6).path, choose_arima(larger, 1, 6).path);
+  same(choose_arima(values, 1, 6), choose_arima(larger, 1, 6));
 }
 
 TEST_CASE("an autoregression is found back") {

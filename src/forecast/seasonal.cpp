@@ -39,13 +39,12 @@ struct Deviations {
   std::size_t first = 0;
 };
 
-Figure mean_figure(const Deviations& deviations, std::size_t m, std::size_t cycles_max) {
+Figure mean_figure(const Deviations& deviations, std::size_t m) {
   Figure figure{.means = std::vector<double>(m, 0.0)};
   std::vector<double> count(m, 0.0);
   std::vector<double> squares(m, 0.0);
   const std::size_t n = deviations.values.size();
-  const std::size_t from = cycles_max > 0 && n > cycles_max * m ? n - cycles_max * m : 0;
-  for (std::size_t i = from; i < n; ++i) {
+  for (std::size_t i = 0; i < n; ++i) {
     const std::size_t at = (deviations.first + i) % m;
     figure.means[at] += deviations.values[i];
     squares[at] += deviations.values[i] * deviations.values[i];
@@ -161,7 +160,7 @@ Adjusted adjust(std::span<const double> values, std::size_t period, const Adjust
     const double value = values[i + deviations.first];
     deviations.values[i] = is_ratio ? value / trend[i] : value - trend[i];
   }
-  auto figure = mean_figure(deviations, period, options.cycles_max);
+  auto figure = mean_figure(deviations, period);
   if (!figure.is_complete) return adjusted;
   if (options.smoothing > 0) {
     keep_harmonics(figure.means, options.smoothing);

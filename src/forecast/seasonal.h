@@ -39,8 +39,7 @@ struct Adjusted {
 
 struct AdjustOptions {
   SeasonForm form = SeasonForm::multiplicative;
-  std::size_t smoothing = 0;   ///< Harmonics that the pattern is reduced to; 0: all.
-  std::size_t cycles_max = 0;  ///< Only the last seasons shape the pattern; 0: all.
+  std::size_t smoothing = 0;  ///< Harmonics that the pattern is reduced to; 0: all.
 };
 
 /// Classical decomposition: a centred moving average of one season is the trend, the mean of what

@@ -24,4 +24,9 @@ std::vector<double> error_scales(std::span<const float> table, std::size_t steps
   return scales;
 }
 
+double error_factor(double season_factor) {
+  constexpr double least = 0.05;
+  return std::max(least, std::abs(season_factor));
+}
+
 }  // namespace koers::forecast

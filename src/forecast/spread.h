@@ -13,4 +13,8 @@ namespace koers::forecast {
 [[nodiscard]] std::vector<double> error_scales(std::span<const float> table, std::size_t steps,
                                                const Features& features, std::size_t horizon);
 
+/// How much larger an error is at a step with this factor of the season; no season makes a value
+/// certain.
+[[nodiscard]] double error_factor(double season_factor);
+
 }  // namespace koers::forecast
