@@ -6,6 +6,7 @@
 
 #include "app/foretold.h"
 #include "app/words.h"
+#include "language/sentence/write_sentence.h"
 #include "text/catalog.h"
 #include "text/format.h"
 #include "text/sentence_case.h"
@@ -73,10 +74,12 @@ class Page {
         results += " " + asked;
     }
     if (results.empty()) return {};
-    return text::say(
-        locale_, "objective.sentence",
-        {{"objective", text::uncapitalized(objective.title.in(text::name_of(locale_)))},
-         {"results", results}});
+    const std::string title(objective.title.in(text::name_of(locale_)));
+    if (!language::follows_will(locale_, title))
+      return text::say(locale_, "objective.sentence_wish",
+                       {{"objective", title}, {"results", results}});
+    return text::say(locale_, "objective.sentence",
+                     {{"objective", text::uncapitalized(title)}, {"results", results}});
   }
 
   // The last of its goals that ends within the objective's days.

@@ -85,6 +85,8 @@ constexpr Message table[] = {
      "{reporting} of {count} key results report"},
     {"objective.sentence", "Ik zal {objective} zoals gemeten door {results}",
      "I will {objective} as measured by {results}"},
+    {"objective.sentence_wish", "{objective}, zoals gemeten door {results}",
+     "{objective}, as measured by {results}"},
 };
 
 }  // namespace

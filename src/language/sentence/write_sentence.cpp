@@ -8,6 +8,7 @@
 
 #include "base/number.h"
 #include "domain/catalog.h"
+#include "language/sentence/clause_words.h"
 #include "text/catalog.h"
 #include "text/dates.h"
 #include "text/sentence_case.h"
@@ -197,6 +198,13 @@ std::optional<std::string> write_sentence(Locale locale, const ParsedSentence& p
   if (parsed.kind == SentenceKind::okr) return written_okr(locale, parsed, options);
   const auto words = Writer(locale, parsed, options).run();
   return words ? std::optional(text::capitalized(*words)) : std::nullopt;
+}
+
+bool follows_will(Locale locale, std::string_view words) {
+  const auto tokens = tokens_of(words);
+  if (tokens.empty()) return false;
+  if (locale == Locale::en) return verbs().at(tokens, 0).has_value();
+  return verbs().at(tokens, tokens.size() - 1) && tokens.back().folded.ends_with("en");
 }
 
 }  // namespace koers::language

@@ -19,4 +19,8 @@ namespace koers::language {
 /// Whether two sentences say the same, whatever their words, complaints and other readings.
 [[nodiscard]] bool says_the_same(const ParsedSentence& one, const ParsedSentence& other);
 
+/// Whether words can stand behind "I will", "Ik zal": in English a verb comes first, in Dutch an
+/// infinitive last.
+[[nodiscard]] bool follows_will(text::Locale locale, std::string_view words);
+
 }  // namespace koers::language

@@ -61,6 +61,15 @@ TEST_CASE("a KPI of any kind is written in either language") {
         "Houd werkkapitaal tussen € 1000000 en € 2000000 in 2026");
 }
 
+TEST_CASE("what is wanted stands behind will where it is a deed") {
+  CHECK(follows_will(text::Locale::en, "Delight our customers"));
+  CHECK_FALSE(follows_will(text::Locale::en, "A good place to work"));
+  CHECK(follows_will(text::Locale::nl, "Onze klanten verrassen"));
+  CHECK_FALSE(follows_will(text::Locale::nl, "Een fijne werkgever"));
+  CHECK_FALSE(follows_will(text::Locale::nl, "Verras onze klanten"));
+  CHECK_FALSE(follows_will(text::Locale::nl, ""));
+}
+
 TEST_CASE("what no sentence says is not written") {
   CHECK(english("Verbeter de klantenservice") == "-");
   CHECK(english("Lanceer de website voor 1 juni") == "-");
