@@ -6,6 +6,7 @@ import { readNumber } from '../domain/numbers';
 import { readTarget, writeTarget, type Comparator } from '../domain/target';
 import { retitled, type Language } from '../domain/words';
 import { Draft } from './draft.svelte';
+import { keep } from './keep';
 import { notices } from './notice.svelte';
 import { place } from './place.svelte';
 import { Saving } from './saving.svelte';
@@ -178,12 +179,12 @@ export class EditState {
 
   /** True when it is saved. */
   save(): Promise<boolean> {
-    return this.#keep(() => this.#put());
+    return keep(this.saving, this.draft, () => this.#put());
   }
 
   /** Saves over what somebody else made of it meanwhile: what was typed lies over that. */
   saveOver(): Promise<boolean> {
-    return this.#keep(async () => {
+    return keep(this.saving, this.draft, async () => {
       this.#page = await this.#newest();
       this.draft.rebase(fieldsOf(this.#page, session.language));
       await this.#put();
@@ -196,17 +197,6 @@ export class EditState {
       this.#page = await this.#newest();
       this.draft.settle(fieldsOf(this.#page, session.language));
     });
-  }
-
-  async #keep(act: () => Promise<void>): Promise<boolean> {
-    const saved = await this.saving.run(async () => {
-      await act();
-      return true;
-    });
-    if (!saved) return false;
-    this.draft.clear();
-    notices.show({ text: t('edit.saved') });
-    return true;
   }
 
   async #put(): Promise<void> {

@@ -7,9 +7,9 @@ import type {
 } from '../api/types';
 import { inLanguage, retitled, slugOf, type Language } from '../domain/words';
 import { Draft } from './draft.svelte';
-import { notices } from './notice.svelte';
+import { keep } from './keep';
 import { Saving } from './saving.svelte';
-import { session, t } from './session.svelte';
+import { session } from './session.svelte';
 
 export interface NodeFields {
   /** The version that is being changed; 0 of a new one. */
@@ -96,12 +96,12 @@ export class NodeForm {
 
   /** True when it is saved. */
   save(): Promise<boolean> {
-    return this.#keep(() => this.#put());
+    return keep(this.saving, this.draft, () => this.#put());
   }
 
   /** Saves over what somebody else made of it meanwhile: what was typed lies over that. */
   saveOver(): Promise<boolean> {
-    return this.#keep(async () => {
+    return keep(this.saving, this.draft, async () => {
       this.draft.rebase(await this.#newest());
       await this.#put();
     });
@@ -110,17 +110,6 @@ export class NodeForm {
   /** What somebody else made of it, in the place of what was typed. */
   async takeTheirs(): Promise<void> {
     await this.saving.run(async () => this.draft.settle(await this.#newest()));
-  }
-
-  async #keep(act: () => Promise<void>): Promise<boolean> {
-    const saved = await this.saving.run(async () => {
-      await act();
-      return true;
-    });
-    if (!saved) return false;
-    this.draft.clear();
-    notices.show({ text: t('edit.saved') });
-    return true;
   }
 
   async #put(): Promise<void> {
