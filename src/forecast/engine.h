@@ -1,6 +1,6 @@
 // The forecast engine: a series in; sample paths, a point forecast, intervals and a decomposition
-// out. A pure function of series, options and engine version: the same input gives the same bits on
-// every machine, whatever else runs.
+// out. A pure function of series, options and engine version: the same program gives the same bits,
+// whatever else runs. On other processors the C library's exp and log may differ in the last bit.
 #pragma once
 
 #include <string_view>
@@ -29,7 +29,7 @@ enum class Caution : std::uint8_t {
 };
 
 struct Outlook {
-  Path point;         ///< The forecast that errs least: the centre of the paths.
+  Path point;         ///< What the errors of the paths are added to.
   SamplePaths paths;  ///< A thousand or more.
   Caution caution = Caution::none;
   std::size_t used = 0;    ///< Values it was made from.

@@ -59,8 +59,9 @@ struct EtsFit {
 /// Whether seasons are among the models.
 enum class EtsSeasons : std::uint8_t { refuse, consider };
 
-/// All models with finite variance that suit the values, weighted by exp(-ΔAICc / 2). Seasonal ones
-/// only as told, and then only they, where there are three seasons.
+/// Models that suit the values, weighted by exp(-ΔAICc / 2): additive errors, and relative ones
+/// where all values are positive, with each trend. Seasonal ones (additive with additive, relative
+/// with multiplicative seasons) only as told, and then only they, where there are three seasons.
 [[nodiscard]] Path choose_ets(std::span<const double> values, std::size_t period,
                               std::size_t horizon, EtsSeasons seasons);
 

@@ -15,9 +15,9 @@ struct Drawn {
   SamplePaths paths;
 };
 
-/// Paths drawn from the past values of the same step of the season, recent ones more often; their
-/// level is drawn towards the one that the method of Teunter, Syntetos & Babai (European Journal of
-/// Operational Research 214, 2011) gives for now. Whole numbers stay whole.
+/// Paths drawn evenly from the last values of the same step of the season. Their level is moved
+/// half of the way, as a ratio, to the one at the end of the series by Teunter, Syntetos & Babai
+/// (European Journal of Operational Research 214, 2011). Whole numbers stay whole.
 [[nodiscard]] Drawn draw_intermittent(const Cleaned& cleaned, const Series& series,
                                       std::size_t horizon, std::uint64_t seed);
 

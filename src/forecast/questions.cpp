@@ -88,6 +88,30 @@ bool stays(std::span<const double> path, const Question& question) {
   return true;
 }
 
+bool is_upward(const Question& question) {
+  return question.comparison == Comparison::at_least || question.comparison == Comparison::above;
+}
+
+// Of the periods asked about the one that decides: the worst where all have to meet the threshold,
+// the best where one is enough, the best but so many where so many are needed.
+double deciding(std::span<const double> path, const Question& question) {
+  std::vector<double> values;
+  std::size_t needed = 1;
+  if (question.kind == Question::Kind::any) {
+    const auto steps = path.first(steps_of(path, question));
+    values.assign(steps.begin(), steps.end());
+  } else {
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, question.shares.size()); ++i)
+      values.push_back(period_value(path, question, i));
+    needed = question.kind == Question::Kind::stay
+                 ? values.size()
+                 : std::clamp<std::size_t>(static_cast<std::size_t>(std::max(question.needed, 1)),
+                                           1, values.size());
+  }
+  std::ranges::sort(values);
+  return is_upward(question) ? values[values.size() - needed] : values[needed - 1];
+}
+
 double judged(std::span<const double> path, const Question& question) {
   switch (question.kind) {
     case Question::Kind::level:
@@ -100,14 +124,8 @@ double judged(std::span<const double> path, const Question& question) {
       return weight > 0 ? total / weight : 0;
     }
     default:
-      break;
+      return deciding(path, question);
   }
-  const bool is_upward =
-      question.comparison == Comparison::at_least || question.comparison == Comparison::above;
-  const bool is_any = question.kind == Question::Kind::any;
-  const auto steps = path.first(steps_of(path, question));
-  return is_upward == is_any ? *std::max_element(steps.begin(), steps.end())
-                             : *std::min_element(steps.begin(), steps.end());
 }
 
 bool is_yes(std::span<const double> path, const Question& question) {
@@ -143,10 +161,8 @@ double threshold_met_by(const SamplePaths& paths, const Question& question, doub
   auto values = judged_values(paths, question);
   if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
-  const bool is_upward =
-      question.comparison == Comparison::at_least || question.comparison == Comparison::above;
   if (question.comparison == Comparison::within) return quantile_of(values, (1 - share) / 2);
-  return quantile_of(values, is_upward ? 1 - share : share);
+  return quantile_of(values, is_upward(question) ? 1 - share : share);
 }
 
 std::vector<double> met_by_step(const SamplePaths& paths, const Test& test) {

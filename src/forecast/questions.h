@@ -14,8 +14,9 @@ namespace koers::forecast {
 /// step.
 [[nodiscard]] double probability(const SamplePaths& paths, const Question& question);
 
-/// The number that a path is judged by: value, mean or total for those kinds; for the others the
-/// best or the worst of the steps.
+/// The number that a path is judged by: it meets the threshold where the answer is yes. Value, mean
+/// or total for those kinds; for the others that of the period that decides. Of one threshold: the
+/// tests of hold, where they differ, are not looked at.
 [[nodiscard]] std::vector<double> judged_values(const SamplePaths& paths, const Question& question);
 
 /// The threshold that `share` of the paths meet, for questions with one threshold: "the target that

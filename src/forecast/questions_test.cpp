@@ -1,6 +1,7 @@
 // Questions asked of paths that can be counted by hand.
 #include "forecast/questions.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 namespace koers::forecast {
@@ -68,6 +69,31 @@ TEST_CASE("probabilities of goals on one metric agree with each other") {
     const Question end{.kind = Kind::level, .threshold = threshold, .shares = {1, 1, 1}};
     CHECK(probability(four(), always) <= probability(four(), end));
     CHECK(probability(four(), end) <= probability(four(), once));
+  }
+}
+
+TEST_CASE("the number that a path is judged by meets the threshold where the answer is yes") {
+  SamplePaths paths(1, 3);
+  const double values[3]{0, 5, 4};
+  std::copy(values, values + 3, paths.path(0).begin());
+  for (const auto kind :
+       {Kind::level, Kind::mean, Kind::total, Kind::any, Kind::stay, Kind::hold}) {
+    for (const auto comparison : {Comparison::at_least, Comparison::at_most}) {
+      for (const int first : {1, 2}) {
+        for (const double threshold : {-1.0, 0.0, 2.5, 4.0, 5.0, 9.0, 12.0}) {
+          const Question question{.kind = kind,
+                                  .comparison = comparison,
+                                  .threshold = threshold,
+                                  .first_step = first,
+                                  .shares = {1, 1},
+                                  .needed = 1};
+          const double judged = judged_values(paths, question).front();
+          const bool is_met =
+              comparison == Comparison::at_least ? judged >= threshold : judged <= threshold;
+          CHECK(probability(paths, question) == (is_met ? 1 : 0));
+        }
+      }
+    }
   }
 }
 

@@ -92,8 +92,9 @@ class NewFile {
     if (path_.empty()) return {};
     stream_.close();
     if (!stream_) return fail(not_written(path_));
-    if (!beside_.empty()) std::filesystem::rename(beside_, path_, ignored_);
-    if (ignored_) return fail(not_written(path_));
+    std::error_code failure;
+    if (!beside_.empty()) std::filesystem::rename(beside_, path_, failure);
+    if (failure) return fail(not_written(path_));
     is_kept_ = true;
     return {};
   }
@@ -107,7 +108,7 @@ class NewFile {
   bool is_kept_ = false;
 };
 
-// Nothing that is read is written over.
+// Nothing that is read is written over, and no result by another.
 Result<void> all_different(const json::object& arguments) {
   for (const auto* in : {"train", "questions"}) {
     for (const auto* out : {"out", "probabilities"}) {
@@ -119,6 +120,11 @@ Result<void> all_different(const json::object& arguments) {
                           .arguments = {{"file", path}}});
     }
   }
+  const std::string out = path_of(arguments, "out");
+  if (!out.empty() && out == path_of(arguments, "probabilities"))
+    return fail(Error{.kind = ErrorKind::invalid,
+                      .code = "forecast.one_file_for_both",
+                      .arguments = {{"file", out}}});
   return {};
 }
 

@@ -69,6 +69,9 @@ constexpr ErrorMessage table[] = {
      {"{file} is niet te schrijven: {detail}", "Kijk naar de map, de rechten en de vrije ruimte"},
      {"{file} cannot be written: {detail}",
       "Look at the directory, the permissions and the free space"}},
+    {"forecast.one_file_for_both",
+     {"{file} kan niet de voorspellingen en de kansen bevatten", "Kies twee bestanden"},
+     {"{file} cannot hold both the forecasts and the probabilities", "Choose two files"}},
     {"forecast.row_malformed",
      {"Regel {line}: bij “{column}” staat “{value}”",
       "Schrijf id,frequency,season,period,horizon,values of qid,id,kind,direction,step,target, met "

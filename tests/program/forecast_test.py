@@ -46,6 +46,12 @@ class Forecast(unittest.TestCase):
         self.assertNotEqual(ran.returncode, 0)
         self.assertEqual(self.train.read_text(), before)
 
+    def test_two_results_need_two_files(self):
+        (self.at / "questions.csv").write_text("qid,id,kind,direction,step,target\nq1,a,level,up,3,0\n")
+        ran = self.run_koers("--train", "train.csv", "--out", "x.csv", "--questions", "questions.csv", "--probabilities", "x.csv")
+        self.assertNotEqual(ran.returncode, 0)
+        self.assertFalse((self.at / "x.csv").exists())
+
     def test_a_row_that_cannot_be_read_is_named_and_leaves_nothing_behind(self):
         self.train.write_text(self.train.read_text() + "b,monthly,12,12,0,1 2 3\n")
         (self.at / "out.csv").write_text("old")

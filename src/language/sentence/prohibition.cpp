@@ -35,7 +35,7 @@ constexpr PhraseTable<Denial>::Row denial_rows[] = {
 
 constexpr PhraseTable<int>::Row modal_rows[] = {
     {0,
-     "must|should|may|can|shall|will|would|let|lets|is|are|mag|mogen|moet|moeten|kan|kunnen|zal|"
+     "must|should|may|can|shall|will|would|let|lets|are|mag|mogen|moet|moeten|kan|kunnen|zal|"
      "zullen|laat|laten|dient|dienen|wil|willen|wordt|worden|is|zijn"}};
 
 /// What may stand between "not" and what it turns.
