@@ -58,12 +58,39 @@ describe('settings of the organization', () => {
     await page.getByLabel('Indeling van het jaar').selectOption('months');
     await page.getByLabel('Feestdagen').selectOption('');
     await page.getByLabel('Vrije dagen').fill('');
+    // The word of the first saving is still there: the answer to the second is waited for.
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
     await page.getByRole('button', { name: 'Opslaan' }).click();
-    await page.waitForFunction(async () => {
-      const answer = await fetch('/api/v1/organization');
-      return (await answer.json()).definition.calendar.pattern === undefined;
-    });
+    assert.equal((await saved).status(), 200);
     assert.deepEqual((await koers.call('GET', '/organization')).definition.calendar, { fiscal_start: 2 });
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
+
+  it('are not undone by an answer that was asked for before they were saved', async () => {
+    const koers = await Koers.start();
+    await seed(koers);
+    const { page, errors, close } = await open(browser, `${koers.url}/settings`);
+    await page.getByLabel('Indeling van het jaar').selectOption('4-5-4');
+    // The next read of the organization is held back until after the saving.
+    let held;
+    const isHeld = new Promise((resolve) => {
+      void page.route('**/api/v1/organization*', async (route) => {
+        if (route.request().method() !== 'GET' || held) return route.continue();
+        held = { route, answer: await route.fetch() };
+        return resolve();
+      });
+    });
+    await koers.call('POST', '/people', { definition: { id: 'late', name: 'Late' } });
+    await isHeld;
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    assert.equal((await saved).status(), 200);
+    await page.getByText('Opgeslagen.', { exact: true }).waitFor();
+    await held.route.fulfill({ response: held.answer }).catch(() => undefined);
+    await page.evaluate(() => fetch('/api/v1/organization').then((answer) => answer.json()));
+    assert.equal(await page.getByLabel('Indeling van het jaar').inputValue(), '4-5-4');
     assert.deepEqual(errors, []);
     await close();
     await koers.end();

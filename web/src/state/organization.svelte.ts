@@ -117,7 +117,7 @@ export class OrganizationState {
     const query = { lang: session.language };
     const saved = await this.saving.run(() => saveOrganization(this.definition, this.fields.revision, query));
     if (!saved) return false;
-    session.organization = saved;
+    session.take(saved);
     this.draft.settle(fieldsOf(saved));
     notices.show({ text: t('edit.saved') });
     return true;

@@ -9,6 +9,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 class Session {
   organization = $state.raw<Organization>();
+  #reading: AbortController | undefined;
   #chosen = $state(recall('language'));
   /** Who is looking: the id of a person, where he or she said so. Until there are accounts it is a courtesy. */
   me = $state(recall('me') ?? undefined);
@@ -42,13 +43,27 @@ class Session {
     else document.documentElement.dataset['theme'] = this.theme;
   }
 
+  /** The organization as it was just saved; what is still being read is older. */
+  take(organization: Organization): void {
+    this.#reading?.abort();
+    this.organization = organization;
+  }
+
   /** Reads the organization, and again whenever something changed or the stream came back. */
   follow(): () => void {
-    const read = () => void readOrganization().then((o) => (this.organization = o)).catch(() => undefined);
-    read();
+    void this.#read();
     return live.listen((event) => {
-      if (['applied', 'changed', 'day_closed', 'reset'].includes(event.type)) read();
+      if (['applied', 'changed', 'day_closed', 'reset'].includes(event.type)) void this.#read();
     });
+  }
+
+  /** Of reads that overtake each other the last one counts. */
+  async #read(): Promise<void> {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const organization = await readOrganization(reading.signal).catch(() => undefined);
+    if (organization && !reading.signal.aborted) this.organization = organization;
   }
 }
 
