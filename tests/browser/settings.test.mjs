@@ -74,16 +74,16 @@ describe('settings of the organization', () => {
     const { page, errors, close } = await open(browser, `${koers.url}/settings`);
     await page.getByLabel('Indeling van het jaar').selectOption('4-5-4');
     // The next read of the organization is held back until after the saving.
-    let held;
-    const isHeld = new Promise((resolve) => {
-      void page.route('**/api/v1/organization*', async (route) => {
-        if (route.request().method() !== 'GET' || held) return route.continue();
-        held = { route, answer: await route.fetch() };
-        return resolve();
-      });
+    let take;
+    const taken = new Promise((resolve) => (take = resolve));
+    let isTaken = false;
+    await page.route('**/api/v1/organization*', async (route) => {
+      if (route.request().method() !== 'GET' || isTaken) return route.continue();
+      isTaken = true;
+      return take({ route, answer: await route.fetch() });
     });
     await koers.call('POST', '/people', { definition: { id: 'late', name: 'Late' } });
-    await isHeld;
+    const held = await taken;
     const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
     await page.getByRole('button', { name: 'Opslaan' }).click();
     assert.equal((await saved).status(), 200);
