@@ -78,8 +78,12 @@ int run(int kpis, int pushes) {
   const auto opened = store::open_store({.path = folder.file("koers.db")});
   KOERS_ASSERT(opened.has_value(), "there is room for a store");
   DefinitionCache definitions;
+  ForecastCache forecasts;
   const Instant now{date_of(2026, 1, 5) + std::chrono::hours{11}};
-  const Ports ports{.store = **opened, .clock = [now] { return now; }, .definitions = definitions};
+  const Ports ports{.store = **opened,
+                    .clock = [now] { return now; },
+                    .definitions = definitions,
+                    .forecasts = forecasts};
   write(ports, plan_of(kpis));
   MetricUses uses;
   fmt::print("{} KPIs evaluated for the first time: {:.0f} ms CPU\n", kpis, followed(ports, uses));

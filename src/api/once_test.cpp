@@ -65,8 +65,11 @@ Response send(const app::Ports& ports, const Write& write) {
 Response send_dying(app::Case& office, int commits, const Write& write) {
   const app::Ports alive = office.ports();
   DyingStore dying(alive.store, commits);
-  const app::Ports ports{
-      .store = dying, .measurer = nullptr, .clock = alive.clock, .definitions = alive.definitions};
+  const app::Ports ports{.store = dying,
+                         .measurer = nullptr,
+                         .clock = alive.clock,
+                         .definitions = alive.definitions,
+                         .forecasts = alive.forecasts};
   return send(ports, write);
 }
 

@@ -24,6 +24,7 @@ Result<void> answer_in(store::Transaction& transaction, const Ports& ports, cons
                  .measurer = nullptr,
                  .clock = ports.clock,
                  .definitions = definitions,
+                 .forecasts = ports.forecasts,
                  .own_url = ports.own_url});
   // The error undoes the command; nobody is told of it, because the answer says why.
   if (answer.outcome == Answer::Outcome::undone) return fail(ErrorKind::invalid, "draft.undone");

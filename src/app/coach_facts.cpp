@@ -50,8 +50,8 @@ class Historian {
     history_.aim = state_.standing.aim;
     history_.chance = state_.standing.probability;
     add_baseline();
-    if (state_.forecast && !state_.forecast->steps.empty() && shape_of(goal) == Shape::level)
-      history_.likely = state_.forecast->steps.back().mean;
+    if (state_.forecast && shape_of(goal) == Shape::level)
+      if (const auto end = end_ahead(*state_.forecast)) history_.likely = end->median;
     if (goal.window == domain::Window::each) return add_kept(goal);
     history_.record = domain::track_record(values, demand(goal));
     return {};

@@ -285,6 +285,7 @@ Result<DraftPreview> look_at(store::Transaction& transaction, const Ports& ports
                   .on = today,
                   .today = today,
                   .known = head,
+                  .forecasts = ports.forecasts,
                   .is_live = true};
   KOERS_TRY(state, evaluate_kpi(view, nullptr, definitions->kpis.at(draft.kpi())));
   DraftPreview preview;

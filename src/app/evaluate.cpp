@@ -197,6 +197,7 @@ Result<View> view_of_close(store::Transaction& transaction, const Ports& ports, 
               .on = day,
               .today = day,
               .known = seq,
+              .forecasts = ports.forecasts,
               .is_live = true};
 }
 
@@ -248,6 +249,7 @@ Result<int> put_all_states(store::Transaction& transaction, const Ports& ports) 
                   .on = today,
                   .today = today,
                   .known = head,
+                  .forecasts = ports.forecasts,
                   .is_live = true};
   for (const auto& [id, kpi] : definitions->kpis) {
     KOERS_TRY(state, evaluate_kpi(view, nullptr, kpi));

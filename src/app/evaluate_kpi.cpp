@@ -3,7 +3,6 @@
 
 #include "app/override_status.h"
 #include "app/state_documents.h"
-#include "domain/question.h"
 #include "domain/reading.h"
 
 namespace koers::app {
@@ -13,34 +12,17 @@ using domain::ClosedState;
 
 struct DayResult {
   domain::Assessment assessment;
-  std::optional<forecast::Forecast> forecast;
-  std::vector<TotalAhead> total_ahead;
+  std::optional<GoalForecast> forecast;
 };
-
-std::vector<TotalAhead> total_ahead(const domain::AssessInput& input,
-                                    const forecast::Forecast& forecast,
-                                    const forecast::Question& question) {
-  std::vector<TotalAhead> ahead;
-  auto period = domain::elapsed_periods(input).next;
-  for (const auto& step : forecast::running_total(forecast, question)) {
-    ahead.push_back({{period->first, std::min(period->last, input.goal.span.last)}, step});
-    period = input.calendar.shift(input.grain, *period, 1);
-  }
-  return ahead;
-}
 
 DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date on,
                      const std::optional<ClosedState>& previous) {
   domain::AssessInput input = input_on(goaled, series, on);
   DayResult result;
-  result.forecast = forecast::make_forecast(
-      {.values = domain::known_values(input), .horizon = domain::steps_to_deadline(input)});
+  if (!domain::has_ended(input)) result.forecast = goal_forecast(goaled, input);
   if (result.forecast) {
-    input.forecast = {result.forecast->method, result.forecast->engine, result.forecast->n};
-    if (const auto question = domain::question_of(input)) {
-      input.probability = forecast::probability(*result.forecast, forecast_question(*question));
-      result.total_ahead = total_ahead(input, *result.forecast, forecast_question(*question));
-    }
+    input.forecast = result.forecast->summary();
+    input.probability = result.forecast->probability();
   }
   input.previous = previous;
   result.assessment = domain::assess(input);
@@ -160,7 +142,6 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   auto result = assess_day(goaled, state.series, view.on, previous);
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
-  state.total_ahead = std::move(result.total_ahead);
   state.path = domain::path_values(input_on(goaled, state.series, view.on));
   KOERS_TRY(override_now, override_on(view, kpi, *goal));
   state.override_now = std::move(override_now);

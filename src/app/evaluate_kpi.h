@@ -5,20 +5,13 @@
 #include <optional>
 #include <string>
 
-#include "app/goal_case.h"
+#include "app/goal_forecast.h"
 #include "app/metric_failures.h"
 #include "domain/assess.h"
 #include "domain/figures.h"
 #include "domain/override.h"
-#include "forecast/forecast.h"
 
 namespace koers::app {
-
-/// What will have been gathered by the end of a period to come.
-struct TotalAhead {
-  domain::Period period;  ///< Cut off at the goal's end.
-  forecast::Step step;
-};
 
 /// Everything a page shows of one KPI on one day. Pointers live as long as the view's definitions.
 struct KpiState {
@@ -31,9 +24,8 @@ struct KpiState {
   domain::Series running_total;
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<forecast::Forecast> forecast;  ///< To the deadline; none under 8 values.
-  std::vector<TotalAhead> total_ahead;         ///< To the deadline; for goals about a total alone.
-  std::vector<domain::PathValue> path;         ///< What is expected from start to deadline.
+  std::optional<GoalForecast> forecast;  ///< To the deadline; none with hardly any values.
+  std::vector<domain::PathValue> path;   ///< What is expected from start to deadline.
   std::optional<domain::StatusOverride> override_now;  ///< A person's word, beside the status.
   std::optional<Date> last_value_day;                  ///< The last day that a value is about.
   /// Why its metric could not be computed last time; only where it stands as of today. Not filled

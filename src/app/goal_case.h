@@ -5,7 +5,7 @@
 #include "app/kpi_inputs.h"
 #include "app/target_values.h"
 #include "domain/question.h"
-#include "forecast/forecast.h"
+#include "forecast/questions.h"
 
 namespace koers::app {
 

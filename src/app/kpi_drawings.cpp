@@ -111,20 +111,11 @@ std::vector<chart::PathPoint> path_of(const KpiState& state) {
   return path;
 }
 
-// The last period that the forecast learned from.
-std::optional<domain::Period> last_known(const KpiState& state) {
-  const bool counts = domain::counts_at_once(*state.metric, state.grain);
-  for (auto point = state.series.rbegin(); point != state.series.rend(); ++point) {
-    if (point->value && (counts || point->state != domain::PeriodState::open)) return point->period;
-  }
-  return std::nullopt;
-}
-
 chart::ForecastStep drawn(const forecast::Step& step, std::string label,
                           const domain::Period& period) {
   return {.label = std::move(label),
           .period = period,
-          .median = step.mean,
+          .median = step.median,
           .lower50 = step.central_50.lower,
           .upper50 = step.central_50.upper,
           .lower80 = step.central_80.lower,
@@ -137,9 +128,13 @@ chart::ForecastStep drawn(const forecast::Step& step, std::string label,
 std::vector<chart::ForecastStep> total_forecast_of(const KpiState& state,
                                                    const domain::Calendar& calendar) {
   std::vector<chart::ForecastStep> steps;
-  for (const auto& ahead : state.total_ahead) {
-    const auto whole = calendar.period_of(state.grain, ahead.period.first);
-    steps.push_back(drawn(ahead.step, calendar.label(state.grain, whole), ahead.period));
+  if (!state.forecast || !state.forecast->question) return steps;
+  const auto& question = *state.forecast->question;
+  auto period = calendar.shift(state.grain, state.forecast->last, question.first_step);
+  for (const auto& step : forecast::running_total(state.forecast->paths(), question)) {
+    const domain::Period within{period.first, std::min(period.last, state.goal->span.last)};
+    steps.push_back(drawn(step, calendar.label(state.grain, period), within));
+    period = calendar.shift(state.grain, period, 1);
   }
   return steps;
 }
@@ -147,11 +142,10 @@ std::vector<chart::ForecastStep> total_forecast_of(const KpiState& state,
 std::vector<chart::ForecastStep> forecast_of(const KpiState& state,
                                              const domain::Calendar& calendar) {
   std::vector<chart::ForecastStep> steps;
-  const auto last = last_known(state);
-  if (!state.forecast || !last) return steps;
+  if (!state.forecast) return steps;
   int ahead = 0;
-  for (const auto& step : state.forecast->steps) {
-    const auto period = calendar.shift(state.grain, *last, ++ahead);
+  for (const auto& step : steps_ahead(*state.forecast)) {
+    const auto period = calendar.shift(state.grain, state.forecast->last, ++ahead);
     steps.push_back(drawn(step, calendar.label(state.grain, period), period));
   }
   return steps;
@@ -173,14 +167,6 @@ void add_target(const KpiState& state, chart::TrendChart& chart) {
                                is_last ? goal.span.last : goal.dated[i + 1].from};
     chart.targets.push_back({holds, {goal.target.comparator, goal.dated[i].value}});
   }
-}
-
-// What is expected of the very value that the goal is about.
-const forecast::Step* step_at_end(const KpiState& state) {
-  if (is_total(state)) return state.total_ahead.empty() ? nullptr : &state.total_ahead.back().step;
-  const bool has_steps = state.forecast && !state.forecast->steps.empty();
-  return has_steps && state.goal->window == domain::Window::at_end ? &state.forecast->steps.back()
-                                                                   : nullptr;
 }
 
 void add_goal(const KpiState& state, chart::TrendChart& chart) {
@@ -289,10 +275,10 @@ chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale) {
     bullet.comparator = std::string(domain::symbol_of(aim->target.comparator));
   }
   bullet.expected = state.standing.expected_value;
-  if (const auto* last = step_at_end(state)) {
+  if (!state.forecast) return bullet;
+  if (const auto end = end_ahead(*state.forecast))
     bullet.forecast =
-        chart::BulletForecast{last->mean, last->central_80.lower, last->central_80.upper};
-  }
+        chart::BulletForecast{end->median, end->central_80.lower, end->central_80.upper};
   return bullet;
 }
 

@@ -40,6 +40,7 @@ Result<View> resolve(const Ports& ports, store::Reader& reader, const Moment& mo
               .on = on,
               .today = today,
               .known = known,
+              .forecasts = ports.forecasts,
               .is_live = on == today && known == head};
 }
 

@@ -22,6 +22,7 @@ struct View {
   Date on;
   Date today;
   store::Seq known;
+  ForecastCache& forecasts;
   bool is_live;  ///< Today with everything known: stored states serve.
 
   [[nodiscard]] domain::Organization organization() const {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/definition_cache.h"
+#include "app/forecast_cache.h"
 #include "base/date.h"
 #include "measure/measure.h"
 #include "store/store.h"
@@ -25,6 +26,7 @@ struct Ports {
   measure::Measurer* measurer = nullptr;
   std::function<Instant()> clock;
   DefinitionCache& definitions;
+  ForecastCache& forecasts;
   /// Of a demo: where an empty database of one's own is served beside it.
   std::string own_url = {};
 };

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/goal_case.h"
+#include "app/goal_forecast.h"
 #include "domain/attainable.h"
 #include "domain/next_goal.h"
 
@@ -29,19 +29,22 @@ class Trial {
     trial.baseline_ = baseline;
     KOERS_TRY(target, target_values_of(view, goal, grain));
     trial.target_ = std::move(target);
-    const auto known = domain::known_values(trial.input(trial.goaled(goal)));
-    trial.forecast_ = forecast::make_forecast({.values = known});
+    const auto goaled = trial.goaled(goal);
+    const auto input = trial.input(goaled);
+    const auto known = domain::known_values(input);
+    const auto forecast = goal_forecast(goaled, input);
+    if (forecast && forecast->n >= probability_values_min) trial.paths_ = forecast->paths();
     trial.is_whole_ = std::ranges::all_of(known, [](double v) { return v == std::round(v); });
     trial.is_positive_ = std::ranges::all_of(known, [](double v) { return v >= 0; });
     return trial;
   }
 
-  [[nodiscard]] bool has_forecast() const { return forecast_.has_value(); }
+  [[nodiscard]] bool has_forecast() const { return paths_.has_value(); }
 
   [[nodiscard]] std::optional<double> chance(const domain::Goal& goal) const {
     const auto asked = domain::question_of(input(goaled(goal)));
     if (!asked) return std::nullopt;
-    return forecast::probability(*forecast_, forecast_question(*asked));
+    return forecast::probability(*paths_, forecast_question(*asked));
   }
 
   // Of a level; a change has none of its own.
@@ -74,7 +77,7 @@ class Trial {
   domain::Series series_;
   std::optional<BaselineFound> baseline_;
   TargetValues target_;
-  std::optional<forecast::Forecast> forecast_;
+  std::optional<forecast::SamplePaths> paths_;
   bool is_whole_ = false;
   bool is_positive_ = false;
 };

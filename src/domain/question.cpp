@@ -16,19 +16,27 @@ int steps_between(const AssessInput& input, const Period& from, const Period& to
   return steps;
 }
 
-// An open value may still move until its period ends: that part of a step is ahead as well.
-double share_ahead(const AssessInput& input, const Period& period) {
+double share_gone(const AssessInput& input, const Period& period) {
   const int days = std::max(0, days_between(input.on + Days{1}, period.last));
-  return static_cast<double>(days) / period.day_count();
+  return 1 - static_cast<double>(days) / period.day_count();
+}
+
+bool is_closed(const AssessInput& input, const SeriesPoint& point) {
+  return counts(input, point) && point.period.last <= input.on + Days{1};
+}
+
+// The last point that a forecast starts from; nullptr: none.
+const SeriesPoint* last_closed(const AssessInput& input) {
+  for (auto point = input.series.rbegin(); point != input.series.rend(); ++point)
+    if (is_closed(input, *point)) return &*point;
+  return nullptr;
 }
 
 std::optional<GoalQuestion> ask_level(const AssessInput& input, const SeriesPoint& last) {
   GoalQuestion question{.kind = GoalQuestion::Kind::level};
   const int steps = steps_between(input, last.period, final_period(input));
-  const double open = share_ahead(input, last.period);
-  if (open > 0) question.shares.push_back(open);
-  question.shares.insert(question.shares.end(), static_cast<std::size_t>(steps), 1.0);
-  if (question.shares.empty()) return std::nullopt;
+  if (steps <= 0) return std::nullopt;
+  question.shares.assign(static_cast<std::size_t>(steps), 1.0);
   return question;
 }
 
@@ -36,7 +44,7 @@ std::optional<GoalQuestion> ask_window(const AssessInput& input, const SeriesPoi
   GoalQuestion question{.kind = GoalQuestion::Kind::mean};
   ElapsedPeriods elapsed = elapsed_periods(input);
   if (!elapsed.next) return std::nullopt;
-  question.first_step = steps_between(input, last.period, *elapsed.next);
+  question.first_step = std::max(1, steps_between(input, last.period, *elapsed.next));
   question.shares = std::move(elapsed.coming);
   if (input.to_date) {
     question.done = *input.to_date;
@@ -45,10 +53,12 @@ std::optional<GoalQuestion> ask_window(const AssessInput& input, const SeriesPoi
   return question;
 }
 
-std::optional<GoalQuestion> ask_total(const AssessInput& input) {
+std::optional<GoalQuestion> ask_total(const AssessInput& input, const SeriesPoint& last) {
   GoalQuestion question{.kind = GoalQuestion::Kind::total};
-  question.shares = elapsed_periods(input).coming;
-  if (question.shares.empty()) return std::nullopt;
+  ElapsedPeriods elapsed = elapsed_periods(input);
+  if (!elapsed.next) return std::nullopt;
+  question.first_step = std::max(1, steps_between(input, last.period, *elapsed.next));
+  question.shares = std::move(elapsed.coming);
   question.done = input.to_date.value_or(0);
   return question;
 }
@@ -87,6 +97,10 @@ std::optional<GoalQuestion> ask_hold(const AssessInput& input, const SeriesPoint
   const bool is_ahead = sub.all > 0 && sub.coming == sub.all;
   if (input.goal.reach_by && is_each && is_ahead) return ask_stay(input, last, sub);
   GoalQuestion question{.kind = GoalQuestion::Kind::hold};
+  if (sub.coming > 0) {
+    const Period next = input.calendar.shift(input.grain, *sub.first, sub.all - sub.coming);
+    question.first_step = std::max(1, steps_between(input, last.period, next));
+  }
   question.shares.assign(static_cast<std::size_t>(sub.coming), 1.0);
   question.needed = std::max(0, sub.needed - sub.hits);
   return question;
@@ -102,7 +116,7 @@ std::optional<GoalQuestion> ask(const AssessInput& input, const SeriesPoint& las
       return ask_touch(input, last);
     case Shape::total:
     case Shape::uplift:
-      return ask_total(input);
+      return ask_total(input, last);
     case Shape::hold:
       return ask_hold(input, last);
   }
@@ -120,8 +134,31 @@ std::vector<double> known_values(const AssessInput& input) {
   return values;
 }
 
+KnownHistory history_of(const AssessInput& input) {
+  KnownHistory history;
+  for (const SeriesPoint& point : input.series) {
+    if (!is_closed(input, point)) continue;
+    if (history.last) {
+      const int gap = point.period.first == history.last->last
+                          ? 0
+                          : steps_between(input, *history.last, point.period) - 1;
+      history.values.insert(history.values.end(), static_cast<std::size_t>(std::max(gap, 0)),
+                            std::nullopt);
+    }
+    history.values.push_back(point.value);
+    history.last = point.period;
+    ++history.known;
+  }
+  const SeriesPoint* now = last_counting(input);
+  if (!history.last || now == nullptr || is_closed(input, *now)) return history;
+  history.open = {.value = *now->value,
+                  .step = std::max(1, steps_between(input, *history.last, now->period)),
+                  .share_gone = share_gone(input, now->period)};
+  return history;
+}
+
 std::optional<GoalQuestion> question_of(const AssessInput& input) {
-  const SeriesPoint* last = last_counting(input);
+  const SeriesPoint* last = last_closed(input);
   if (last == nullptr || input.on >= input.goal.deadline()) return std::nullopt;
   const AimFound found = aim_on(input, input.goal.deadline());
   if (found.trouble != AimTrouble::none) return std::nullopt;
@@ -133,7 +170,7 @@ std::optional<GoalQuestion> question_of(const AssessInput& input) {
 }
 
 int steps_to_deadline(const AssessInput& input) {
-  const SeriesPoint* last = last_counting(input);
+  const SeriesPoint* last = last_closed(input);
   return last == nullptr ? 0 : steps_between(input, last->period, final_period(input));
 }
 

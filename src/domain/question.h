@@ -10,8 +10,8 @@
 
 namespace koers::domain {
 
-/// One question, in steps of the series' grain after its last value. Mirrors forecast::Question
-/// field by field.
+/// One question, in steps of the series' grain after its last closed value. Mirrors
+/// forecast::Question field by field.
 struct GoalQuestion {
   enum class Kind : std::uint8_t {
     level,  ///< The value Σ share steps after the last one.
@@ -24,7 +24,8 @@ struct GoalQuestion {
   };
   Kind kind = Kind::level;
   Aim aim;
-  int first_step = 1;  ///< mean, stay: steps from the last value to the first coming period.
+  int first_step = 1;  ///< Not level, any: steps from the last closed value to the first coming
+                       ///< period.
   std::vector<double>
       shares;  ///< Of each coming period, the share of its days that is still to come.
   double done = 0;
@@ -34,17 +35,34 @@ struct GoalQuestion {
   friend bool operator==(const GoalQuestion&, const GoalQuestion&) = default;
 };
 
-/// The values that a forecast may learn from: closed periods, and an open one where it counts at
-/// once. In time order.
+/// The values that count: closed periods, and an open one where it counts at once. In time order.
 [[nodiscard]] std::vector<double> known_values(const AssessInput& input);
 
-/// The question for this goal on this day. None: before any value, on or after the deadline, where
-/// it is not known what is asked for, or where nothing is left to ask. Uses everything in `input`
-/// but probability, forecast and previous.
+/// What a forecast may learn from, and what is known of the period that runs.
+struct KnownHistory {
+  /// Of consecutive closed periods, the first and the last of them known.
+  std::vector<std::optional<double>> values;
+  int known = 0;               ///< How many of them are.
+  std::optional<Period> last;  ///< The last of them.
+
+  /// A period that runs, where its value counts at once.
+  struct Open {
+    double value = 0;
+    int step = 1;           ///< Periods after `last`.
+    double share_gone = 0;  ///< Of its days.
+    friend bool operator==(const Open&, const Open&) = default;
+  };
+  std::optional<Open> open;
+};
+[[nodiscard]] KnownHistory history_of(const AssessInput& input);
+
+/// The question for this goal on this day. None: before any closed value, on or after the deadline,
+/// where it is not known what is asked for, or where nothing is left to ask. Uses everything in
+/// `input` but probability, forecast and previous.
 [[nodiscard]] std::optional<GoalQuestion> question_of(const AssessInput& input);
 
-/// Periods of the grain from the last known value to the window's end, for drawing: 0 without
-/// values or after the end.
+/// Periods of the grain from the last closed value to the window's end: 0 without values or after
+/// the end.
 [[nodiscard]] int steps_to_deadline(const AssessInput& input);
 
 }  // namespace koers::domain

@@ -3,7 +3,7 @@
 
 namespace koers::domain {
 
-TEST_CASE("a level is asked about in steps from its last value to the final period") {
+TEST_CASE("a level is asked about in steps from its last closed value to the final period") {
   Case hours = ticket_case();
   hours.months("2025-12", {14, 13});
   const auto question = question_of(hours.on("2026-02-10"));
@@ -12,10 +12,13 @@ TEST_CASE("a level is asked about in steps from its last value to the final peri
   CHECK(question->shares == std::vector<double>{1, 1});
   CHECK(steps_to_deadline(hours.on("2026-02-10")) == 2);
 
-  // Typed for February while February runs: half of it is still to come.
+  // Typed for February while February runs: it says where the first step stands.
   hours.months("2026-02", {12});
   hours.open_period = OpenPeriod::counts;
-  CHECK(question_of(hours.on("2026-02-14"))->shares == std::vector<double>{0.5, 1});
+  CHECK(question_of(hours.on("2026-02-14"))->shares == std::vector<double>{1, 1});
+  const auto history = history_of(hours.on("2026-02-14"));
+  CHECK(history.values == std::vector<std::optional<double>>{14, 13});
+  CHECK(history.open == KnownHistory::Open{.value = 12, .step = 1, .share_gone = 0.5});
   CHECK_FALSE(question_of(hours.on("2026-03-31")).has_value());
 }
 
@@ -64,6 +67,25 @@ TEST_CASE("holding is asked about by the hits still needed and the periods still
   CHECK(question->kind == GoalQuestion::Kind::hold);
   CHECK(question->shares.size() == 9);
   CHECK(question->needed == 9);
+}
+
+TEST_CASE("what was never measured is a gap between what was") {
+  Case hours = ticket_case();
+  hours.months("2025-09", {14});
+  hours.months("2025-12", {13});
+  const auto history = history_of(hours.on("2026-02-10"));
+  CHECK(history.values == std::vector<std::optional<double>>{14, std::nullopt, std::nullopt, 13});
+  CHECK(history.known == 2);
+  CHECK_FALSE(history.open.has_value());
+}
+
+TEST_CASE("periods to hold begin where the goal does, however far ahead that is") {
+  Case churn = churn_case();
+  churn.months("2025-08", {1.8, 1.7, 1.9});
+  const auto question = question_of(churn.on("2025-11-15"));
+  REQUIRE(question.has_value());
+  CHECK(question->kind == GoalQuestion::Kind::hold);
+  CHECK(question->first_step == 3);
 }
 
 }  // namespace koers::domain

@@ -80,8 +80,8 @@ using Series = std::vector<SeriesPoint>;
 
 /// What a forecast said, kept beside the standing that used it.
 struct ForecastSummary {
-  std::string method;  ///< "random_walk_drift"; empty: none.
-  std::string engine;  ///< Its version, "1".
+  std::string method;  ///< "combination", "intermittent"; empty: none.
+  std::string engine;  ///< Its version.
   int n = 0;           ///< Closed values it was made from.
   friend bool operator==(const ForecastSummary&, const ForecastSummary&) = default;
 };

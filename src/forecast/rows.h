@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "forecast/forecast.h"
+#include "forecast/questions.h"
 #include "forecast/series.h"
 
 namespace koers::forecast {

@@ -71,7 +71,11 @@ OpenedStore::~OpenedStore() {
 }
 
 app::Ports OpenedStore::ports() {
-  return {.store = *store_, .measurer = &measurer_, .clock = clock_, .definitions = definitions_};
+  return {.store = *store_,
+          .measurer = &measurer_,
+          .clock = clock_,
+          .definitions = definitions_,
+          .forecasts = forecasts_};
 }
 
 }  // namespace koers::program

@@ -52,6 +52,7 @@ class OpenedStore {
   std::unique_ptr<store::Store> store_;
   std::function<Instant()> clock_;
   app::DefinitionCache definitions_;
+  app::ForecastCache forecasts_;
   measure::WorkerMeasurer measurer_;
 };
 

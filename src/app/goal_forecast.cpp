@@ -1,0 +1,120 @@
+// From a goal's series to paths, in the words of `forecast`.
+#include "app/goal_forecast.h"
+
+#include <algorithm>
+
+#include "domain/reading.h"
+#include "domain/season.h"
+
+namespace koers::app {
+namespace {
+
+constexpr double percent_max = 100;
+// Further ahead paths are not drawn: what lies beyond counts as their last step.
+constexpr std::size_t horizon_max = 2000;
+
+forecast::Rhythm rhythm_of(domain::Grain grain) {
+  switch (grain) {
+    case domain::Grain::day:
+      return forecast::Rhythm::daily;
+    case domain::Grain::week:
+      return forecast::Rhythm::weekly;
+    case domain::Grain::month:
+      return forecast::Rhythm::monthly;
+    case domain::Grain::quarter:
+    case domain::Grain::half:
+      return forecast::Rhythm::quarterly;
+    case domain::Grain::year:
+      return forecast::Rhythm::yearly;
+  }
+  return forecast::Rhythm::monthly;
+}
+
+std::size_t season_of(domain::Grain grain) {
+  return grain == domain::Grain::half ? 2 : forecast::usual_period(rhythm_of(grain));
+}
+
+// A period without rows of a metric that adds them up brought nothing; of others it is not known.
+bool is_nothing_where_missing(const domain::Metric& metric) {
+  const auto* simple = std::get_if<domain::SimpleMetric>(&metric.definition);
+  return simple != nullptr &&
+         (simple->agg == domain::Aggregation::count || simple->agg == domain::Aggregation::sum);
+}
+
+forecast::Series series_of(const domain::KnownHistory& history, const domain::Metric& metric,
+                           domain::Grain grain) {
+  forecast::Series series{.rhythm = rhythm_of(grain), .period = season_of(grain)};
+  const double missing = is_nothing_where_missing(metric) ? 0 : forecast::missing;
+  for (const auto& value : history.values) series.values.push_back(value.value_or(missing));
+  const auto is_share = [](const std::optional<double>& value) {
+    return !value || (*value >= 0 && *value <= percent_max);
+  };
+  if (metric.unit.is_percent() && std::ranges::all_of(history.values, is_share)) {
+    series.lower = 0;
+    series.upper = percent_max;
+  }
+  return series;
+}
+
+// Few horizons, so that goals of one metric share a forecast.
+std::size_t horizon_for(std::size_t steps) {
+  constexpr std::size_t unit = 8;
+  return std::clamp((steps + unit - 1) / unit * unit, unit, horizon_max);
+}
+
+}  // namespace
+
+forecast::SamplePaths GoalForecast::paths() const {
+  return open ? forecast::updated(outlook->paths, *open, bounds) : outlook->paths;
+}
+
+std::optional<double> GoalForecast::probability() const {
+  if (!question || n < probability_values_min) return std::nullopt;
+  if (open) return forecast::probability(paths(), *question);
+  return forecast::probability(outlook->paths, *question);
+}
+
+domain::ForecastSummary GoalForecast::summary() const {
+  if (n < probability_values_min) return {};
+  const bool is_drawn = outlook->caution == forecast::Caution::intermittent;
+  return {.method = is_drawn ? "intermittent" : "combination",
+          .engine = std::string(forecast::engine_version),
+          .n = n};
+}
+
+std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
+                                          const domain::AssessInput& input) {
+  const auto history = domain::history_of(input);
+  if (history.known < forecast_values_min) return std::nullopt;
+  const auto steps = static_cast<std::size_t>(std::max(0, domain::steps_to_deadline(input)));
+  const auto series = series_of(history, *goaled.values.metric, input.grain);
+  GoalForecast forecast{.outlook = goaled.view.forecasts.of(series, horizon_for(steps)),
+                        .last = *history.last,
+                        .steps = steps,
+                        .n = history.known};
+  if (series.lower) forecast.bounds.lower = *series.lower;
+  if (series.upper) forecast.bounds.upper = *series.upper;
+  if (history.open) {
+    forecast.open = {.step = static_cast<std::size_t>(history.open->step),
+                     .value = history.open->value,
+                     .share_gone = history.open->share_gone};
+  }
+  if (const auto asked = domain::question_of(input)) forecast.question = forecast_question(*asked);
+  return forecast;
+}
+
+std::vector<forecast::Step> steps_ahead(const GoalForecast& forecast) {
+  return forecast::fan(forecast.paths(), forecast.steps);
+}
+
+std::optional<forecast::Step> end_ahead(const GoalForecast& forecast) {
+  using Kind = forecast::Question::Kind;
+  if (!forecast.question) return std::nullopt;
+  const bool is_single = forecast.question->kind == Kind::level ||
+                         forecast.question->kind == Kind::mean ||
+                         forecast.question->kind == Kind::total;
+  if (!is_single) return std::nullopt;
+  return forecast::step_of(forecast::judged_values(forecast.paths(), *forecast.question));
+}
+
+}  // namespace koers::app
