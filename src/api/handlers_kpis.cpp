@@ -82,12 +82,25 @@ Result<app::ChartRange> range_of(const Request& request) {
                     .arguments = {{"name", "range"}, {"choices", "recent, goal, year, all"}}});
 }
 
+Result<app::ChartSubject> subject_of(const Request& request) {
+  const auto name = request.parameter("of").value_or("values");
+  if (name == "values") return app::ChartSubject::values;
+  if (name == "chance") return app::ChartSubject::chance;
+  return fail(Error{.kind = ErrorKind::malformed,
+                    .code = "request.choice",
+                    .pointer = "/of",
+                    .arguments = {{"name", "of"}, {"choices", "values, chance"}}});
+}
+
 Result<app::ChartView> chart_view(const Request& request) {
+  KOERS_TRY(subject, subject_of(request));
   KOERS_TRY(range, range_of(request));
   KOERS_TRY(year_before, number_of(request, {"year_before", 0, 1, 0}));
   KOERS_TRY(limits, number_of(request, {"limits", 0, 1, 0}));
-  return app::ChartView{
-      .range = range, .with_year_before = year_before == 1, .with_limits = limits == 1};
+  return app::ChartView{.subject = subject,
+                        .range = range,
+                        .with_year_before = year_before == 1,
+                        .with_limits = limits == 1};
 }
 
 Result<app::ChartRequest> chart_request(const Request& request) {

@@ -1,6 +1,7 @@
 // The one place where values, forecast and assessment meet.
 #include "app/evaluate_kpi.h"
 
+#include "app/chances.h"
 #include "app/override_status.h"
 #include "app/state_documents.h"
 #include "domain/reading.h"
@@ -29,6 +30,16 @@ DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date 
   return result;
 }
 
+// What a close of the view's knowledge left behind of the goal; none where there was none.
+Result<std::optional<ClosedState>> known_close(const GoalCase& goaled, Date day) {
+  KOERS_TRY(seq, goaled.view.reader.close_of(day));
+  if (!seq || *seq > goaled.view.known) return std::nullopt;
+  KOERS_TRY(document, goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, day)));
+  if (!document) return std::nullopt;
+  KOERS_TRY(state, read_closed_state(*document));
+  return state;
+}
+
 // The closed state at the close of the last logged day up to `day`, and that day; none where no
 // close of this goal is known to the view.
 struct KnownClose {
@@ -42,35 +53,44 @@ Result<std::optional<KnownClose>> last_known_close(const GoalCase& goaled, Date 
   for (Date close = std::min(day, *newest); close >= goaled.goal.span.first; close -= Days{1}) {
     KOERS_TRY(seq, goaled.view.reader.close_of(close));
     if (!seq) return std::nullopt;  // Before the store's first close.
-    if (*seq > goaled.view.known) continue;
-    KOERS_TRY(document,
-              goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, close)));
-    if (!document) continue;
-    KOERS_TRY(state, read_closed_state(*document));
-    return KnownClose{close, state};
+    KOERS_TRY(state, known_close(goaled, close));
+    if (state) return KnownClose{close, *state};
   }
   return std::nullopt;
 }
 
+// What the days before left behind.
+struct Before {
+  std::optional<ClosedState> state;
+  std::optional<ChanceOn> chance;  // Of the day that chances are compared with.
+};
+
 // Days that no close is on record for are folded over, from the goal's start on, with what the view
 // knows.
-Result<std::optional<ClosedState>> state_before(const GoalCase& goaled, Date day) {
+Result<Before> state_before(const GoalCase& goaled, Date day) {
+  const Date compared = compared_day(day);
   // No close after the one that ended the goal changes anything.
   if (day > goaled.goal.deadline())
     day = std::min(day, domain::closing_day(input_on(goaled, {}, day)) + Days{1});
   KOERS_TRY(known, last_known_close(goaled, day - Days{1}));
-  std::optional<ClosedState> state;
+  Before before;
+  const auto see = [&](Date close, const ClosedState& state) {
+    if (close == compared && state.probability) before.chance = ChanceOn{close, *state.probability};
+  };
   Date next = goaled.goal.span.first;
   if (known) {
-    state = known->state;
+    before.state = known->state;
     next = known->day + Days{1};
+    KOERS_TRY(then, known_close(goaled, compared));
+    if (then) see(compared, *then);
   }
   for (; next < day; next += Days{1}) {
-    if (state && state->is_closed) break;
+    if (before.state && before.state->is_closed) break;
     const auto series = series_on(goaled.values, goaled.view.definitions->calendar(), next);
-    state = assess_day(goaled, series, next, state).assessment.at_close;
+    before.state = assess_day(goaled, series, next, before.state).assessment.at_close;
+    see(next, *before.state);
   }
-  return state;
+  return before;
 }
 
 // What had been gathered within the goal's span at the end of each of its periods.
@@ -135,11 +155,12 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.baseline = baseline;
   KOERS_TRY(target, target_values_of(view, *goal, state.grain));
   GoalCase goaled{view, kpi, *goal, values, baseline, std::move(target)};
-  KOERS_TRY(previous, state_before(goaled, view.on));
+  KOERS_TRY(before, state_before(goaled, view.on));
   state.series = series_on(values, view.definitions->calendar(), view.on);
   if (domain::adds_up(goal->window)) state.running_total = running_total(goaled, state.series);
   goaled.late = late;
-  auto result = assess_day(goaled, state.series, view.on, previous);
+  auto result = assess_day(goaled, state.series, view.on, before.state);
+  state.chance_before = before.chance;
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
   state.path = domain::path_values(input_on(goaled, state.series, view.on));
@@ -166,6 +187,23 @@ Result<KpiState> evaluate_goal(const View& view, measure::Measurer* measurer,
                                const domain::Kpi& kpi, const domain::Goal& goal, LateValues late) {
   KOERS_TRY(close, evaluate(view, measurer, kpi, &goal, late));
   return std::move(close.state);
+}
+
+Result<void> for_each_close(const View& view, measure::Measurer* measurer, const KpiState& state,
+                            const EachClose& each) {
+  if (state.goal == nullptr) return {};
+  KOERS_TRY(values, metric_values_of(view, measurer, *state.metric, state.grain));
+  KOERS_TRY(target, target_values_of(view, *state.goal, state.grain));
+  const GoalCase goaled{view, *state.kpi, *state.goal, values, state.baseline, std::move(target)};
+  std::optional<ClosedState> before;
+  const Date last = std::min(view.on, state.goal->span.final_day());
+  for (Date day = state.goal->span.first; day <= last; day += Days{1}) {
+    KOERS_TRY(known, known_close(goaled, day));
+    const auto series = series_on(values, view.definitions->calendar(), day);
+    before = known ? *known : assess_day(goaled, series, day, before).assessment.at_close;
+    each(day, *before);
+  }
+  return {};
 }
 
 Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi) {

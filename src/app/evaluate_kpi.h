@@ -2,6 +2,7 @@
 // left behind.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -12,6 +13,13 @@
 #include "domain/override.h"
 
 namespace koers::app {
+
+/// A chance at the close of a day.
+struct ChanceOn {
+  Date day;
+  double probability = 0;
+  friend bool operator==(const ChanceOn&, const ChanceOn&) = default;
+};
 
 /// Everything a page shows of one KPI on one day. Pointers live as long as the view's definitions.
 struct KpiState {
@@ -24,8 +32,9 @@ struct KpiState {
   domain::Series running_total;
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<GoalForecast> forecast;  ///< To the deadline; none with hardly any values.
-  std::vector<domain::PathValue> path;   ///< What is expected from start to deadline.
+  std::optional<GoalForecast> forecast;   ///< To the deadline; none with hardly any values.
+  std::optional<ChanceOn> chance_before;  ///< Of the last Monday before, where there was one.
+  std::vector<domain::PathValue> path;    ///< What is expected from start to deadline.
   std::optional<domain::StatusOverride> override_now;  ///< A person's word, beside the status.
   std::optional<Date> last_value_day;                  ///< The last day that a value is about.
   /// Why its metric could not be computed last time; only where it stands as of today. Not filled
@@ -50,6 +59,12 @@ struct DayClose {
   std::optional<domain::ClosedState> at_close;
 };
 [[nodiscard]] Result<DayClose> close_kpi_day(const View& view, const domain::Kpi& kpi);
+
+/// What the closes of the days from the goal's start to the view's day left behind, on record or
+/// folded over, in order: `each` is told of every one. Days of before the goal have none.
+using EachClose = std::function<void(Date day, const domain::ClosedState& state)>;
+[[nodiscard]] Result<void> for_each_close(const View& view, measure::Measurer* measurer,
+                                          const KpiState& state, const EachClose& each);
 
 /// The key of a day's closed state among derived documents of kind "kpi_day".
 [[nodiscard]] std::string day_key(const domain::Kpi& kpi, const domain::Goal& goal, Date day);

@@ -99,7 +99,11 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
                      .value = history.open->value,
                      .share_gone = history.open->share_gone};
   }
-  if (const auto asked = domain::question_of(input)) forecast.question = forecast_question(*asked);
+  if (const auto asked = domain::question_of(input)) {
+    forecast.question = forecast_question(*asked);
+    forecast.aim = asked->aim;
+    forecast.way = domain::way_of(input);
+  }
   return forecast;
 }
 

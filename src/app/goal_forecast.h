@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/goal_case.h"
+#include "domain/progress.h"
 #include "forecast/engine.h"
 #include "forecast/fan.h"
 #include "forecast/update.h"
@@ -25,9 +26,11 @@ struct GoalForecast {
   std::optional<forecast::OpenValue> open;           ///< Of the period that runs.
   forecast::PathBounds bounds;                       ///< Of the metric.
   std::optional<forecast::Question> question;        ///< None: nothing is left to ask.
-  domain::Period last;    ///< The last closed period: step 1 is the one after it.
-  std::size_t steps = 0;  ///< To the deadline.
-  int n = 0;              ///< Closed values it was made from.
+  std::optional<domain::Way> way;  ///< From the baseline to what is asked for at the end.
+  domain::Aim aim;                 ///< What is asked for at the end.
+  domain::Period last;             ///< The last closed period: step 1 is the one after it.
+  std::size_t steps = 0;           ///< To the deadline.
+  int n = 0;                       ///< Closed values it was made from.
 
   [[nodiscard]] forecast::SamplePaths paths() const;
   /// P(goal met) as things go; none without a question or with few values.

@@ -224,11 +224,36 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   return chart;
 }
 
+chart::TrendChart chance_chart(const KpiState& state, const std::vector<ChanceOn>& chances,
+                               const domain::Definitions& definitions, text::Locale locale) {
+  constexpr double percent = 100;
+  const auto& calendar = definitions.calendar();
+  chart::TrendChart chart;
+  chart.locale = locale;
+  chart.unit = "percent";
+  chart.grain = domain::Grain::day;
+  chart.title = {.who = title_of(*state.kpi, definitions, locale),
+                 .what = text::say(locale, "chart.chance")};
+  chart.heading = chart::Heading::spoken;
+  for (const auto& chance : chances) {
+    const domain::Period day{chance.day, chance.day + Days{1}};
+    chart.points.push_back({.label = calendar.label(domain::Grain::day, day),
+                            .period = day,
+                            .value = percent * chance.probability});
+  }
+  if (state.goal != nullptr) chart.deadline = state.goal->deadline();
+  return chart;
+}
+
 std::vector<std::string> chart_notes(const chart::TrendChart& chart, const ChartView& view) {
   std::vector<std::string> notes;
   const auto say = [&](std::string_view code, const text::Arguments& arguments = {}) {
     notes.push_back(text::say(chart.locale, code, arguments) + ".");
   };
+  if (view.subject == ChartSubject::chance) {
+    if (chart.points.empty()) say("chart.no_chance");
+    return notes;
+  }
   if (view.with_year_before && chart.year_before.empty()) say("chart.no_year_before");
   if (!view.with_limits) return notes;
   if (!chart.limits) {

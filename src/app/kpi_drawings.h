@@ -21,8 +21,12 @@ enum class ChartRange : std::uint8_t { recent, goal, year, all };
 inline constexpr std::array chart_ranges{ChartRange::recent, ChartRange::goal, ChartRange::year,
                                          ChartRange::all};
 
-/// What a reader wants to see beside the values.
+/// What a chart is of: the values, or the chance of the goal over time.
+enum class ChartSubject : std::uint8_t { values, chance };
+
+/// What a reader wants to see.
 struct ChartView {
+  ChartSubject subject = ChartSubject::values;
   ChartRange range = ChartRange::recent;
   bool with_year_before = false;
   bool with_limits = false;  ///< Natural limits, and rings round the values beyond them.
@@ -35,6 +39,12 @@ struct ChartView {
 [[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state,
                                           const domain::Definitions& definitions,
                                           text::Locale locale, const ChartView& view = {});
+
+/// The chance of the KPI's goal as it was on each day, in percent.
+[[nodiscard]] chart::TrendChart chance_chart(const KpiState& state,
+                                             const std::vector<ChanceOn>& chances,
+                                             const domain::Definitions& definitions,
+                                             text::Locale locale);
 
 /// What is to be said of a view that was asked for: how many values lie beyond the limits, or why
 /// there are no limits; that there is no year before.

@@ -7,6 +7,7 @@
 #include "app/close_record.h"
 #include "app/kpi_drawings.h"
 #include "app/metric_view.h"
+#include "app/way_ahead.h"
 #include "app/words.h"
 #include "base/json.h"
 #include "planfile/document.h"
@@ -132,9 +133,30 @@ class Page {
       add("fact.expected", value_words(state_, standing.expected_value, locale_));
     if (standing.probability && !domain::is_final(standing.status))
       add("fact.probability", text::format_chance(locale_, *standing.probability));
+    add_way_ahead(facts);
     if (standing.value)
       add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));
     return facts;
+  }
+
+  void add_way_ahead(std::vector<Fact>& facts) const {
+    const auto ahead = way_ahead(state_, definitions_.calendar());
+    if (ahead.needed) {
+      const auto noun = "grain_noun." + std::string(domain::name_of(state_.grain));
+      facts.push_back(
+          {say("fact.needed"),
+           say("fact.needed_value", {{"value", value_text(*ahead.needed)}, {"unit", say(noun)}})});
+    }
+    if (ahead.likely_target)
+      facts.push_back(
+          {say("fact.likely_target"),
+           text::format_target(locale_, state_.metric->unit.name,
+                               domain::symbol_of(state_.forecast->aim.target.comparator),
+                               *ahead.likely_target)});
+    if (ahead.likely_met)
+      facts.push_back({say("fact.likely_met"),
+                       span_words(*ahead.likely_met, definitions_.calendar(), locale_)});
+    if (ahead.is_late) facts.push_back({say("fact.likely_met"), say("fact.likely_late")});
   }
 
   Result<void> add_documents(KpiPage& page) const {

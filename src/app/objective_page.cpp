@@ -33,7 +33,9 @@ class Page {
                                    definitions_.calendar(), locale_);
     page.path = path_to(point.id(), definitions_, visibility_, locale_);
     add_members(page);
+    page.joint = joint_outlook(status_, page.node);
     add_expectation(page, rolled);
+    if (page.joint) page.outlook_texts = outlook_words(*page.joint);
     page.hints = plan_hints(status_, page.node, locale_, visibility_);
     const auto under = graph_.leaves_under(page.node);
     page.calibration = calibration_where(status_, [&](const ForetoldResult& result) {
@@ -149,17 +151,50 @@ class Page {
   }
 
   void add_expectation(ObjectivePage& page, const domain::RollUp& rolled) const {
-    if (rolled.expected_score && rolled.score) {
-      page.expected_text =
-          text::say(locale_, "objective.expected",
-                    {{"expected", text::format_number(locale_, *rolled.expected_score, 2)},
-                     {"score", text::format_number(locale_, *rolled.score, 2)}});
+    const auto expected = page.joint ? std::optional(page.joint->expected) : rolled.expected_score;
+    if (expected && rolled.score) {
+      page.expected_text = text::say(locale_, "objective.expected",
+                                     {{"expected", text::format_number(locale_, *expected, 2)},
+                                      {"score", text::format_number(locale_, *rolled.score, 2)}});
     }
     page.reporting_text = text::say(locale_, "objective.reporting",
                                     {{"reporting", std::to_string(rolled.reporting)},
                                      {"count", std::to_string(status_.scores.results[page.node])}});
-    const auto weakest = domain::weakest_leaf(graph_, page.node, status_.leaves);
+    auto weakest = domain::weakest_leaf(graph_, page.node, status_.leaves);
+    if (page.joint && page.joint->costliest) weakest = page.joint->costliest->leaf;
     if (weakest) page.weakest = leaf_item({.index = *weakest, .edge = {}});
+  }
+
+  [[nodiscard]] std::string title_or_hidden(std::size_t leaf) const {
+    const auto& point = graph_.leaves()[leaf];
+    return visibility_.sees(point) ? title_of(point, definitions_, locale_)
+                                   : text::say(locale_, "outlook.hidden");
+  }
+
+  [[nodiscard]] std::vector<std::string> outlook_words(const JointOutlook& joint) const {
+    std::vector<std::string> words;
+    const auto add = [&](std::string_view code, const text::Arguments& arguments) {
+      words.push_back(text::say(locale_, code, arguments) + ".");
+    };
+    add("outlook.interval", {{"lower", text::format_number(locale_, joint.lower, 2)},
+                             {"upper", text::format_number(locale_, joint.upper, 2)}});
+    if (joint.all_met) {
+      add(joint.are_musts ? "outlook.musts_met" : "outlook.all_met",
+          {{"count", std::to_string(joint.judged)},
+           {"probability", text::format_chance(locale_, *joint.all_met)}});
+    }
+    if (joint.unknown > 0) add("outlook.unknown", {{"count", std::to_string(joint.unknown)}});
+    if (joint.costliest) {
+      add("outlook.cost", {{"title", title_or_hidden(joint.costliest->leaf)},
+                           {"cost", text::format_number(locale_, joint.costliest->score, 2)}});
+    }
+    if (joint.closest) {
+      add(joint.closest->correlation > 0 ? "outlook.together" : "outlook.against",
+          {{"title", title_or_hidden(joint.closest->leaf)},
+           {"other", title_or_hidden(joint.closest->other)},
+           {"correlation", text::format_number(locale_, joint.closest->correlation, 2)}});
+    }
+    return words;
   }
 
   const StatusView& status_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/joint_outlook.h"
 #include "app/plan_path.h"
 #include "app/rolled_value.h"
 #include "app/scorecard.h"
@@ -51,8 +52,10 @@ struct ObjectivePage {
   std::string period_label;
   std::vector<PathStep> path;  ///< Strategy → here.
   std::vector<LinkedItem> parents;
-  std::vector<LinkedItem> members;  ///< Below, proposals included.
-  std::optional<LinkedItem> weakest;
+  std::vector<LinkedItem> members;    ///< Below, proposals included.
+  std::optional<LinkedItem> weakest;  ///< What costs most of the score at the end.
+  std::optional<JointOutlook> joint;
+  std::vector<std::string> outlook_texts;  ///< What `joint` says, a sentence each.
   std::vector<PlanHint> hints;
   std::optional<double> confidence;
   std::optional<domain::Calibration> calibration;  ///< Of the confidences of what has closed.

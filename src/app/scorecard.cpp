@@ -71,10 +71,8 @@ class Rows {
     row.period_label = standing.period_label;
     row.baseline_text = baseline_words(state, locale_);
     row.probability = standing.probability;
-    if (standing.probability && !domain::is_final(standing.status)) {
-      const auto chance = text::format_chance_rounded(locale_, *standing.probability);
-      row.probability_text = text::say(locale_, "probability.chance", {{"probability", chance}});
-    }
+    row.probability_text =
+        chance_words(state, text::format_chance_rounded, "probability.chance", locale_);
     row.pace_text = pace_words(state, locale_);
     if (state.failure) row.failure_text = text::error_line(locale_, state.failure->error);
     row.level = level_of(*state.kpi);

@@ -1,6 +1,7 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
+#include "app/path_ends.h"
 #include "domain/value_rollup.h"
 
 namespace koers::app {
@@ -24,6 +25,7 @@ std::optional<domain::SummedWay> way_of(const KpiState& state,
 domain::RollUpItem item_of(const KpiState& state, const domain::Definitions& definitions) {
   auto item = domain::roll_up_item(state.standing);
   item.way = way_of(state, definitions);
+  item.expected_score = expected_end_score(state);
   return item;
 }
 

@@ -144,6 +144,20 @@ std::string required_pace_words(const KpiState& state, const domain::Calendar& c
        {"unit", text::say(locale, "grain_noun." + std::string(domain::name_of(state.grain)))}});
 }
 
+std::string chance_words(const KpiState& state, ChanceFormat format, const std::string& code,
+                         text::Locale locale) {
+  const auto& standing = state.standing;
+  if (!standing.probability || domain::is_final(standing.status)) return {};
+  text::Arguments arguments{{"probability", format(locale, *standing.probability)}};
+  const auto& before = state.chance_before;
+  if (!before) return text::say(locale, code, arguments);
+  const auto was = format(locale, before->probability);
+  if (was == arguments.at("probability")) return text::say(locale, code, arguments);
+  arguments["before"] = was;
+  arguments["day"] = text::weekday_name(locale, before->day);
+  return text::say(locale, code + "_was", arguments);
+}
+
 std::string headline_words(const KpiState& state, const domain::Definitions& definitions,
                            text::Locale locale) {
   const auto& standing = state.standing;
@@ -157,10 +171,8 @@ std::string headline_words(const KpiState& state, const domain::Definitions& def
   }
   std::string words = text::say(locale, headline_code(state), arguments) + ".";
   const bool is_open = !domain::is_final(standing.status);
-  if (is_open && standing.probability) {
-    const auto chance = text::format_chance(locale, *standing.probability);
-    words += " " + text::say(locale, "headline.probability", {{"probability", chance}}) + ".";
-  }
+  const auto chance = chance_words(state, text::format_chance, "headline.probability", locale);
+  if (!chance.empty()) words += " " + chance + ".";
   const auto pace = required_pace_words(state, definitions.calendar(), locale);
   if (is_open && !pace.empty()) words += " " + pace + ".";
   return words;

@@ -42,6 +42,13 @@ namespace koers::app {
                                               const domain::Calendar& calendar,
                                               text::Locale locale);
 
+/// The chance of an open goal by a message of `text`, and what it was on the Monday before where
+/// that reads otherwise: `code` with {probability}, or `code`_was with {day} and {before} too.
+/// Empty where there is none.
+using ChanceFormat = std::string (*)(text::Locale locale, double probability);
+[[nodiscard]] std::string chance_words(const KpiState& state, ChanceFormat format,
+                                       const std::string& code, text::Locale locale);
+
 /// The headline of the KPI page: where it stands, what was agreed, the chance, what is needed.
 [[nodiscard]] std::string headline_words(const KpiState& state,
                                          const domain::Definitions& definitions,

@@ -237,7 +237,8 @@ class Assessor {
             .hysteresis = hysteresis_,
             .is_closed = is_closed_,
             .reason = standing_.reason,
-            .score = standing_.score};
+            .score = standing_.score,
+            .probability = standing_.probability};
   }
 
   const AssessInput& in_;

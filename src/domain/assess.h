@@ -27,8 +27,9 @@ struct ClosedState {
   std::optional<Date> since;        ///< First day of the unbroken run of `status`.
   HysteresisState hysteresis;
   bool is_closed = false;  ///< The goal was closed (window's end plus grace); `status` is final.
-  Reason reason = Reason::no_values;  ///< Of the closing,
-  std::optional<double> score;        ///< and its score.
+  Reason reason = Reason::no_values;       ///< Of the closing,
+  std::optional<double> score;             ///< and its score.
+  std::optional<double> probability = {};  ///< As shown at the last close.
   friend bool operator==(const ClosedState&, const ClosedState&) = default;
 };
 

@@ -52,9 +52,10 @@ struct RollUpItem {
   std::optional<double> probability;
   double weight = 1;  ///< > 0.
   bool is_must = false;
-  std::optional<double> expected_score;  ///< Of objectives; else made of score and probability.
-  std::optional<StatusShares> shares;    ///< Of objectives; else all at the status.
-  std::optional<SummedWay> way;          ///< For `ScoreRule::sum`; none: not additive, or no value.
+  /// Of objectives, and of goals with a forecast; else made of score and probability.
+  std::optional<double> expected_score;
+  std::optional<StatusShares> shares;  ///< Of objectives; else all at the status.
+  std::optional<SummedWay> way;        ///< For `ScoreRule::sum`; none: not additive, or no value.
 };
 [[nodiscard]] RollUpItem roll_up_item(const Standing& standing);
 

@@ -61,13 +61,13 @@ double weighted_total(std::span<const double> path, const Question& question) {
   return total;
 }
 
-bool holds(std::span<const double> path, const Question& question) {
+int met_on(std::span<const double> path, const Question& question) {
   int met = 0;
   for (std::size_t i = 0; i < question.shares.size(); ++i) {
     const Test test = i < question.tests.size() ? question.tests[i] : test_of(question);
     met += meets(period_value(path, question, i), test) ? 1 : 0;
   }
-  return met >= question.needed;
+  return met;
 }
 
 std::size_t steps_of(std::span<const double> path, const Question& question) {
@@ -131,7 +131,7 @@ double judged(std::span<const double> path, const Question& question) {
 bool is_yes(std::span<const double> path, const Question& question) {
   switch (question.kind) {
     case Question::Kind::hold:
-      return holds(path, question);
+      return met_on(path, question) >= question.needed;
     case Question::Kind::any:
       return any_meets(path, question);
     case Question::Kind::stay:
@@ -144,11 +144,22 @@ bool is_yes(std::span<const double> path, const Question& question) {
 }  // namespace
 
 double probability(const SamplePaths& paths, const Question& question) {
-  if (paths.count() == 0 || paths.horizon() == 0) return 0;
-  std::size_t met = 0;
-  for (std::size_t i = 0; i < paths.count(); ++i) met += is_yes(paths.path(i), question) ? 1U : 0U;
-  const double share = static_cast<double>(met) / static_cast<double>(paths.count());
-  return std::round(share * 1e6) / 1e6;
+  const auto met = answers(paths, question);
+  if (met.empty()) return 0;
+  const auto count = static_cast<double>(std::ranges::count(met, true));
+  return std::round(count / static_cast<double>(met.size()) * 1e6) / 1e6;
+}
+
+std::vector<bool> answers(const SamplePaths& paths, const Question& question) {
+  std::vector<bool> met(paths.horizon() == 0 ? 0 : paths.count());
+  for (std::size_t i = 0; i < met.size(); ++i) met[i] = is_yes(paths.path(i), question);
+  return met;
+}
+
+std::vector<int> periods_met(const SamplePaths& paths, const Question& question) {
+  std::vector<int> met(paths.horizon() == 0 ? 0 : paths.count());
+  for (std::size_t i = 0; i < met.size(); ++i) met[i] = met_on(paths.path(i), question);
+  return met;
 }
 
 std::vector<double> judged_values(const SamplePaths& paths, const Question& question) {

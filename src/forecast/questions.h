@@ -47,6 +47,12 @@ struct Question {
 /// counts the periods that meet their test; any and stay look at each step.
 [[nodiscard]] double probability(const SamplePaths& paths, const Question& question);
 
+/// The same, path by path.
+[[nodiscard]] std::vector<bool> answers(const SamplePaths& paths, const Question& question);
+
+/// hold, stay: by path, how many of the coming periods meet their test.
+[[nodiscard]] std::vector<int> periods_met(const SamplePaths& paths, const Question& question);
+
 /// The number that a path is judged by: it meets the threshold where the answer is yes. Value, mean
 /// or total for those kinds; for the others that of the period that decides. Of one threshold: the
 /// tests of hold, where they differ, are not looked at.

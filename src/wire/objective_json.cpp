@@ -57,6 +57,20 @@ json::value calibration_json(const std::optional<domain::Calibration>& calibrati
       {"n", calibration->n}, {"brier", calibration->brier}, {"base", calibration->base}};
 }
 
+json::value joint_json(const std::optional<app::JointOutlook>& joint) {
+  if (!joint) return nullptr;
+  const auto& closest = joint->closest;
+  return json::object{
+      {"expected", joint->expected},
+      {"lower", joint->lower},
+      {"upper", joint->upper},
+      {"all_met", or_null(joint->all_met)},
+      {"musts", joint->are_musts},
+      {"judged", joint->judged},
+      {"unknown", joint->unknown},
+      {"correlation", closest ? json::value(closest->correlation) : json::value(nullptr)}};
+}
+
 json::value value_json(const app::ObjectivePage& page) {
   if (!page.value) return nullptr;
   const bool is_sum = page.value->kind == domain::Union::sum;
@@ -169,7 +183,8 @@ json::object to_json(const app::ObjectivePage& page, const app::ObjectivePageReq
   object["period_label"] = page.period_label;
   object["status"] = domain::name_of(rolled.status);
   object["score"] = or_null(rolled.score);
-  object["expected_score"] = or_null(rolled.expected_score);
+  object["expected_score"] =
+      page.joint ? json::value(page.joint->expected) : or_null(rolled.expected_score);
   object["counts"] = counts_json(rolled.counts.of);
   object["reporting"] = rolled.reporting;
   object["results"] = status.scores.results[page.node];
@@ -177,6 +192,8 @@ json::object to_json(const app::ObjectivePage& page, const app::ObjectivePageReq
   object["reporting_text"] = page.reporting_text;
   object["sentence_text"] = text_or_null(page.sentence_text);
   object["weakest"] = page.weakest ? json::value(linked_json(*page.weakest)) : json::value(nullptr);
+  object["joint"] = joint_json(page.joint);
+  object["outlook_texts"] = json::value_from(page.outlook_texts);
   object["owner"] = person_json(page.owner);
   object["team"] = text_or_null(page.team);
   object["path"] = path_json(page.path);

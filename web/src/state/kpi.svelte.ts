@@ -42,6 +42,7 @@ export class ChartChoices {
   hasYearBefore = $derived(place.get('before') === '1');
   hasLimits = $derived(place.get('limits') === '1');
   hasTable = $derived(place.get('table') === '1');
+  isOfChance = $derived(place.get('of') === 'chance');
 
   choose(range: Range): void {
     place.set({ range: range === 'recent' ? null : range });
@@ -51,9 +52,14 @@ export class ChartChoices {
     place.set({ [what]: place.get(what) === '1' ? null : '1' });
   }
 
+  toggleChance(): void {
+    place.set({ of: this.isOfChance ? null : 'chance' });
+  }
+
   get query() {
     const flag = (isSet: boolean) => (isSet ? 1 : undefined);
     return {
+      of: this.isOfChance ? ('chance' as const) : undefined,
       range: this.range === 'recent' ? undefined : this.range,
       year_before: flag(this.hasYearBefore),
       limits: flag(this.hasLimits),

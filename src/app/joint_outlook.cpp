@@ -1,0 +1,185 @@
+// Gathers the paths below a node, puts them in joint order, and counts.
+#include "app/joint_outlook.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "app/path_ends.h"
+#include "domain/path_scores.h"
+#include "forecast/joint.h"
+
+namespace koers::app {
+namespace {
+
+// A leaf with futures.
+struct Member {
+  std::size_t leaf = 0;
+  const KpiState* state = nullptr;
+  PathEnds ends;
+  std::size_t mover = 0;
+};
+
+std::vector<Member> members_under(const StatusView& status, std::size_t node) {
+  std::vector<Member> members;
+  for (const std::size_t leaf : status.graph->leaves_under(node)) {
+    if (leaf >= status.kpis.size()) continue;  // A key result without a number.
+    if (auto ends = path_ends(status.kpis[leaf]))
+      members.push_back({.leaf = leaf, .state = &status.kpis[leaf], .ends = std::move(*ends)});
+  }
+  return members;
+}
+
+// The unforeseen changes of a series and the period of the last of them.
+struct Changes {
+  std::vector<double> values;
+  domain::Grain grain = domain::Grain::month;
+  domain::Period last;
+};
+
+Changes changes_of(const KpiState& state) {
+  const auto& adjusted = state.forecast->outlook->adjusted.values;
+  Changes changes{.grain = state.grain, .last = state.forecast->last};
+  for (std::size_t i = 1; i < adjusted.size(); ++i)
+    changes.values.push_back(adjusted[i] - adjusted[i - 1]);
+  return changes;
+}
+
+double together(const Changes& a, const Changes& b, const domain::Calendar& calendar) {
+  if (a.grain != b.grain) return 0;
+  const bool is_a_earlier = a.last.first < b.last.first;
+  const auto& earlier = is_a_earlier ? a : b;
+  const auto& later = is_a_earlier ? b : a;
+  std::size_t lead = 0;  // Of the later one's end, in periods.
+  for (auto period = earlier.last; period.first < later.last.first && lead <= later.values.size();
+       ++lead)
+    period = calendar.shift(a.grain, period, 1);
+  if (lead >= later.values.size()) return 0;
+  const auto ended = std::span(later.values).first(later.values.size() - lead);
+  const std::size_t common = std::min(ended.size(), earlier.values.size());
+  return forecast::shrunk_correlation(ended.last(common), std::span(earlier.values).last(common));
+}
+
+// What moves the members: their metrics, each once.
+forecast::Movers movers_of(std::vector<Member>& members, const domain::Calendar& calendar) {
+  std::vector<const Member*> firsts;
+  std::map<Id<domain::Metric>, std::size_t> known;
+  for (auto& member : members) {
+    const auto [at, is_new] = known.emplace(member.state->metric->id, known.size());
+    member.mover = at->second;
+    if (is_new) firsts.push_back(&member);
+  }
+  forecast::Movers movers{.seeds = {}, .correlations = forecast::Correlations(firsts.size())};
+  for (const auto* member : firsts)
+    movers.seeds.push_back(forecast::seed_of(member->state->metric->id.text()));
+  if (firsts.size() > joint_metrics_max) return movers;
+  std::vector<Changes> changes;
+  for (const auto* member : firsts) changes.push_back(changes_of(*member->state));
+  for (std::size_t a = 0; a < firsts.size(); ++a)
+    for (std::size_t b = a + 1; b < firsts.size(); ++b)
+      movers.correlations.set(a, b, together(changes[a], changes[b], calendar));
+  return movers;
+}
+
+template <typename Value>
+std::vector<Value> in_order(const std::vector<Value>& values,
+                            const std::vector<std::size_t>& order) {
+  std::vector<Value> ordered;
+  for (const std::size_t at : order) ordered.push_back(values[at]);
+  return ordered;
+}
+
+// Every member's ends become those of the joint futures; their number.
+std::size_t join(std::vector<Member>& members, const forecast::Movers& movers) {
+  std::size_t futures = 0;
+  for (const auto& member : members) futures = std::max(futures, member.ends.met.size());
+  std::vector<forecast::JointMember> joint;
+  for (const auto& member : members)
+    joint.push_back({.paths = &member.state->forecast->outlook->paths, .mover = member.mover});
+  const auto orders = forecast::joint_orders(joint, movers, futures);
+  for (std::size_t m = 0; m < members.size(); ++m) {
+    members[m].ends.scores = in_order(members[m].ends.scores, orders[m]);
+    members[m].ends.met = in_order(members[m].ends.met, orders[m]);
+  }
+  return futures;
+}
+
+void add_scores(const StatusView& status, std::size_t node, const std::vector<Member>& members,
+                std::size_t futures, JointOutlook& outlook) {
+  domain::LeafScores scores(status.leaves.size());
+  for (const auto& member : members) scores[member.leaf] = member.ends.scores;
+  auto row =
+      domain::path_scores({*status.graph, status.leaves, status.scores}, node, scores, futures);
+  if (row.empty()) return;
+  outlook.expected = std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
+  std::ranges::sort(row);
+  outlook.lower = forecast::quantile_of(row, 0.1);
+  outlook.upper = forecast::quantile_of(row, 0.9);
+}
+
+void add_all_met(const StatusView& status, std::size_t node, const std::vector<Member>& members,
+                 std::size_t futures, JointOutlook& outlook) {
+  const auto musts = domain::musts_of(*status.graph, node, status.leaves);
+  outlook.are_musts = musts.are_marked;
+  std::vector<bool> all(futures, true);
+  for (const std::size_t leaf : musts.leaves) {
+    const auto member = std::ranges::find(members, leaf, &Member::leaf);
+    const auto now = status.leaves[leaf].status;
+    if (member != members.end()) {
+      for (std::size_t i = 0; i < futures; ++i) all[i] = all[i] && member->ends.met[i];
+    } else if (domain::is_final(now)) {
+      if (now != domain::Status::achieved) all.assign(futures, false);
+    } else {
+      ++outlook.unknown;
+      continue;
+    }
+    ++outlook.judged;
+  }
+  if (outlook.judged == 0) return;
+  const auto count = static_cast<double>(std::ranges::count(all, true));
+  outlook.all_met = count / static_cast<double>(futures);
+}
+
+std::optional<JointOutlook::Cost> costliest(const StatusView& status, std::size_t node) {
+  const auto weights = status.graph->effective_weights(node);
+  if (weights.size() < 2) return std::nullopt;
+  std::optional<JointOutlook::Cost> most;
+  for (const auto& [leaf, weight] : weights) {
+    const auto& item = status.leaves[leaf];
+    if (item.status == domain::Status::dropped) continue;
+    const double cost = weight * (1 - domain::expected_of(item));
+    if (cost > 1e-9 && (!most || cost > most->score)) most = JointOutlook::Cost{leaf, cost};
+  }
+  return most;
+}
+
+std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,
+                                          const forecast::Movers& movers) {
+  std::optional<JointOutlook::Pair> most;
+  for (const auto& a : members) {
+    for (const auto& b : members) {
+      if (a.mover >= b.mover) continue;
+      const double correlation = movers.correlations.of(a.mover, b.mover);
+      if (correlation != 0 && (!most || std::abs(correlation) > std::abs(most->correlation)))
+        most = JointOutlook::Pair{a.leaf, b.leaf, correlation};
+    }
+  }
+  return most;
+}
+
+}  // namespace
+
+std::optional<JointOutlook> joint_outlook(const StatusView& status, std::size_t node) {
+  auto members = members_under(status, node);
+  if (members.empty()) return std::nullopt;
+  const auto movers = movers_of(members, status.definitions->calendar());
+  const std::size_t futures = join(members, movers);
+  JointOutlook outlook;
+  add_scores(status, node, members, futures, outlook);
+  add_all_met(status, node, members, futures, outlook);
+  outlook.costliest = costliest(status, node);
+  outlook.closest = closest(members, movers);
+  return outlook;
+}
+
+}  // namespace koers::app

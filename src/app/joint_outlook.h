@@ -1,0 +1,41 @@
+// How an objective or plan is expected to end, from the joint futures of everything that counts in
+// it: one set of paths for each metric, and what moves them together.
+#pragma once
+
+#include <optional>
+
+#include "app/status.h"
+
+namespace koers::app {
+
+struct JointOutlook {
+  double expected = 0;  ///< The mean score at the end,
+  double lower = 0;     ///< and the bounds of its central 80 %.
+  double upper = 0;
+  std::optional<double> all_met;  ///< P(all that must be met are); none: no chance is known of any.
+  bool are_musts = false;         ///< `all_met` is of those marked so; else of all.
+  int judged = 0;                 ///< How many of them have a chance or are over,
+  int unknown = 0;                ///< and how many have not: those are left out.
+
+  /// What costs most of the score: its weight times what it is expected to fall short.
+  struct Cost {
+    std::size_t leaf = 0;
+    double score = 0;
+  };
+  std::optional<Cost> costliest;  ///< None where there is only one, or nothing is lost.
+
+  /// The two that move together, or against each other, the most.
+  struct Pair {
+    std::size_t leaf = 0;
+    std::size_t other = 0;
+    double correlation = 0;  ///< Drawn to none, as few values know little of it.
+  };
+  std::optional<Pair> closest;
+};
+
+/// None where no goal below has a forecast. Correlations are reckoned with up to
+/// `joint_metrics_max` metrics; with more they are taken to be independent.
+inline constexpr std::size_t joint_metrics_max = 64;
+[[nodiscard]] std::optional<JointOutlook> joint_outlook(const StatusView& status, std::size_t node);
+
+}  // namespace koers::app

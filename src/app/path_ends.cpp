@@ -1,0 +1,54 @@
+// The arithmetic of closing (domain), on numbers that are to come.
+#include "app/path_ends.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "domain/score_at_end.h"
+
+namespace koers::app {
+namespace {
+
+using Kind = forecast::Question::Kind;
+
+bool counts_periods(const KpiState& state) {
+  const auto kind = state.forecast->question->kind;
+  return kind == Kind::hold || kind == Kind::stay;
+}
+
+std::vector<double> shares_kept(const KpiState& state, const forecast::SamplePaths& paths) {
+  const auto& standing = state.standing;
+  const int all = std::max(1, standing.hits + standing.misses + standing.remaining);
+  std::vector<double> scores;
+  for (const int hits : forecast::periods_met(paths, *state.forecast->question))
+    scores.push_back(std::min(1.0, static_cast<double>(standing.hits + hits) / all));
+  return scores;
+}
+
+std::vector<double> scores_of_values(const KpiState& state, const forecast::SamplePaths& paths) {
+  const auto& forecast = *state.forecast;
+  std::vector<double> scores = forecast::judged_values(paths, *forecast.question);
+  for (double& value : scores)
+    value = domain::score_at_end(*state.goal, {.way = forecast.way, .aim = forecast.aim}, value);
+  return scores;
+}
+
+}  // namespace
+
+std::optional<PathEnds> path_ends(const KpiState& state) {
+  if (state.goal == nullptr || !state.forecast || !state.standing.probability) return std::nullopt;
+  if (!state.forecast->question || domain::is_final(state.standing.status)) return std::nullopt;
+  const auto paths = state.forecast->paths();
+  return PathEnds{
+      .scores = counts_periods(state) ? shares_kept(state, paths) : scores_of_values(state, paths),
+      .met = forecast::answers(paths, *state.forecast->question)};
+}
+
+std::optional<double> expected_end_score(const KpiState& state) {
+  const auto ends = path_ends(state);
+  if (!ends || ends->scores.empty()) return std::nullopt;
+  const double sum = std::accumulate(ends->scores.begin(), ends->scores.end(), 0.0);
+  return sum / static_cast<double>(ends->scores.size());
+}
+
+}  // namespace koers::app
