@@ -80,6 +80,13 @@ constexpr Message table[] = {
     {"number.progress", "voortgang", "progress"},
     {"number.target", "doelwaarde", "target"},
     {"number.value", "waarde", "value"},
+    {"objective.hidden", "Een persoonlijke doelstelling", "A personal objective"},
+    {"objective.reporting", "{reporting} van {count} resultaten hebben een cijfer of oordeel",
+     "{reporting} of {count} key results report"},
+    {"objective.sentence", "Ik zal {objective} zoals gemeten door {results}",
+     "I will {objective} as measured by {results}"},
+    {"objective.sentence_wish", "{objective}, zoals gemeten door {results}",
+     "{objective}, as measured by {results}"},
     {"outlook.against", "{title} en {other} bewegen vaak tegen elkaar in (samenhang {correlation})",
      "{title} and {other} tend to move against each other (correlation {correlation})"},
     {"outlook.all_met", "De kans dat alle {count} gehaald worden is {probability}",
@@ -95,13 +102,6 @@ constexpr Message table[] = {
      "{title} and {other} tend to move together (correlation {correlation})"},
     {"outlook.unknown", "Van {count} is nog geen kans bekend: die tellen daarin niet mee",
      "Of {count} no chance is known yet: those are left out of it"},
-    {"objective.hidden", "Een persoonlijke doelstelling", "A personal objective"},
-    {"objective.reporting", "{reporting} van {count} resultaten hebben een cijfer of oordeel",
-     "{reporting} of {count} key results report"},
-    {"objective.sentence", "Ik zal {objective} zoals gemeten door {results}",
-     "I will {objective} as measured by {results}"},
-    {"objective.sentence_wish", "{objective}, zoals gemeten door {results}",
-     "{objective}, as measured by {results}"},
 };
 
 }  // namespace
