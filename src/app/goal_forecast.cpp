@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "domain/reading.h"
-#include "domain/season.h"
+#include "domain/working_rhythm.h"
 
 namespace koers::app {
 namespace {
@@ -41,6 +41,13 @@ bool is_nothing_where_missing(const domain::Metric& metric) {
          (simple->agg == domain::Aggregation::count || simple->agg == domain::Aggregation::sum);
 }
 
+// Of a period: what its days brought together.
+bool is_total_over_days(const domain::Metric& metric) {
+  const auto* manual = std::get_if<domain::ManualMetric>(&metric.definition);
+  return is_nothing_where_missing(metric) ||
+         (manual != nullptr && manual->time == domain::TimeAggregation::sum);
+}
+
 forecast::Series series_of(const domain::KnownHistory& history, const domain::Metric& metric,
                            domain::Grain grain) {
   forecast::Series series{.rhythm = rhythm_of(grain), .period = season_of(grain)};
@@ -65,12 +72,18 @@ std::size_t horizon_for(std::size_t steps) {
 }  // namespace
 
 forecast::SamplePaths GoalForecast::paths() const {
-  return open ? forecast::updated(outlook->paths, *open, bounds) : outlook->paths;
+  forecast::SamplePaths paths =
+      open ? forecast::updated(outlook->paths, *open, bounds) : outlook->paths;
+  for (std::size_t i = 0; i < paths.count() && !shares.empty(); ++i) {
+    const auto path = paths.path(i);
+    for (std::size_t k = 0; k < path.size(); ++k) path[k] *= shares[k];
+  }
+  return paths;
 }
 
 std::optional<double> GoalForecast::probability() const {
   if (!question || n < probability_values_min) return std::nullopt;
-  if (open) return forecast::probability(paths(), *question);
+  if (open || !shares.empty()) return forecast::probability(paths(), *question);
   return forecast::probability(outlook->paths, *question);
 }
 
@@ -87,8 +100,19 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
   const auto history = domain::history_of(input);
   if (history.known < forecast_values_min) return std::nullopt;
   const auto steps = static_cast<std::size_t>(std::max(0, domain::steps_to_deadline(input)));
-  const auto series = series_of(history, *goaled.values.metric, input.grain);
-  GoalForecast forecast{.outlook = goaled.view.forecasts.of(series, horizon_for(steps)),
+  auto series = series_of(history, *goaled.values.metric, input.grain);
+  const std::size_t horizon = horizon_for(steps);
+  std::vector<double> shares;
+  if (is_total_over_days(*goaled.values.metric)) {
+    const auto rhythm = domain::working_rhythm(
+        {.values = history.values, .grain = input.grain, .last = *history.last}, input.calendar,
+        horizon);
+    for (std::size_t i = 0; rhythm && i < series.values.size(); ++i)
+      series.values[i] /= rhythm->past[i];
+    if (rhythm) shares = rhythm->ahead;
+  }
+  GoalForecast forecast{.outlook = goaled.view.forecasts.of(series, horizon),
+                        .shares = std::move(shares),
                         .last = *history.last,
                         .steps = steps,
                         .n = history.known};
@@ -98,6 +122,8 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
     forecast.open = {.step = static_cast<std::size_t>(history.open->step),
                      .value = history.open->value,
                      .share_gone = history.open->share_gone};
+    if (!forecast.shares.empty() && forecast.open->step <= forecast.shares.size())
+      forecast.open->value /= forecast.shares[forecast.open->step - 1];
   }
   if (const auto asked = domain::question_of(input)) {
     forecast.question = forecast_question(*asked);

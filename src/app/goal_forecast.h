@@ -24,8 +24,10 @@ inline constexpr int forecast_values_min = 3;
 struct GoalForecast {
   std::shared_ptr<const forecast::Outlook> outlook;  ///< Of the closed periods.
   std::optional<forecast::OpenValue> open;           ///< Of the period that runs.
-  forecast::PathBounds bounds;                       ///< Of the metric.
-  std::optional<forecast::Question> question;        ///< None: nothing is left to ask.
+  /// Of each step, where totals follow their working days: what the paths are multiplied by.
+  std::vector<double> shares;
+  forecast::PathBounds bounds;                 ///< Of the metric.
+  std::optional<forecast::Question> question;  ///< None: nothing is left to ask.
   std::optional<domain::Way> way;  ///< From the baseline to what is asked for at the end.
   domain::Aim aim;                 ///< What is asked for at the end.
   domain::Period last;             ///< The last closed period: step 1 is the one after it.

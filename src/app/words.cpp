@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "domain/track_record.h"
 #include "text/catalog.h"
 #include "text/dates.h"
 #include "text/format.h"
@@ -126,6 +127,21 @@ std::string value_words(const KpiState& state, const std::optional<double>& valu
   return text::format_beside_target(locale, unit_of(state), *value, nearest_limit(*aim, *value));
 }
 
+namespace {
+
+// The best that the metric ever changed over so many periods.
+std::optional<double> best_change(const KpiState& state, int steps) {
+  std::vector<double> values;
+  for (const auto& point : state.series)
+    if (point.value && point.state != domain::PeriodState::open) values.push_back(*point.value);
+  const auto record = domain::track_record(
+      values, {.aim = *state.standing.aim, .baseline = state.standing.value, .steps = steps});
+  if (!record || state.standing.aim->band) return std::nullopt;
+  return record->best;
+}
+
+}  // namespace
+
 std::string required_pace_words(const KpiState& state, const domain::Calendar& calendar,
                                 text::Locale locale) {
   const auto& standing = state.standing;
@@ -136,12 +152,17 @@ std::string required_pace_words(const KpiState& state, const domain::Calendar& c
   const auto last = calendar.period_of(state.grain, state.goal->deadline());
   const domain::Period ahead{standing.period->last, last.last};
   if (ahead.first >= ahead.last) return {};
-  const auto steps = static_cast<double>(calendar.periods_in(state.grain, ahead).size());
-  const double change = (nearest_limit(*standing.aim, *standing.value) - *standing.value) / steps;
-  return text::say(
-      locale, "pace.required",
-      {{"change", text::format_change(locale, unit_of(state), change)},
-       {"unit", text::say(locale, "grain_noun." + std::string(domain::name_of(state.grain)))}});
+  const auto steps = static_cast<int>(calendar.periods_in(state.grain, ahead).size());
+  const double change = nearest_limit(*standing.aim, *standing.value) - *standing.value;
+  const auto noun = text::say(locale, "grain_noun." + std::string(domain::name_of(state.grain)));
+  const auto per_step = [&](double whole) {
+    return text::format_change(locale, unit_of(state), whole / steps);
+  };
+  std::string words =
+      text::say(locale, "pace.required", {{"change", per_step(change)}, {"unit", noun}});
+  if (const auto best = best_change(state, steps))
+    words += "; " + text::say(locale, "pace.best", {{"change", per_step(*best)}});
+  return words;
 }
 
 std::string chance_words(const KpiState& state, ChanceFormat format, const std::string& code,

@@ -152,6 +152,7 @@ constexpr Message table[] = {
     {"objective.weakest", "zwakste: {title}", "weakest: {title}"},
     {"organization.unnamed", "Mijn organisatie", "My organization"},
     {"pace.ahead", "voor op het pad", "ahead of its path"},
+    {"pace.best", "beste reeks tot nu toe: {change}", "best run so far: {change}"},
     {"pace.behind", "achter op het pad: verwacht was {expected}",
      "behind its path: expected was {expected}"},
     {"pace.on_path", "op het pad", "on its path"},
