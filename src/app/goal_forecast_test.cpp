@@ -54,9 +54,7 @@ class ForecastCase : public Case {
 
 double wave(const domain::Period& /*month*/, int at) { return 14 + std::sin(at * 1.7) + 0.1 * at; }
 
-double width(const forecast::Step& step) {
-  return step.central_80.upper - step.central_80.lower;
-}
+double width(const forecast::Step& step) { return step.central_80.upper - step.central_80.lower; }
 
 }  // namespace
 

@@ -160,7 +160,8 @@ std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,
     for (const auto& b : members) {
       if (a.mover >= b.mover) continue;
       const double correlation = movers.correlations.of(a.mover, b.mover);
-      if (correlation != 0 && (!most || std::abs(correlation) > std::abs(most->correlation)))
+      if (std::abs(correlation) < correlation_worth) continue;
+      if (!most || std::abs(correlation) > std::abs(most->correlation))
         most = JointOutlook::Pair{a.leaf, b.leaf, correlation};
     }
   }

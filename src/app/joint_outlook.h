@@ -24,7 +24,7 @@ struct JointOutlook {
   };
   std::optional<Cost> costliest;  ///< None where there is only one, or nothing is lost.
 
-  /// The two that move together, or against each other, the most.
+  /// The two that move together, or against each other, the most: by `correlation_worth` or more.
   struct Pair {
     std::size_t leaf = 0;
     std::size_t other = 0;
@@ -32,6 +32,9 @@ struct JointOutlook {
   };
   std::optional<Pair> closest;
 };
+
+/// What is less says hardly anything.
+inline constexpr double correlation_worth = 0.2;
 
 /// None where no goal below has a forecast. Correlations are reckoned with up to
 /// `joint_metrics_max` metrics; with more they are taken to be independent.

@@ -74,7 +74,7 @@ TEST_CASE("the page says it in sentences, and names nothing that is hidden") {
   HistoryCase office;
   const auto page = office.page("quarter");
   REQUIRE(page.joint.has_value());
-  REQUIRE(page.outlook_texts.size() == 5);
+  REQUIRE(page.outlook_texts.size() == 4);
   CHECK(page.outlook_texts[0].find("80") != std::string::npos);
   CHECK(page.outlook_texts[2] == "Of 1 no chance is known yet: those are left out of it.");
   CHECK(page.weakest.has_value());

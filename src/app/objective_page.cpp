@@ -184,10 +184,6 @@ class Page {
            {"probability", text::format_chance(locale_, *joint.all_met)}});
     }
     if (joint.unknown > 0) add("outlook.unknown", {{"count", std::to_string(joint.unknown)}});
-    if (joint.costliest) {
-      add("outlook.cost", {{"title", title_or_hidden(joint.costliest->leaf)},
-                           {"cost", text::format_number(locale_, joint.costliest->score, 2)}});
-    }
     if (joint.closest) {
       add(joint.closest->correlation > 0 ? "outlook.together" : "outlook.against",
           {{"title", title_or_hidden(joint.closest->leaf)},

@@ -68,7 +68,7 @@ constexpr Message table[] = {
     {"fact.expected", "Verwacht vandaag", "Expected today"},
     {"fact.forecast", "Prognose", "Forecast"},
     {"fact.likely_late", "pas na de einddatum", "not before the deadline"},
-    {"fact.likely_met", "Waarschijnlijk voor het eerst gehaald", "Likely met first"},
+    {"fact.likely_met", "Waarschijnlijk gehaald", "Likely met"},
     {"fact.likely_target", "Doel met 80 % kans", "Target with a chance of 80 %"},
     {"fact.n", "Waarnemingen", "Observations"},
     {"fact.needed", "Nodig van wat nog komt", "Needed of what is to come"},

@@ -68,6 +68,7 @@ json::value joint_json(const std::optional<app::JointOutlook>& joint) {
       {"musts", joint->are_musts},
       {"judged", joint->judged},
       {"unknown", joint->unknown},
+      {"cost", joint->costliest ? json::value(joint->costliest->score) : json::value(nullptr)},
       {"correlation", closest ? json::value(closest->correlation) : json::value(nullptr)}};
 }
 
