@@ -42,7 +42,7 @@ describe('an objective', () => {
     await why.locator('summary', { hasText: 'Eerste reactie' }).focus();
     await page.keyboard.press('Enter');
     await why.getByText(score.inputs[0].formula.text).waitFor();
-    await why.getByText(/Verwacht aan het eind: 0,\d\d, uit kans/).waitFor();
+    await why.getByText(/Verwacht aan het eind: 0,\d\d, het gemiddelde/).waitFor();
     await why.locator('summary', { hasText: 'voortgang' }).click();
     await why.getByText('(waarde − begin) ÷ (doel − begin)').waitFor();
     await why.getByText('28 metingen').click();
