@@ -17,12 +17,6 @@ struct Factors {
 constexpr Factors mean_factors{2.66, 3.268};
 constexpr Factors median_factors{3.145, 3.865};
 
-double mean_of(std::span<const double> values) {
-  CompensatedSum sum;
-  for (const double value : values) sum.add(value);
-  return sum.value() / static_cast<double>(values.size());
-}
-
 double median_of(std::span<const double> values) {
   std::vector<double> sorted(values.begin(), values.end());
   std::ranges::sort(sorted);
@@ -32,6 +26,12 @@ double median_of(std::span<const double> values) {
 }
 
 }  // namespace
+
+double mean_of(std::span<const double> values) {
+  CompensatedSum sum;
+  for (const double value : values) sum.add(value);
+  return sum.value() / static_cast<double>(values.size());
+}
 
 std::optional<Limits> xmr_limits(std::span<const double> values, Centre centre) {
   const auto n = static_cast<int>(values.size());

@@ -30,7 +30,11 @@ struct Limits {
   Firmness firmness = Firmness::provisional;
 
   [[nodiscard]] double half_width() const { return upper - centre; }
+  friend bool operator==(const Limits&, const Limits&) = default;
 };
+
+/// The mean; of at least one value.
+[[nodiscard]] double mean_of(std::span<const double> values);
 
 /// Limits of values in time order: mean ± 2.66 · mean moving range, range limit 3.268 times it;
 /// median variant 3.145 and 3.865. None with fewer than `limit_values_min` values. Takes all values

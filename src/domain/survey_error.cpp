@@ -29,6 +29,13 @@ std::optional<double> standard_error(const SurveyValue& value) {
 
 double margin_of(double standard_error) { return central_95 * standard_error; }
 
+std::optional<double> margin_between(const SurveyValue& before, const SurveyValue& now) {
+  const auto error_before = standard_error(before);
+  const auto error_now = standard_error(now);
+  if (!error_before || !error_now) return std::nullopt;
+  return margin_of(std::hypot(*error_before, *error_now));
+}
+
 double answers_to_see(const SurveyValue& value, double difference) {
   const double width = (central_95 + power_80) / (difference / percent);
   return std::ceil(2 * width * width * answer_variance(value));

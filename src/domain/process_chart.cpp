@@ -1,0 +1,249 @@
+// Segments first, then rules within each, then what the last one suggests.
+#include "domain/process_chart.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/comparison.h"
+
+namespace koers::domain {
+namespace {
+
+constexpr std::size_t near_window = 4;
+constexpr std::ptrdiff_t near_enough = 3;
+
+// Beyond by more than rounding: a constant series has no signals.
+bool exceeds(double value, double limit, double scale) {
+  return value > limit && !same_value({.value = value, .target = limit}, {scale});
+}
+
+// A position on one side of the centre: +1, -1, or 0 on the line.
+int side_of(double value, const Limits& limits) {
+  const double scale = std::max(std::fabs(limits.upper), std::fabs(limits.lower));
+  if (exceeds(value, limits.centre, scale)) return 1;
+  return exceeds(limits.centre, value, scale) ? -1 : 0;
+}
+
+Side side_from(int side) { return side < 0 ? Side::below : Side::above; }
+
+// The values that count of a segment, with where they stand in the series.
+struct Counted {
+  std::vector<std::size_t> at;
+  std::vector<double> values;
+};
+
+Counted counted_in(const ProcessInput& input, const ProcessSegment& segment) {
+  Counted counted;
+  for (std::size_t i = segment.first; i < segment.last; ++i) {
+    if (input.points[i].is_excluded) continue;
+    counted.at.push_back(i);
+    counted.values.push_back(input.points[i].value);
+  }
+  return counted;
+}
+
+std::vector<ProcessSegment> segments_of(const ProcessInput& input) {
+  std::vector<std::size_t> starts{0};
+  for (const Date day : input.segment_starts) {
+    const auto first = std::ranges::partition_point(
+        input.points, [&](const ProcessPoint& point) { return point.period.last <= day; });
+    starts.push_back(static_cast<std::size_t>(first - input.points.begin()));
+  }
+  std::ranges::sort(starts);
+  starts.push_back(input.points.size());
+  std::vector<ProcessSegment> segments;
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    if (starts[i] < starts[i + 1]) segments.push_back({.first = starts[i], .last = starts[i + 1]});
+  }
+  return segments;
+}
+
+void add_limits(const ProcessInput& input, const Counted& counted, ProcessSegment& segment) {
+  const auto baseline =
+      std::min(counted.values.size(), static_cast<std::size_t>(std::max(0, input.baseline_values)));
+  segment.limits = xmr_limits(std::span(counted.values).first(baseline));
+  if (!segment.limits) return;
+  auto& limits = *segment.limits;
+  if (input.bounds.min && limits.lower < *input.bounds.min) {
+    limits.lower = *input.bounds.min;
+    segment.tests_lower = false;
+  }
+  if (input.bounds.max && limits.upper > *input.bounds.max) {
+    limits.upper = *input.bounds.max;
+    segment.tests_upper = false;
+  }
+}
+
+// Tests one segment, value by value.
+class Rules {
+ public:
+  Rules(const ProcessSegment& segment, const Counted& counted)
+      : segment_(segment),
+        limits_(*segment.limits),
+        values_(counted.values),
+        scale_(std::max(std::fabs(limits_.upper), std::fabs(limits_.lower))) {}
+
+  [[nodiscard]] std::vector<SignalRule> broken_at(std::size_t i) {
+    follow_run(i);
+    std::vector<SignalRule> rules;
+    if (is_beyond(values_[i])) rules.push_back(SignalRule::beyond_limit);
+    if (run_ >= long_run_length) rules.push_back(SignalRule::long_run);
+    if (is_near(i, 1) || is_near(i, -1)) rules.push_back(SignalRule::near_limit);
+    if (is_wide(i)) rules.push_back(SignalRule::wide_range);
+    return rules;
+  }
+
+  [[nodiscard]] Side side_at(std::size_t i) const {
+    const int side = side_of(values_[i], limits_);
+    if (side != 0 || i == 0) return side_from(side);
+    return values_[i] < values_[i - 1] ? Side::below : Side::above;
+  }
+
+ private:
+  void follow_run(std::size_t i) {
+    const int side = side_of(values_[i], limits_);
+    run_ = side == 0 ? 0 : side == run_side_ ? run_ + 1 : 1;
+    run_side_ = side;
+  }
+
+  [[nodiscard]] bool is_beyond(double value) const {
+    return (segment_.tests_upper && exceeds(value, limits_.upper, scale_)) ||
+           (segment_.tests_lower && exceeds(limits_.lower, value, scale_));
+  }
+
+  // Whether the value lies past the middle between the centre and the limit on a side.
+  [[nodiscard]] bool is_past_middle(double value, int side) const {
+    if (side > 0) return exceeds(value, (limits_.centre + limits_.upper) / 2, scale_);
+    return exceeds((limits_.centre + limits_.lower) / 2, value, scale_);
+  }
+
+  [[nodiscard]] bool is_near(std::size_t i, int side) const {
+    const bool is_tested = side > 0 ? segment_.tests_upper : segment_.tests_lower;
+    if (!is_tested || i + 1 < near_window || !is_past_middle(values_[i], side)) return false;
+    const auto window = values_.subspan(i + 1 - near_window, near_window);
+    return std::ranges::count_if(
+               window, [&](double value) { return is_past_middle(value, side); }) >= near_enough;
+  }
+
+  [[nodiscard]] bool is_wide(std::size_t i) const {
+    return i > 0 && exceeds(std::fabs(values_[i] - values_[i - 1]), limits_.range_limit, scale_);
+  }
+
+  const ProcessSegment& segment_;
+  const Limits& limits_;
+  std::span<const double> values_;
+  double scale_;
+  int run_ = 0;
+  int run_side_ = 0;
+};
+
+void add_signals(const ProcessSegment& segment, const Counted& counted,
+                 std::vector<Signal>& signals) {
+  if (!segment.limits) return;
+  Rules rules(segment, counted);
+  for (std::size_t i = 0; i < counted.values.size(); ++i) {
+    auto broken = rules.broken_at(i);
+    if (broken.empty()) continue;
+    signals.push_back({.at = counted.at[i], .rules = std::move(broken), .side = rules.side_at(i)});
+  }
+}
+
+// The values on one side of the centre that end with the last one.
+std::size_t run_until_now(const std::vector<double>& values, const Limits& limits) {
+  const int side = side_of(values.back(), limits);
+  if (side == 0) return 0;
+  const auto other = std::find_if(values.rbegin(), values.rend(),
+                                  [&](double value) { return side_of(value, limits) != side; });
+  return static_cast<std::size_t>(other - values.rbegin());
+}
+
+struct Start {
+  std::size_t at = 0;  // Among the values that count.
+  std::optional<Date> annotated;
+};
+
+// The newest noted change since which all values are of the run; else the start of a long run.
+std::optional<Start> start_of(const ProcessInput& input, const Counted& counted, std::size_t run) {
+  const std::size_t size = counted.values.size();
+  std::optional<Start> start;
+  if (run >= long_run_length) start = Start{.at = size - run, .annotated = {}};
+  for (const Date day : input.annotated_changes) {
+    const auto first = std::ranges::partition_point(
+        counted.at, [&](std::size_t at) { return input.points[at].period.last <= day; });
+    const auto at = static_cast<std::size_t>(first - counted.at.begin());
+    const bool is_of_run = at >= size - run && size - at >= values_since_min;
+    if (is_of_run && (!start || !start->annotated || day > *start->annotated))
+      start = Start{.at = at, .annotated = day};
+  }
+  return start;
+}
+
+std::optional<SegmentProposal> proposal_of(const ProcessInput& input, const ProcessSegment& segment,
+                                           const Counted& counted) {
+  if (!segment.limits || counted.values.empty()) return std::nullopt;
+  const auto run = run_until_now(counted.values, *segment.limits);
+  const auto start = start_of(input, counted, run);
+  // A segment that would begin where this one does is none.
+  if (!start || start->at == 0) return std::nullopt;
+  const auto since = std::span(counted.values).subspan(start->at);
+  return SegmentProposal{.from = counted.at[start->at],
+                         .run_from = counted.at[counted.at.size() - run],
+                         .values = since.size(),
+                         .side = side_from(side_of(since.back(), *segment.limits)),
+                         .annotated = start->annotated,
+                         .centre_before = segment.limits->centre,
+                         .centre_after = mean_of(since)};
+}
+
+}  // namespace
+
+std::string_view name_of(SignalRule rule) {
+  static constexpr std::array<std::string_view, 4> names{"beyond_limit", "long_run", "near_limit",
+                                                         "wide_range"};
+  return names.at(static_cast<std::size_t>(rule));
+}
+
+std::string_view name_of(Capability capability) {
+  static constexpr std::array<std::string_view, 3> names{"by_chance", "never", "always"};
+  return names.at(static_cast<std::size_t>(capability));
+}
+
+ProcessChart process_chart(const ProcessInput& input) {
+  ProcessChart chart{.segments = segments_of(input), .signals = {}, .proposal = {}};
+  for (auto& segment : chart.segments) {
+    const Counted counted = counted_in(input, segment);
+    add_limits(input, counted, segment);
+    add_signals(segment, counted, chart.signals);
+    if (&segment == &chart.segments.back()) chart.proposal = proposal_of(input, segment, counted);
+  }
+  return chart;
+}
+
+bool may_start_segment(std::span<const ProcessPoint> points, const ProcessChart& chart, Date day) {
+  if (!chart.proposal) return false;
+  const auto first = std::ranges::partition_point(
+      points, [&](const ProcessPoint& point) { return point.period.last <= day; });
+  const auto at = static_cast<std::size_t>(first - points.begin());
+  // Not before the run, nor where the segment itself begins.
+  if (at < chart.proposal->run_from || at <= chart.segments.back().first) return false;
+  return std::ranges::count(first, points.end(), false, &ProcessPoint::is_excluded) >=
+         values_since_min;
+}
+
+const ProcessSegment* current_segment(const ProcessChart& chart) {
+  return chart.segments.empty() ? nullptr : &chart.segments.back();
+}
+
+const Signal* signal_at(const ProcessChart& chart, std::size_t at) {
+  const auto found = std::ranges::lower_bound(chart.signals, at, {}, &Signal::at);
+  return found != chart.signals.end() && found->at == at ? &*found : nullptr;
+}
+
+Capability capability_of(const Limits& limits, const Target& target) {
+  const bool meets_high = meets(target, limits.upper);
+  const bool meets_low = meets(target, limits.lower);
+  if (meets_high && meets_low) return Capability::always;
+  return meets_high || meets_low ? Capability::by_chance : Capability::never;
+}
+
+}  // namespace koers::domain
