@@ -12,6 +12,7 @@ namespace koers::api {
 
 void add_overview_routes(Router& router, const app::Ports& ports);
 void add_kpi_routes(Router& router, const app::Ports& ports);
+void add_process_routes(Router& router, const app::Ports& ports);
 void add_definition_routes(Router& router, const app::Ports& ports);
 void add_plan_routes(Router& router, const app::Ports& ports);
 void add_close_routes(Router& router, const app::Ports& ports);

@@ -10,6 +10,7 @@ namespace {
 void add_groups(Router& router, const app::Ports& ports, LiveLog& live) {
   add_overview_routes(router, ports);
   add_kpi_routes(router, ports);
+  add_process_routes(router, ports);
   add_definition_routes(router, ports);
   add_plan_routes(router, ports);
   add_close_routes(router, ports);

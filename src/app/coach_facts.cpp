@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/survey_value.h"
 #include "domain/catalog.h"
 #include "domain/reading.h"
 
@@ -35,7 +36,8 @@ class Historian {
     const auto values = closed_values(state_.series);
     history_.values = static_cast<int>(values.size());
     history_.limits = domain::xmr_limits(domain::recent(values));
-    history_.survey = survey();
+    if (!state_.series.empty())
+      history_.survey = survey_value(*state_.metric, state_.series.back());
     if (state_.goal != nullptr) KOERS_CHECK(add_goal(*state_.goal, values));
     return history_;
   }
@@ -106,18 +108,6 @@ class Historian {
       demand.steps_back = periods_in(calendar_, state_.grain, year);
     }
     return demand;
-  }
-
-  [[nodiscard]] std::optional<domain::SurveyValue> survey() const {
-    const auto* entry = domain::catalog_metric(state_.metric->from_catalog);
-    if (entry == nullptr || !entry->is_survey || state_.series.empty()) return std::nullopt;
-    const auto& last = state_.series.back();
-    // A value that came without its n counts as one: of how many answers it is, nobody said.
-    if (!last.value || last.n <= 1) return std::nullopt;
-    const bool is_share = entry->unit_family == domain::UnitFamily::percent;
-    return domain::SurveyValue{
-        is_share ? domain::SurveyFigure::share : domain::SurveyFigure::promoter_score, *last.value,
-        last.n};
   }
 
   const View& view_;

@@ -1,6 +1,7 @@
 // The one place where values, forecast and assessment meet.
 #include "app/evaluate_kpi.h"
 
+#include "app/annotations.h"
 #include "app/chances.h"
 #include "app/override_status.h"
 #include "app/state_documents.h"
@@ -119,6 +120,8 @@ Result<KpiState> state_without_goal(const View& view, measure::Measurer* measure
   const auto& calendar = view.definitions->calendar();
   state.series = series_on(values, calendar, view.on);
   state.last_value_day = last_value_day(values, view.on);
+  KOERS_TRY(annotations, annotations_of(view, kpi));
+  state.annotations = std::move(annotations);
   state.standing.on = view.on;
   if (!state.series.empty()) {
     const auto& last = state.series.back();
@@ -166,6 +169,8 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.path = domain::path_values(input_on(goaled, state.series, view.on));
   KOERS_TRY(override_now, override_on(view, kpi, *goal));
   state.override_now = std::move(override_now);
+  KOERS_TRY(annotations, annotations_of(view, kpi));
+  state.annotations = std::move(annotations);
   state.last_value_day = last_value_day(values, view.on);
   close.at_close = result.assessment.at_close;
   return close;

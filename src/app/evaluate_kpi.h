@@ -8,6 +8,7 @@
 
 #include "app/goal_forecast.h"
 #include "app/metric_failures.h"
+#include "domain/annotation.h"
 #include "domain/assess.h"
 #include "domain/figures.h"
 #include "domain/override.h"
@@ -32,9 +33,10 @@ struct KpiState {
   domain::Series running_total;
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<GoalForecast> forecast;   ///< To the deadline; none with hardly any values.
-  std::optional<ChanceOn> chance_before;  ///< Of the last Monday before, where there was one.
-  std::vector<domain::PathValue> path;    ///< What is expected from start to deadline.
+  std::optional<GoalForecast> forecast;         ///< To the deadline; none with hardly any values.
+  std::optional<ChanceOn> chance_before;        ///< Of the last Monday before, where there was one.
+  std::vector<domain::PathValue> path;          ///< What is expected from start to deadline.
+  std::vector<domain::Annotation> annotations;  ///< What people noted about its values, by day.
   std::optional<domain::StatusOverride> override_now;  ///< A person's word, beside the status.
   std::optional<Date> last_value_day;                  ///< The last day that a value is about.
   /// Why its metric could not be computed last time; only where it stands as of today. Not filled

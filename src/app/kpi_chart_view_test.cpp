@@ -102,10 +102,15 @@ TEST_CASE("limits ring the values beyond them, and say so where there are too fe
   Office office;
   const auto calm = points_of(office, "answers", {.with_limits = true});
   REQUIRE(calm.notes.size() == 1);
-  CHECK(calm.notes.front() == "De laatste 16 waarden liggen binnen de normale schommeling.");
+  CHECK(calm.notes.front() ==
+        "Geen signaal: de 16 waarden van nu liggen binnen de normale schommeling.");
   REQUIRE(office.observe("answer_hours", {.period = "2026-03", .value = 30}).has_value());
   const auto odd = points_of(office, "answers", {.with_limits = true});
-  CHECK(odd.notes.front().find("maart 2026") != std::string::npos);
+  // The value itself, and the step back from it.
+  CHECK(odd.notes.front().find("2 een signaal, het laatst april 2026") != std::string::npos);
+  CHECK(std::ranges::any_of(odd.points, [](const ChartPoint& point) {
+    return point.label == "maart 2026" && point.text.find("buiten de grenzen") != std::string::npos;
+  }));
   const auto svg = kpi_chart_svg(
       office.ports(), {.kpi = Id<domain::Kpi>::trusted("answers"), .view = {.with_limits = true}});
   CHECK(svg->find("kc-signal") != std::string::npos);

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 
+#include "app/process_drawing.h"
 #include "app/words.h"
 #include "domain/parts.h"
 #include "domain/season.h"
-#include "domain/signal.h"
 #include "text/catalog.h"
-#include "text/dates.h"
 
 namespace koers::app {
 namespace {
@@ -75,33 +74,6 @@ void add_year_before(const KpiState& state, const domain::Calendar& calendar, co
     chart.year_before.push_back({.label = calendar.label(state.grain, point.period),
                                  .period = now,
                                  .value = is_running(state, view) ? sum.value() : *point.value});
-  }
-}
-
-// Limits of the last closed values, drawn or not; and rings round those of them that lie beyond.
-void add_limits(const KpiState& state, chart::TrendChart& chart) {
-  std::vector<double> values;
-  std::vector<Date> days;
-  for (const auto& point : state.series) {
-    if (!point.value || point.state == domain::PeriodState::open) continue;
-    values.push_back(*point.value);
-    days.push_back(point.period.first);
-  }
-  const auto known = domain::recent(values);
-  const auto limits = domain::xmr_limits(known);
-  if (!limits) return;
-  const bool is_nonnegative = std::ranges::none_of(values, [](double value) { return value < 0; });
-  chart.limits =
-      chart::NaturalLimits{.mean = limits->centre,
-                           .lower = is_nonnegative ? std::max(limits->lower, 0.0) : limits->lower,
-                           .upper = limits->upper,
-                           .count = limits->n,
-                           .is_provisional = limits->firmness == domain::Firmness::provisional};
-  chart.limits_from = days[days.size() - known.size()];
-  for (auto& point : chart.points) {
-    if (!point.value || point.period.first < *chart.limits_from) continue;
-    if (point.state == domain::PeriodState::open) continue;
-    point.is_signal = *point.value > chart.limits->upper || *point.value < chart.limits->lower;
   }
 }
 
@@ -219,7 +191,9 @@ chart::TrendChart kpi_chart(const KpiState& state, const domain::Definitions& de
   chart.forecast =
       is_running(state, view) ? total_forecast_of(state, calendar) : forecast_of(state, calendar);
   if (view.with_year_before) add_year_before(state, calendar, view, chart);
-  if (view.with_limits) add_limits(state, chart);
+  if (view.with_limits) draw_process(process_of(state, calendar), chart);
+  for (const auto& annotation : state.annotations)
+    chart.notes.push_back({annotation.day, annotation.note});
   chart.as_of = day_in_sight(chart, state.standing.on);
   return chart;
 }
@@ -246,35 +220,14 @@ chart::TrendChart chance_chart(const KpiState& state, const std::vector<ChanceOn
 }
 
 std::vector<std::string> chart_notes(const chart::TrendChart& chart, const ChartView& view) {
-  std::vector<std::string> notes;
-  const auto say = [&](std::string_view code, const text::Arguments& arguments = {}) {
-    notes.push_back(text::say(chart.locale, code, arguments) + ".");
+  const auto say = [&](std::string_view code) {
+    return std::vector<std::string>{text::say(chart.locale, code) + "."};
   };
-  if (view.subject == ChartSubject::chance) {
-    if (chart.points.empty()) say("chart.no_chance");
-    return notes;
-  }
-  if (view.with_year_before && chart.year_before.empty()) say("chart.no_year_before");
-  if (!view.with_limits) return notes;
-  if (!chart.limits) {
-    const auto known = std::ranges::count_if(chart.points, [](const auto& point) {
-      return point.value && point.state != domain::PeriodState::open;
-    });
-    say("chart.no_limits",
-        {{"count", std::to_string(domain::limit_values_min)}, {"known", std::to_string(known)}});
-    return notes;
-  }
-  std::vector<std::string> signals;
-  for (const auto& point : chart.points) {
-    if (point.is_signal) signals.push_back(text::format_period(chart.locale, point.label));
-  }
-  const std::string_view code = signals.empty()       ? "chart.signals_none"
-                                : signals.size() == 1 ? "chart.signals_one"
-                                                      : "chart.signals_some";
-  say(code, {{"count", std::to_string(chart.limits->count)},
-             {"signals", std::to_string(signals.size())},
-             {"period", signals.empty() ? "" : signals.back()}});
-  return notes;
+  const bool is_of_chance = view.subject == ChartSubject::chance;
+  if (is_of_chance && chart.points.empty()) return say("chart.no_chance");
+  const bool lacks_year = view.with_year_before && chart.year_before.empty();
+  if (!is_of_chance && lacks_year) return say("chart.no_year_before");
+  return {};
 }
 
 chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar,

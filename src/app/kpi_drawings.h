@@ -29,13 +29,13 @@ struct ChartView {
   ChartSubject subject = ChartSubject::values;
   ChartRange range = ChartRange::recent;
   bool with_year_before = false;
-  bool with_limits = false;  ///< Natural limits, and rings round the values beyond them.
+  bool with_limits = false;  ///< The process chart: limits and signals.
   friend bool operator==(const ChartView&, const ChartView&) = default;
 };
 
-/// Series, path, target, baseline, forecast and deadline of one KPI. A goal about a total is drawn
-/// as the running total, but for ranges beyond its span and for limits: these are about the single
-/// values.
+/// Series, path, target, baseline, forecast, deadline and notes of one KPI. A goal about a total is
+/// drawn as the running total, but for ranges beyond its span and for limits: these are about the
+/// single values.
 [[nodiscard]] chart::TrendChart kpi_chart(const KpiState& state,
                                           const domain::Definitions& definitions,
                                           text::Locale locale, const ChartView& view = {});
@@ -46,8 +46,8 @@ struct ChartView {
                                              const domain::Definitions& definitions,
                                              text::Locale locale);
 
-/// What is to be said of a view that was asked for: how many values lie beyond the limits, or why
-/// there are no limits; that there is no year before.
+/// What is to be said of a view that was asked for: that there is no year before, or no
+/// chance yet.
 [[nodiscard]] std::vector<std::string> chart_notes(const chart::TrendChart& chart,
                                                    const ChartView& view);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/annotations.h"
 #include "app/close_record.h"
 #include "app/kpi_drawings.h"
 #include "app/metric_view.h"
@@ -41,6 +42,7 @@ class Page {
     add_definition(page);
     add_forecast(page);
     add_baseline(page);
+    page.comparison = comparison_of(state_, definitions_.calendar(), locale_);
     page.facts = facts(page);
     KOERS_CHECK(add_documents(page));
     KOERS_TRY(goals, goal_summaries());
@@ -117,6 +119,10 @@ class Page {
     };
     add("fact.as_of", text::format_date(locale_, standing.on));
     if (standing.value) add("fact.value", value_words(state_, standing.value, locale_));
+    if (page.comparison) {
+      for (auto& line : comparison_lines(*page.comparison, state_, locale_))
+        add(line.code, std::move(line.text));
+    }
     if (state_.goal != nullptr) {
       add("fact.target", target_words(state_, locale_));
       add("fact.deadline", text::format_date(locale_, state_.goal->deadline()));
@@ -238,9 +244,21 @@ class Page {
     if (change.kind == "changed") return say("change.update", {{"kind", kind}, {"title", title}});
     if (change.kind == "deleted") return say("change.delete", {{"kind", kind}, {"title", title}});
     if (change.kind == "goal_reviewed") return reviewed_words(change);
+    if (change.kind == "annotated") return noted_words("change.annotated", change.after);
+    if (change.kind == "annotation_withdrawn")
+      return noted_words("change.annotation_withdrawn", change.before);
     if (change.kind == "measuring_failed") return say("change.measuring_failed");
     if (change.kind == "measuring_recovered") return say("change.measuring_recovered");
     return {};
+  }
+
+  [[nodiscard]] std::string noted_words(std::string_view code, const std::string& document) const {
+    const auto annotation = read_annotation(document);
+    if (!annotation) return {};
+    const auto effect = say("annotation." + std::string(domain::name_of(annotation->effect)));
+    return say(code, {{"date", text::format_date(locale_, annotation->day)},
+                      {"note", annotation->note},
+                      {"effect", effect}});
   }
 
   [[nodiscard]] std::string reviewed_words(const store::Change& change) const {

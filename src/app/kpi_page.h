@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/comparison.h"
 #include "app/metric_words.h"
 #include "app/plan_path.h"
 #include "app/scorecard.h"
@@ -47,6 +48,7 @@ struct KpiPage {
   std::string document;     ///< Plan-file form, JSON.
   std::string metric_document;
   MetricWords definition;
+  std::optional<ValueComparison> comparison;  ///< Of the newest closed value with those before.
   std::vector<Fact> facts;
   std::string required_pace_text;
   std::string forecast_name;  ///< Empty without a forecast.

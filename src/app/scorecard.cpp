@@ -70,6 +70,7 @@ class Rows {
     row.is_thin = standing.is_thin;
     row.period_label = standing.period_label;
     row.baseline_text = baseline_words(state, locale_);
+    row.comparison = comparison_of(state, definitions_.calendar(), locale_);
     row.probability = standing.probability;
     row.probability_text =
         chance_words(state, text::format_chance_rounded, "probability.chance", locale_);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/comparison.h"
 #include "app/status.h"
 #include "text/locale.h"
 
@@ -42,7 +43,8 @@ struct ScorecardRow {
   std::string deadline_text;  ///< "eind mrt 2026".
   std::string window;
   std::optional<double> probability;
-  std::string probability_text;  ///< Rounded to 5 %; empty with few values.
+  std::optional<ValueComparison> comparison;  ///< Of the newest closed value with those before.
+  std::string probability_text;               ///< Rounded to 5 %; empty with few values.
   std::string pace_text;
   std::string forecast_name;
   std::string sparkline_svg;

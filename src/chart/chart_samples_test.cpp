@@ -140,9 +140,9 @@ TrendChart range_with_limits() {
   chart.title = {.who = "Magazijn", .what = "Voorraaddagen", .when = ""};
   chart.points = weeks(date_of(2025, 9, 1), 36,
                        {101, 99, 103, 98, 104, 100, 97, 102, 99, 118, 101, 100, 98, 103});
-  chart.points[9].is_signal = true;
+  chart.points[9].signals = {domain::SignalRule::beyond_limit, domain::SignalRule::wide_range};
   chart.range = TargetRange{{date_of(2025, 9, 1), date_of(2025, 12, 8)}, 95, 105};
-  chart.limits = NaturalLimits{101.6, 88.2, 115.1};
+  chart.limits = {{{date_of(2025, 9, 1), date_of(2025, 12, 8)}, 101.6, 88.2, 115.1}};
   return chart;
 }
 
@@ -180,9 +180,27 @@ TrendChart with_year_before() {
     chart.year_before.back().label.replace(0, 4, "2025");
   }
   chart.year_before.erase(chart.year_before.begin() + 3);  // Nothing was measured that month.
-  chart.limits =
-      NaturalLimits{.mean = 13.9, .lower = 11.4, .upper = 16.4, .count = 6, .is_provisional = true};
-  chart.limits_from = date_of(2026, 2, 1);
+  chart.limits = {{.span = {date_of(2026, 2, 1), date_of(2026, 8, 1)},
+                   .mean = 13.9,
+                   .lower = 11.4,
+                   .upper = 16.4,
+                   .is_provisional = true}};
+  return chart;
+}
+
+// Two segments, an outlier whose cause is known, and what was noted.
+TrendChart segments() {
+  TrendChart chart{.locale = text::Locale::en, .unit = "hour", .grain = Grain::week};
+  chart.title = {.who = "Service desk", .what = "Time to resolve", .when = ""};
+  chart.points = weeks(date_of(2026, 1, 5), 2,
+                       {14.2, 13.6, 14.5, 13.9, 17.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6,
+                        13.5, 12.9, 13.1, 12.6, 12.8, 12.5, 12.7, 12.2, 12.4, 13.6});
+  chart.points[4].is_excluded = true;
+  chart.points[20].signals = {domain::SignalRule::beyond_limit};
+  chart.limits = {{{date_of(2026, 1, 5), date_of(2026, 3, 30)}, 14.0, 12.0, 16.1},
+                  {{date_of(2026, 3, 30), date_of(2026, 6, 1)}, 12.65, 11.85, 13.45, true}};
+  chart.notes = {{date_of(2026, 2, 3), "Storm: the office was closed"},
+                 {date_of(2026, 3, 30), "New triage"}};
   return chart;
 }
 
@@ -234,6 +252,7 @@ std::vector<TrendSample> trend_samples() {
           {"trend_fiscal_quarters", fiscal_quarters(), usual},
           {"trend_stragglers", stragglers(), usual},
           {"trend_year_before", with_year_before(), usual},
+          {"trend_segments", segments(), usual},
           {"trend_empty", only_a_target(), {560, 280}},
           {"trend_nothing", small({}), {560, 280}},
           {"trend_one", small({12.5}), {560, 280}},

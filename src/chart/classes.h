@@ -62,6 +62,8 @@
 /// Process  kc-limit       band of natural variation: fill, line colour at half strength
 ///          kc-limit-line  its edges in a trend: secondary, 1 px, dashed
 ///          kc-mean        its middle: secondary, 1 px
+///          kc-excluded    cross over a value with a known cause: ink, 1.5 px
+///          kc-annotation  vertical line at a day that somebody noted: ink, 1 px, dotted
 ///
 /// Bullet   kc-bar         bar of the value now: filled ink
 ///          kc-track       ground of the bar: line colour at half strength

@@ -29,8 +29,6 @@ struct NaturalLimits {
   double mean = 0;
   double lower = 0;  ///< Not below 0 where no value is.
   double upper = 0;
-  int count = 0;                ///< Of so many values; 0: not said.
-  bool is_provisional = false;  ///< Of few values: may still move.
 };
 
 /// From six values on; none for fewer.

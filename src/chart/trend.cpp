@@ -55,19 +55,33 @@ void draw_time_axis(const Canvas& canvas) {
   }
 }
 
+void draw_limits(const Canvas& canvas, const LimitSegment& segment) {
+  const auto& [chart, layout, svg] = canvas;
+  const double left = std::max(layout.x_of(segment.span.first), layout.plot.x);
+  const double right = std::min(layout.x_of(segment.span.last), layout.plot.right());
+  if (right <= left) return;
+  const double top = layout.up(segment.upper);
+  const double bottom = layout.up(segment.lower);
+  svg.rectangle("kc-limit", {left, top, right - left, bottom - top});
+  for (const double y : {top, bottom}) svg.line("kc-limit-line", {left, y}, {right, y});
+  const double middle = layout.up(segment.mean);
+  svg.line("kc-mean", {left, middle}, {right, middle});
+}
+
+// A noted day: a line, and the number under which its words are listed.
+void draw_notes(const Canvas& canvas) {
+  const auto& [chart, layout, svg] = canvas;
+  for (std::size_t i = 0; i < chart.notes.size(); ++i) {
+    const double x = layout.x_of(chart.notes[i].day);
+    if (x < layout.plot.x || x > layout.plot.right()) continue;
+    svg.line("kc-annotation", {x, layout.plot.y}, {x, layout.plot.bottom()});
+    svg.text("kc-note", {x + 3, layout.plot.y + 10}, Anchor::start, std::to_string(i + 1));
+  }
+}
+
 void draw_bands(const Canvas& canvas) {
   const auto& [chart, layout, svg] = canvas;
-  if (chart.limits) {
-    const double top = layout.up(chart.limits->upper);
-    const double bottom = layout.up(chart.limits->lower);
-    const double left = chart.limits_from ? std::max(layout.x_of(*chart.limits_from), layout.plot.x)
-                                          : layout.plot.x;
-    svg.rectangle("kc-limit", {left, top, layout.plot.right() - left, bottom - top});
-    for (const double y : {top, bottom})
-      svg.line("kc-limit-line", {left, y}, {layout.plot.right(), y});
-    const double middle = layout.up(chart.limits->mean);
-    svg.line("kc-mean", {left, middle}, {layout.plot.right(), middle});
-  }
+  for (const auto& segment : chart.limits) draw_limits(canvas, segment);
   if (chart.range) {
     const Spot corner = canvas.spot(chart.range->span.first, chart.range->hi);
     const Spot opposite = canvas.spot(chart.range->span.last, chart.range->lo);
@@ -220,6 +234,13 @@ void draw_beyond(Svg& svg, Spot spot, Beyond beyond) {
       {{spot.x - 4.5, spot.y - tip / 2}, {spot.x, spot.y + tip}, {spot.x + 4.5, spot.y - tip / 2}});
 }
 
+// Crossed out: drawn, and not part of the limits.
+void draw_cross(Svg& svg, Spot spot) {
+  constexpr double arm = 5;
+  svg.line("kc-excluded", {spot.x - arm, spot.y - arm}, {spot.x + arm, spot.y + arm});
+  svg.line("kc-excluded", {spot.x - arm, spot.y + arm}, {spot.x + arm, spot.y - arm});
+}
+
 // A dot of its own for each value where there is room; else only where a dot says something.
 void draw_dots(const Canvas& canvas) {
   const auto& points = canvas.chart.points;
@@ -229,7 +250,8 @@ void draw_dots(const Canvas& canvas) {
     const TrendPoint& point = points[i];
     if (!point.value) continue;
     const Spot spot = canvas.layout.spot_of(point, canvas.chart);
-    if (point.is_signal) canvas.svg.circle("kc-signal", spot, 6);
+    if (!point.signals.empty()) canvas.svg.circle("kc-signal", spot, 6);
+    if (point.is_excluded) draw_cross(canvas.svg, spot);
     const bool is_known_before =
         i > 0 && points[i - 1].value && points[i - 1].period.last == point.period.first;
     const bool is_known_after = i + 1 < points.size() && points[i + 1].value &&
@@ -298,6 +320,12 @@ void draw_legend(const Canvas& canvas) {
         svg.hatched(patch);
         break;
       }
+      case LegendMark::excluded:
+        draw_cross(svg, middle);
+        break;
+      case LegendMark::note:
+        svg.line("kc-annotation", {middle.x, y - 6}, {middle.x, y + 6});
+        break;
       case LegendMark::limits:
         svg.rectangle("kc-limit", {x, y - 5, 20, 10});
         break;
@@ -315,6 +343,7 @@ void draw_content(const Canvas& canvas) {
   draw_forecast(canvas);
   draw_plan(canvas);
   draw_days(canvas);
+  draw_notes(canvas);
   draw_year_before(canvas);
   draw_line(canvas);
   svg.end_clip();

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "base/date.h"
-#include "chart/sparkline.h"
 #include "chart/svg.h"
 #include "domain/calendar.h"
 #include "domain/goal.h"
+#include "domain/process_chart.h"
 #include "domain/standing.h"
 #include "text/locale.h"
 
@@ -27,7 +27,9 @@ struct TrendPoint {
   std::int64_t n = 0;           ///< 0: not known, and not said.
   domain::PeriodState state = domain::PeriodState::final;
   bool is_thin = false;
-  bool is_signal = false;  ///< Beyond normal variation: gets a ring.
+  /// Why it stands out from normal variation: gets a ring. Empty: it does not.
+  std::vector<domain::SignalRule> signals = {};
+  bool is_excluded = false;  ///< Its cause is known: not part of the limits.
 };
 
 /// What the plan asks for at the end of a day; straight lines between.
@@ -47,6 +49,21 @@ struct TargetRange {
   domain::Period span;
   double lo = 0;
   double hi = 0;
+};
+
+/// Natural limits over the days that they are about.
+struct LimitSegment {
+  domain::Period span;
+  double mean = 0;
+  double lower = 0;
+  double upper = 0;
+  bool is_provisional = false;  ///< Of few values: may still move.
+};
+
+/// What a person noted about a day; numbered in their order from 1.
+struct DayNote {
+  Date day;
+  std::string text;
 };
 
 /// Where it started: a value, and the day from which it is the measure.
@@ -90,11 +107,11 @@ struct TrendChart {
   std::vector<TargetLine> targets;
   std::optional<TargetRange> range;
   std::optional<BaselineMark> baseline;
-  std::vector<ForecastStep> forecast;   ///< In time order, after the last closed point.
-  std::optional<Date> deadline;         ///< The last day that counts.
-  std::optional<Date> as_of;            ///< The day it stands on, at its close.
-  std::optional<NaturalLimits> limits;  ///< Drawn where given.
-  std::optional<Date> limits_from;      ///< The first day that they are about; else all days.
+  std::vector<ForecastStep> forecast;     ///< In time order, after the last closed point.
+  std::optional<Date> deadline;           ///< The last day that counts.
+  std::optional<Date> as_of;              ///< The day it stands on, at its close.
+  std::vector<LimitSegment> limits = {};  ///< Drawn where given, in time order.
+  std::vector<DayNote> notes = {};        ///< In time order.
 };
 
 /// The picture. `size`: 320–1600 wide, 160 or more high (about 800 × 360 is meant). `id_prefix`

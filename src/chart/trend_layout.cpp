@@ -38,9 +38,9 @@ std::vector<double> values_in_sight(const TrendChart& chart) {
     include(values, chart.range->hi);
   }
   if (chart.baseline) include(values, chart.baseline->value);
-  if (chart.limits) {
-    include(values, chart.limits->lower);
-    include(values, chart.limits->upper);
+  for (const auto& segment : chart.limits) {
+    include(values, segment.lower);
+    include(values, segment.upper);
   }
   return values;
 }
@@ -158,15 +158,18 @@ std::vector<LegendItem> legend_of(const TrendChart& chart, const Size& size, dou
   if (any([](const TrendPoint& point) { return point.value && point.is_thin; }))
     add(LegendMark::thin, "chart.legend_thin");
   if (has_points_beyond(chart)) add(LegendMark::beyond, "chart.legend_beyond");
-  if (any([](const TrendPoint& point) { return point.is_signal; }))
+  if (any([](const TrendPoint& point) { return !point.signals.empty(); }))
     add(LegendMark::signal, "chart.legend_signal");
+  if (any([](const TrendPoint& point) { return point.value && point.is_excluded; }))
+    add(LegendMark::excluded, "chart.legend_excluded");
   if (!chart.year_before.empty()) add(LegendMark::year_before, "chart.legend_year_before");
   if (chart.path.size() > 1) add(LegendMark::path, "chart.legend_path");
   if (!chart.forecast.empty()) add(LegendMark::forecast, "chart.legend_forecast");
-  if (chart.limits) {
-    add(LegendMark::limits,
-        chart.limits->is_provisional ? "chart.legend_limits_provisional" : "chart.legend_limits");
+  if (!chart.limits.empty()) {
+    add(LegendMark::limits, chart.limits.back().is_provisional ? "chart.legend_limits_provisional"
+                                                               : "chart.legend_limits");
   }
+  if (!chart.notes.empty()) add(LegendMark::note, "chart.legend_note");
   if (items.size() < 2) return {};
   double x = 0;
   y += row;

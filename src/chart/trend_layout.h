@@ -35,7 +35,9 @@ enum class LegendMark : std::uint8_t {
   path,
   forecast,
   limits,
-  signal
+  signal,
+  excluded,
+  note
 };
 struct LegendItem {
   LegendMark mark;

@@ -77,10 +77,10 @@ std::string limits_text(const TrendChart& chart) {
   const auto number = [&](double value) {
     return text::format_value(chart.locale, chart.unit, value);
   };
-  return text::say(chart.locale, "chart.describe_limits",
-                   {{"lower", number(chart.limits->lower)},
-                    {"upper", number(chart.limits->upper)},
-                    {"mean", number(chart.limits->mean)}});
+  const LimitSegment& now = chart.limits.back();
+  return text::say(
+      chart.locale, "chart.describe_limits",
+      {{"lower", number(now.lower)}, {"upper", number(now.upper)}, {"mean", number(now.mean)}});
 }
 
 std::string interval_text(const TrendChart& chart, const ForecastStep& step) {
@@ -95,7 +95,12 @@ std::string note_of(const TrendChart& chart, const TrendPoint& point) {
   if (point.state == PeriodState::provisional)
     notes.push_back(text::say(chart.locale, "period_state.provisional"));
   if (point.is_thin) notes.push_back(text::say(chart.locale, "chart.legend_thin"));
-  if (point.is_signal) notes.push_back(text::say(chart.locale, "chart.note_signal"));
+  for (const auto rule : point.signals)
+    notes.push_back(text::say(chart.locale, "rule." + std::string(domain::name_of(rule))));
+  if (point.is_excluded) notes.push_back(text::say(chart.locale, "chart.note_excluded"));
+  for (const auto& note : chart.notes) {
+    if (point.period.contains(note.day)) notes.push_back(note.text);
+  }
   return fmt::format("{}", fmt::join(notes, "; "));
 }
 
@@ -213,7 +218,7 @@ std::string describe_trend(const TrendChart& chart) {
   if (known.empty()) sentences.push_back(text::say(chart.locale, "chart.describe_empty"));
   if (!known.empty()) sentences.push_back(course_text(chart, known));
   if (known.size() > 2 && !is_constant(known)) sentences.push_back(extremes_text(chart, known));
-  if (chart.limits) sentences.push_back(limits_text(chart));
+  if (!chart.limits.empty()) sentences.push_back(limits_text(chart));
   if (!chart.targets.empty()) {
     const auto& line = chart.targets.back();
     const std::string target = std::string(sign_of(line.target.comparator)) + ' ' +

@@ -15,8 +15,9 @@ constexpr std::string_view missing_argument = "…";
 const std::unordered_map<std::string_view, Message>& index() {
   static const auto messages = [] {
     std::unordered_map<std::string_view, Message> all;
-    for (const auto table : {status_messages(), page_messages(), chart_messages(), cli_messages(),
-                             okr_messages(), sentence_messages(), coach_messages()}) {
+    for (const auto table :
+         {status_messages(), page_messages(), chart_messages(), process_messages(), cli_messages(),
+          okr_messages(), sentence_messages(), coach_messages()}) {
       for (const Message& message : table) all.emplace(message.code, message);
     }
     return all;

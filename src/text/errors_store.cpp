@@ -6,6 +6,31 @@ namespace koers::text {
 namespace {
 
 constexpr ErrorMessage table[] = {
+    {"annotation.no_new_normal",
+     {"De waarden vanaf {day} wijzen niet op een nieuw normaal",
+      "Kies een dag waarna ten minste zes waarden, en alle tot nu toe, aan één kant van het midden "
+      "liggen, zoals bij het voorstel staat; of bewaar het als gewone aantekening"},
+     {"The values from {day} on do not speak for a new normal",
+      "Choose a day since which six or more values, and all until now, lie on one side of the "
+      "centre, as the proposal says; or keep it as a plain note"}},
+    {"annotation.no_note",
+     {"Een aantekening zegt iets", "Schrijf wat er gebeurde, voor iedereen leesbaar"},
+     {"A note says something", "Write what happened, for everybody to read"}},
+    {"annotation.no_value",
+     {"Op {day} is er geen afgesloten waarde om buiten beschouwing te laten",
+      "Kies een dag in een afgesloten periode met een waarde"},
+     {"There is no closed value on {day} to leave out",
+      "Choose a day in a closed period with a value"}},
+    {"annotation.note_too_long",
+     {"De aantekening is langer dan {max} tekens", "Kort haar in"},
+     {"The note is longer than {max} characters", "Shorten it"}},
+    {"annotation.unknown",
+     {"Bij “{kpi}” staat geen aantekening “{id}”",
+      "Laad de pagina opnieuw; misschien is zij al weg"},
+     {"“{kpi}” has no note “{id}”", "Load the page again; it may be gone already"}},
+    {"annotation.unknown_effect",
+     {"“{effect}” is niet wat een aantekening kan doen", "Kies uit: none, new_normal, exclude"},
+     {"“{effect}” is nothing that a note can do", "Choose from: none, new_normal, exclude"}},
     {"backup.exists",
      {"{path} bestaat al", "Kies een andere naam; een kopie overschrijft niets"},
      {"{path} exists already", "Choose another name; a copy overwrites nothing"}},

@@ -32,6 +32,7 @@ struct ErrorMessage {
 [[nodiscard]] std::span<const Message> status_messages();
 [[nodiscard]] std::span<const Message> page_messages();
 [[nodiscard]] std::span<const Message> chart_messages();
+[[nodiscard]] std::span<const Message> process_messages();
 [[nodiscard]] std::span<const Message> cli_messages();
 [[nodiscard]] std::span<const Message> okr_messages();
 [[nodiscard]] std::span<const Message> sentence_messages();

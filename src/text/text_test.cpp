@@ -66,8 +66,8 @@ TEST_CASE("no code is there twice") {
 }
 
 TEST_CASE("tables are in order of code, so that a line has one place") {
-  for (const auto table :
-       {status_messages(), page_messages(), chart_messages(), cli_messages(), okr_messages()})
+  for (const auto table : {status_messages(), page_messages(), chart_messages(), process_messages(),
+                           cli_messages(), okr_messages()})
     check_order(table);
   for (const auto table : {base_errors(), plan_errors(), okr_errors(), measure_errors(),
                            import_errors(), store_errors(), server_errors()}) {

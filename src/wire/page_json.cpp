@@ -4,6 +4,7 @@
 #include "domain/catalog.h"
 #include "wire/catalog_json.h"
 #include "wire/objective_json.h"
+#include "wire/process_json.h"
 #include "wire/status_json.h"
 
 namespace koers::wire {
@@ -48,6 +49,7 @@ json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& g
   object["deadline"] = date_json(row.deadline);
   object["deadline_text"] = text_or_null(row.deadline_text);
   object["window"] = text_or_null(row.window);
+  object["change"] = to_json(row.comparison);
   object["probability"] = or_null(row.probability);
   object["probability_text"] = text_or_null(row.probability_text);
   object["pace_text"] = text_or_null(row.pace_text);
@@ -281,6 +283,7 @@ Result<json::object> to_json(const app::KpiPage& page, text::Locale locale) {
   object["definition"] = definition_json(page, locale);
   object["goals"] = goals_json(page);
   object["required_pace_text"] = text_or_null(page.required_pace_text);
+  object["change"] = to_json(page.comparison);
   object["facts"] = facts_json(page);
   object["baseline"] = baseline_json(page);
   object["forecast"] = forecast_json(page);

@@ -26,7 +26,7 @@ describe('the chart of a KPI', () => {
     await has(page, 'kc-before');
     await page.getByRole('button', { name: 'Normale schommeling' }).click();
     await has(page, 'kc-limit-line');
-    await page.getByText(/De laatste 24 waarden|Van de laatste 24 waarden/).waitFor();
+    await page.getByText(/waarden van nu/).waitFor();
     await page.getByRole('button', { name: 'Tabel' }).click();
     await page.getByRole('columnheader', { name: 'Jaar eerder' }).waitFor();
     assert.equal(new URL(page.url()).search, '?range=all&before=1&limits=1&table=1');

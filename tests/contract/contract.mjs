@@ -173,6 +173,13 @@ async function story() {
   await run('moveInPlan');
   await run('overrideStatus', { status: 201 });
   await run('overrideStatus', { status: 422, body: { status: 'on_track', reason: '', until: '2026-02-20' } });
+  await notModified('getKpiProcess', { examples: false });
+  const noted = JSON.parse((await run('annotateKpi', { status: 201 })).body);
+  await run('annotateKpi', { status: 422, body: { day: '2026-01-05', note: '' } });
+  await run('annotateKpi', { status: 422, body: { day: '2019-01-05', note: 'Too early', effect: 'exclude' } });
+  await run('getKpiProcess', { examples: false, query: { lang: 'nl' } });
+  await run('withdrawAnnotation', { values: { annotation: noted.id } });
+  await run('withdrawAnnotation', { values: { annotation: noted.id }, status: 404 });
   await run('getMetricValues');
   await run('searchCatalog');
   await run('searchCatalog', { examples: false });

@@ -3,9 +3,10 @@ import { pathOf, type PageKind } from '../domain/address';
 import type { Move } from '../domain/tree';
 import { json, text, type Query } from './client';
 import type {
-  CatalogItem, CatalogMetric, ChartDocument, Close, CloseDecision, CloseDone, CoachReport, Explanation,
+  Annotation, AnnotationInput, CatalogItem, CatalogMetric, ChartDocument, Close, CloseDecision, CloseDone, CoachReport, Explanation,
   ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition, KpiDraft, KpiDraftPreview,
   KpiPage, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
+  ProcessChart,
   People, PersonDocument, PlanPoint, PlanStep, PlanTree, Proposal, RefreshReceipt, Scorecard,
   SentenceAnswer, SentenceInput, StrategicPlanDocument, TeamDocument, ValueReceipt,
 } from './types';
@@ -63,6 +64,15 @@ export const readClose = (period: string, query: Query, signal?: AbortSignal) =>
 /** All of the decisions are recorded, or none. */
 export const decideClose = (period: string, body: { open: string; by?: string; decisions: CloseDecision[] }, query: Query) =>
   json<CloseDone>(closing(period), { method: 'POST', query, body });
+
+export const readProcess = (id: string, query: Query, signal?: AbortSignal) =>
+  json<ProcessChart>(`${kpi(id)}/process`, { query, signal });
+
+export const annotate = (id: string, input: AnnotationInput, query: Query) =>
+  json<Annotation>(`${kpi(id)}/annotations`, { method: 'POST', query, body: input });
+
+export const withdrawAnnotation = (id: string, annotation: string, query: Query) =>
+  json<Annotation>(`${kpi(id)}/annotations/${encodeURIComponent(annotation)}`, { method: 'DELETE', query });
 
 /** Drawing and reading points come together: they belong to one width. */
 export async function readChart(id: string, query: Query, signal?: AbortSignal) {

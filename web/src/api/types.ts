@@ -19,6 +19,9 @@ export type KpiDefinition = Schemas['KpiDefinition'];
 export type GoalDefinition = Schemas['GoalDefinition'];
 export type GoalLine = KpiPage['goals'][number];
 export type ChartDocument = Schemas['ChartDocument'];
+export type ProcessChart = Schemas['ProcessChart'];
+export type Annotation = Schemas['Annotation'];
+export type AnnotationInput = Schemas['AnnotationInput'];
 export type Grain = Schemas['Grain'];
 export type ImportInput = Schemas['ImportInput'] & { grain?: Grain };
 /** The numbers may carry their name and unit with them. */

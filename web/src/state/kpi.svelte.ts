@@ -8,7 +8,7 @@ import { Resource } from './resource.svelte';
 import { session } from './session.svelte';
 
 /** Events about other KPIs leave this one as it is; a value is of interest once it is evaluated. */
-function concerns(id: string, event: StreamEvent): boolean {
+export function concerns(id: string, event: StreamEvent): boolean {
   return event.type === 'kpi_evaluated' ? event.kpi === id : event.type !== 'observed';
 }
 

@@ -1,0 +1,73 @@
+// Words of process behaviour charts and notes; ordered by code.
+#include "text/messages.h"
+
+namespace koers::text {
+namespace {
+
+constexpr Message table[] = {
+    {"annotation.exclude", "telt niet mee in de grenzen", "not part of the limits"},
+    {"annotation.new_normal", "nieuw normaal", "new normal"},
+    {"annotation.none", "aantekening", "note"},
+    {"capability.always",
+     "Het doel {target} wordt zonder verandering altijd gehaald: normaal is {lower} tot {upper}",
+     "The target {target} is always met without any change: normal is {lower} to {upper}"},
+    {"capability.by_chance",
+     "Het doel {target} ligt binnen wat normaal is, {lower} tot {upper}: zonder verandering wordt "
+     "het bij toeval gehaald of gemist",
+     "The target {target} lies within what is normal, {lower} to {upper}: without a change it is "
+     "met or missed by chance"},
+    {"capability.never",
+     "Het doel {target} ligt buiten wat normaal is, {lower} tot {upper}: zonder verandering wordt "
+     "het niet gehaald",
+     "The target {target} lies beyond what is normal, {lower} to {upper}: without a change it is "
+     "not met"},
+    {"meaning.error", "standaardfout {error}; met 95% zekerheid ±{margin}",
+     "standard error {error}; ±{margin} with 95% confidence"},
+    {"meaning.signal", "een signaal", "a signal"},
+    {"meaning.within_sampling_error", "binnen de steekproeffout", "within the sampling error"},
+    {"meaning.within_variation", "binnen de normale schommeling", "within normal variation"},
+    {"process.adjusted", "Het seizoen is uit de waarden gehaald",
+     "The season is taken out of the values"},
+    {"process.calm", "Geen signaal: de {count} waarden van nu liggen binnen de normale schommeling",
+     "No signal: the {count} values of now lie within normal variation"},
+    {"process.no_limits",
+     "Voor de normale schommeling zijn {count} afgesloten waarden nodig; er zijn er {known}",
+     "Normal variation takes {count} closed values; there are {known}"},
+    {"process.one_signal", "Van de {count} waarden van nu is er één een signaal: {period}",
+     "Of the {count} values of now one is a signal: {period}"},
+    {"process.proposal_above",
+     "De laatste {count} waarden, vanaf {from}, liggen alle boven het midden van {before}; hun "
+     "gemiddelde is {after}",
+     "The last {count} values, from {from} on, all lie above the centre of {before}; their mean is "
+     "{after}"},
+    {"process.proposal_below",
+     "De laatste {count} waarden, vanaf {from}, liggen alle onder het midden van {before}; hun "
+     "gemiddelde is {after}",
+     "The last {count} values, from {from} on, all lie below the centre of {before}; their mean is "
+     "{after}"},
+    {"process.proposal_noted", "Bij {date} staat een aantekening", "There is a note at {date}"},
+    {"process.provisional",
+     "De grenzen zijn voorlopig: zij komen uit {count} waarden, vanaf twaalf zijn zij vast",
+     "The limits are provisional: they come from {count} values, from twelve on they are firm"},
+    {"process.segment",
+     "{from} tot en met {until}: normaal is {lower} tot {upper}, midden {centre}, uit {count} "
+     "waarden",
+     "{from} to {until}: normal is {lower} to {upper}, centre {centre}, from {count} values"},
+    {"process.signals",
+     "Van de {count} waarden van nu zijn er {signals} een signaal, het laatst {period}",
+     "Of the {count} values of now {signals} are signals, most recently {period}"},
+    {"rule.beyond_limit", "buiten de grenzen van de normale schommeling",
+     "beyond the limits of normal variation"},
+    {"rule.long_run", "acht of meer op rij aan één kant van het midden",
+     "eight or more in a row on one side of the centre"},
+    {"rule.near_limit", "drie van vier op rij dichter bij de grens dan bij het midden",
+     "three of four in a row nearer the limit than the centre"},
+    {"rule.wide_range", "een ongewoon grote stap vanaf de waarde ervoor",
+     "an unusually large step from the value before"},
+};
+
+}  // namespace
+
+std::span<const Message> process_messages() { return table; }
+
+}  // namespace koers::text
