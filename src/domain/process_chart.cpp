@@ -178,10 +178,29 @@ std::optional<Start> start_of(const ProcessInput& input, const Counted& counted,
   return start;
 }
 
+// The centre without values that alone lie beyond a limit: one of them among the first values moves
+// the centre past all others, and would make a run of what is nothing new.
+double sturdy_centre(const ProcessSegment& segment, const Counted& counted) {
+  const auto& limits = *segment.limits;
+  const auto beyond = [&](std::size_t i) {
+    return counted.values[i] > limits.upper ? 1 : counted.values[i] < limits.lower ? -1 : 0;
+  };
+  const auto n = static_cast<std::size_t>(limits.n);
+  std::vector<double> usual;
+  for (std::size_t i = 0; i < n; ++i) {
+    const bool has_company = (i > 0 && beyond(i) == beyond(i - 1)) ||
+                             (i + 1 < counted.values.size() && beyond(i) == beyond(i + 1));
+    if (beyond(i) == 0 || has_company) usual.push_back(counted.values[i]);
+  }
+  return usual.empty() ? limits.centre : mean_of(usual);
+}
+
 std::optional<SegmentProposal> proposal_of(const ProcessInput& input, const ProcessSegment& segment,
                                            const Counted& counted) {
   if (!segment.limits || counted.values.empty()) return std::nullopt;
-  const auto run = run_until_now(counted.values, *segment.limits);
+  Limits limits = *segment.limits;
+  limits.centre = sturdy_centre(segment, counted);
+  const auto run = run_until_now(counted.values, limits);
   const auto start = start_of(input, counted, run);
   // A segment that would begin where this one does is none.
   if (!start || start->at == 0) return std::nullopt;
@@ -189,9 +208,9 @@ std::optional<SegmentProposal> proposal_of(const ProcessInput& input, const Proc
   return SegmentProposal{.from = counted.at[start->at],
                          .run_from = counted.at[counted.at.size() - run],
                          .values = since.size(),
-                         .side = side_from(side_of(since.back(), *segment.limits)),
+                         .side = side_from(side_of(since.back(), limits)),
                          .annotated = start->annotated,
-                         .centre_before = segment.limits->centre,
+                         .centre_before = limits.centre,
                          .centre_after = mean_of(since)};
 }
 

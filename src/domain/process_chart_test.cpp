@@ -209,6 +209,16 @@ TEST_CASE("a new segment is proposed while a long run lasts, from where it began
   CHECK_FALSE(chart_of(joined(calm(), {25})).proposal.has_value());
 }
 
+TEST_CASE("an outlier among the first values makes no new normal of all others") {
+  auto values = joined(calm(), calm());
+  values[2] = 60;
+  CHECK_FALSE(chart_of(values, limit_values_max).proposal.has_value());
+  CHECK(signal_at(chart_of(values, limit_values_max), 2) != nullptr);
+  // A change of level within the first values is one.
+  const auto changed = joined(calm(), {9.1, 8.9, 9.2, 9.0, 8.8, 9.1, 9.0, 8.9});
+  CHECK(chart_of(changed, limit_values_max).proposal->from == 12);
+}
+
 TEST_CASE("a noted change asks for six values after it, all on one side until now") {
   const auto proposal_after = [](const std::vector<double>& later, Date noted) {
     const auto points = weekly(joined(calm(), later));
