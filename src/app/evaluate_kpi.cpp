@@ -18,13 +18,13 @@ struct DayResult {
 };
 
 DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date on,
-                     const std::optional<ClosedState>& previous) {
+                     const std::optional<ClosedState>& previous, ChanceFromDayToDay& chance) {
   domain::AssessInput input = input_on(goaled, series, on);
   DayResult result;
   if (!domain::has_ended(input)) result.forecast = goal_forecast(goaled, input);
   if (result.forecast) {
     input.forecast = result.forecast->summary();
-    input.probability = result.forecast->probability();
+    input.probability = chance.of(*result.forecast);
   }
   input.previous = previous;
   result.assessment = domain::assess(input);
@@ -68,7 +68,7 @@ struct Before {
 
 // Days that no close is on record for are folded over, from the goal's start on, with what the view
 // knows.
-Result<Before> state_before(const GoalCase& goaled, Date day) {
+Result<Before> state_before(const GoalCase& goaled, Date day, ChanceFromDayToDay& chance) {
   const Date compared = compared_day(day);
   // No close after the one that ended the goal changes anything.
   if (day > goaled.goal.deadline())
@@ -88,7 +88,7 @@ Result<Before> state_before(const GoalCase& goaled, Date day) {
   for (; next < day; next += Days{1}) {
     if (before.state && before.state->is_closed) break;
     const auto series = series_on(goaled.values, goaled.view.definitions->calendar(), next);
-    before.state = assess_day(goaled, series, next, before.state).assessment.at_close;
+    before.state = assess_day(goaled, series, next, before.state, chance).assessment.at_close;
     see(next, *before.state);
   }
   return before;
@@ -158,11 +158,12 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.baseline = baseline;
   KOERS_TRY(target, target_values_of(view, *goal, state.grain));
   GoalCase goaled{view, kpi, *goal, values, baseline, std::move(target)};
-  KOERS_TRY(before, state_before(goaled, view.on));
+  ChanceFromDayToDay chance;
+  KOERS_TRY(before, state_before(goaled, view.on, chance));
   state.series = series_on(values, view.definitions->calendar(), view.on);
   if (domain::adds_up(goal->window)) state.running_total = running_total(goaled, state.series);
   goaled.late = late;
-  auto result = assess_day(goaled, state.series, view.on, before.state);
+  auto result = assess_day(goaled, state.series, view.on, before.state, chance);
   state.chance_before = before.chance;
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
@@ -201,11 +202,12 @@ Result<void> for_each_close(const View& view, measure::Measurer* measurer, const
   KOERS_TRY(target, target_values_of(view, *state.goal, state.grain));
   const GoalCase goaled{view, *state.kpi, *state.goal, values, state.baseline, std::move(target)};
   std::optional<ClosedState> before;
+  ChanceFromDayToDay chance;
   const Date last = std::min(view.on, state.goal->span.final_day());
   for (Date day = state.goal->span.first; day <= last; day += Days{1}) {
     KOERS_TRY(known, known_close(goaled, day));
     const auto series = series_on(values, view.definitions->calendar(), day);
-    before = known ? *known : assess_day(goaled, series, day, before).assessment.at_close;
+    before = known ? *known : assess_day(goaled, series, day, before, chance).assessment.at_close;
     each(day, *before);
   }
   return {};

@@ -87,6 +87,17 @@ std::optional<double> GoalForecast::probability() const {
   return forecast::probability(outlook->paths, *question);
 }
 
+std::optional<double> ChanceFromDayToDay::of(const GoalForecast& forecast) {
+  const bool is_same = asked_ && asked_->outlook == forecast.outlook &&
+                       asked_->open == forecast.open && asked_->shares == forecast.shares &&
+                       asked_->question == forecast.question;
+  if (!is_same) {
+    asked_ = forecast;
+    chance_ = forecast.probability();
+  }
+  return chance_;
+}
+
 domain::ForecastSummary GoalForecast::summary() const {
   if (n < probability_values_min) return {};
   const bool is_drawn = outlook->caution == forecast::Caution::intermittent;

@@ -41,6 +41,17 @@ struct GoalForecast {
   [[nodiscard]] domain::ForecastSummary summary() const;
 };
 
+/// Asks for the probability again only where something has changed since the last call: from one
+/// day to the next mostly nothing has.
+class ChanceFromDayToDay {
+ public:
+  [[nodiscard]] std::optional<double> of(const GoalForecast& forecast);
+
+ private:
+  std::optional<GoalForecast> asked_;
+  std::optional<double> chance_;
+};
+
 /// None with fewer than `forecast_values_min` closed values.
 [[nodiscard]] std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
                                                         const domain::AssessInput& input);

@@ -15,6 +15,7 @@ struct Test {
   Comparison comparison = Comparison::at_least;
   double threshold = 0;
   double upper = 0;  ///< within: threshold <= number <= upper.
+  friend bool operator==(const Test&, const Test&) = default;
 };
 
 /// What is asked, in steps after the last value.
@@ -38,6 +39,7 @@ struct Question {
   double done_weight = 0;  ///< In periods.
   int needed = 0;
   std::vector<Test> tests = {};  ///< hold: one for each coming period, where they differ.
+  friend bool operator==(const Question&, const Question&) = default;
 };
 
 /// The share of the paths on which the answer is yes, 0 … 1. Equality counts as the comparison
