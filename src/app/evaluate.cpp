@@ -201,7 +201,18 @@ Result<View> view_of_close(store::Transaction& transaction, const Ports& ports, 
               .is_live = true};
 }
 
+// Forecasts take milliseconds each: they are made before the close, so that no write waits for
+// them.
+Result<void> forecast_ahead(const Ports& ports, Date day) {
+  KOERS_TRY(reader, ports.store.read());
+  KOERS_TRY(view, resolve(ports, *reader, {.on = day, .known_date = {}, .known_seq = {}}));
+  for (const auto& [id, kpi] : view.definitions->kpis)
+    KOERS_CHECK(evaluate_kpi(view, nullptr, kpi));
+  return {};
+}
+
 Result<void> close_day(const Ports& ports, Date day) {
+  KOERS_CHECK(forecast_ahead(ports, day));
   return ports.store.write([&](store::Transaction& transaction) -> Result<void> {
     KOERS_TRY(seq,
               transaction.append({.at = ports.clock(),

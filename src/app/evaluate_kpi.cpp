@@ -5,6 +5,7 @@
 #include "app/chances.h"
 #include "app/override_status.h"
 #include "app/state_documents.h"
+#include "base/json.h"
 #include "domain/reading.h"
 
 namespace koers::app {
@@ -31,6 +32,17 @@ DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date 
   return result;
 }
 
+// The chance as it was told at the close of a day, whatever would be computed now.
+Result<std::optional<double>> published_chance(const GoalCase& goaled, Date day) {
+  KOERS_TRY(stored, goaled.view.reader.document("forecast", day_key(goaled.kpi, goaled.goal, day),
+                                                goaled.view.known));
+  if (!stored) return std::nullopt;
+  KOERS_TRY(document, read_json(stored->text));
+  const auto* probability = document.as_object().if_contains("probability");
+  if (probability == nullptr || !probability->is_number()) return std::nullopt;
+  return probability->to_number<double>();
+}
+
 // What a close of the view's knowledge left behind of the goal; none where there was none.
 Result<std::optional<ClosedState>> known_close(const GoalCase& goaled, Date day) {
   KOERS_TRY(seq, goaled.view.reader.close_of(day));
@@ -38,6 +50,8 @@ Result<std::optional<ClosedState>> known_close(const GoalCase& goaled, Date day)
   KOERS_TRY(document, goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, day)));
   if (!document) return std::nullopt;
   KOERS_TRY(state, read_closed_state(*document));
+  KOERS_TRY(chance, published_chance(goaled, day));
+  state.probability = chance;
   return state;
 }
 
@@ -206,8 +220,12 @@ Result<void> for_each_close(const View& view, measure::Measurer* measurer, const
   const Date last = std::min(view.on, state.goal->span.final_day());
   for (Date day = state.goal->span.first; day <= last; day += Days{1}) {
     KOERS_TRY(known, known_close(goaled, day));
-    const auto series = series_on(values, view.definitions->calendar(), day);
-    before = known ? *known : assess_day(goaled, series, day, before, chance).assessment.at_close;
+    if (known) {
+      before = *known;
+    } else {
+      const auto series = series_on(values, view.definitions->calendar(), day);
+      before = assess_day(goaled, series, day, before, chance).assessment.at_close;
+    }
     each(day, *before);
   }
   return {};

@@ -1,6 +1,7 @@
 // The key is the whole input, bit by bit: two series never share a forecast by accident.
 #include "app/forecast_cache.h"
 
+#include <array>
 #include <cstring>
 
 namespace koers::app {

@@ -48,25 +48,71 @@ bool is_total_over_days(const domain::Metric& metric) {
          (manual != nullptr && manual->time == domain::TimeAggregation::sum);
 }
 
-forecast::Series series_of(const domain::KnownHistory& history, const domain::Metric& metric,
-                           domain::Grain grain) {
-  forecast::Series series{.rhythm = rhythm_of(grain), .period = season_of(grain)};
-  const double missing = is_nothing_where_missing(metric) ? 0 : forecast::missing;
-  for (const auto& value : history.values) series.values.push_back(value.value_or(missing));
-  const auto is_share = [](const std::optional<double>& value) {
-    return !value || (*value >= 0 && *value <= percent_max);
+// The series with a value of nothing for each period without rows that is over, its late data in.
+domain::Series with_empty_periods(const domain::AssessInput& input, int lag_days) {
+  domain::Series filled;
+  const auto add_until = [&](Date end) {
+    while (!filled.empty() && filled.back().period.last < end) {
+      const auto next = input.calendar.shift(input.grain, filled.back().period, 1);
+      if (next.last > end) return;
+      filled.push_back({.period = next, .value = 0});
+    }
   };
-  if (metric.unit.is_percent() && std::ranges::all_of(history.values, is_share)) {
-    series.lower = 0;
-    series.upper = percent_max;
+  for (const auto& point : input.series) {
+    if (!point.value) continue;
+    add_until(point.period.first);
+    filled.push_back(point);
   }
+  add_until(input.on + Days{1} - Days{lag_days});
+  return filled;
+}
+
+bool is_share(double value) { return value >= 0 && value <= percent_max; }
+
+// A percentage is one of a whole where it never was anything else, and is not asked to be.
+bool is_of_a_whole(const domain::KnownHistory& history, const domain::Metric& metric,
+                   const std::optional<domain::GoalQuestion>& asked) {
+  if (!metric.unit.is_percent()) return false;
+  if (history.open && !is_share(history.open->value)) return false;
+  if (asked && !(asked->aim.band ? is_share(asked->aim.band->low) && is_share(asked->aim.band->high)
+                                 : is_share(asked->aim.target.value)))
+    return false;
+  return std::ranges::all_of(history.values,
+                             [](const auto& value) { return !value || is_share(*value); });
+}
+
+forecast::Series series_of(const domain::KnownHistory& history, domain::Grain grain) {
+  forecast::Series series{.rhythm = rhythm_of(grain), .period = season_of(grain)};
+  for (const auto& value : history.values)
+    series.values.push_back(value.value_or(forecast::missing));
   return series;
+}
+
+// As the engine holds paths: what was never negative stays so, unless the running value says
+// otherwise.
+forecast::PathBounds bounds_of(const forecast::Series& series,
+                               const domain::KnownHistory& history) {
+  const auto is_below = [](const std::optional<double>& value) { return value && *value < 0; };
+  const bool was_negative =
+      std::ranges::any_of(history.values, is_below) || (history.open && history.open->value < 0);
+  forecast::PathBounds bounds;
+  if (!was_negative) bounds.lower = 0;
+  if (series.lower) bounds.lower = *series.lower;
+  if (series.upper) bounds.upper = *series.upper;
+  return bounds;
 }
 
 // Few horizons, so that goals of one metric share a forecast.
 std::size_t horizon_for(std::size_t steps) {
   constexpr std::size_t unit = 8;
   return std::clamp((steps + unit - 1) / unit * unit, unit, horizon_max);
+}
+
+// To the deadline, and to the last period that is asked about, which the deadline may cut.
+std::size_t steps_asked(const GoalForecast& forecast) {
+  if (!forecast.question) return forecast.steps;
+  const auto first = static_cast<std::size_t>(std::max(forecast.question->first_step, 1));
+  return std::max(forecast.steps, first - 1 + forecast.question->shares.size());
 }
 
 }  // namespace
@@ -107,40 +153,46 @@ domain::ForecastSummary GoalForecast::summary() const {
 }
 
 std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
-                                          const domain::AssessInput& input) {
+                                          const domain::AssessInput& assessed) {
+  const auto& metric = *goaled.values.metric;
+  domain::AssessInput input = assessed;
+  domain::Series filled;
+  if (is_nothing_where_missing(metric)) {
+    filled = with_empty_periods(input, goaled.values.lag_days);
+    input.series = filled;
+  }
   const auto history = domain::history_of(input);
   if (history.known < forecast_values_min) return std::nullopt;
-  const auto steps = static_cast<std::size_t>(std::max(0, domain::steps_to_deadline(input)));
-  auto series = series_of(history, *goaled.values.metric, input.grain);
-  const std::size_t horizon = horizon_for(steps);
-  std::vector<double> shares;
-  if (is_total_over_days(*goaled.values.metric)) {
+  const auto asked = domain::question_of(input);
+  GoalForecast forecast{.last = *history.last, .n = history.known};
+  forecast.steps = static_cast<std::size_t>(std::max(0, domain::steps_to_deadline(input)));
+  if (asked) {
+    forecast.question = forecast_question(*asked);
+    forecast.aim = asked->aim;
+    forecast.way = domain::way_of(input);
+    forecast.sub_periods = domain::sub_periods(input).all;
+  }
+  auto series = series_of(history, input.grain);
+  if (is_of_a_whole(history, metric, asked)) {
+    series.lower = 0;
+    series.upper = percent_max;
+  }
+  const std::size_t horizon = horizon_for(steps_asked(forecast));
+  if (is_total_over_days(metric)) {
     const auto rhythm = domain::working_rhythm(
         {.values = history.values, .grain = input.grain, .last = *history.last}, input.calendar,
         horizon);
     for (std::size_t i = 0; rhythm && i < series.values.size(); ++i)
       series.values[i] /= rhythm->past[i];
-    if (rhythm) shares = rhythm->ahead;
-  }
-  GoalForecast forecast{.outlook = goaled.view.forecasts.of(series, horizon),
-                        .shares = std::move(shares),
-                        .last = *history.last,
-                        .steps = steps,
-                        .n = history.known};
-  if (series.lower) forecast.bounds.lower = *series.lower;
-  if (series.upper) forecast.bounds.upper = *series.upper;
-  if (history.open) {
+    if (rhythm) forecast.shares = rhythm->ahead;
+  } else if (history.open) {
+    // A total that is still being gathered says nothing of the level of those to come.
     forecast.open = {.step = static_cast<std::size_t>(history.open->step),
                      .value = history.open->value,
                      .share_gone = history.open->share_gone};
-    if (!forecast.shares.empty() && forecast.open->step <= forecast.shares.size())
-      forecast.open->value /= forecast.shares[forecast.open->step - 1];
   }
-  if (const auto asked = domain::question_of(input)) {
-    forecast.question = forecast_question(*asked);
-    forecast.aim = asked->aim;
-    forecast.way = domain::way_of(input);
-  }
+  forecast.bounds = bounds_of(series, history);
+  forecast.outlook = goaled.view.forecasts.of(series, horizon);
   return forecast;
 }
 

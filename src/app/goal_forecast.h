@@ -32,6 +32,7 @@ struct GoalForecast {
   domain::Aim aim;                 ///< What is asked for at the end.
   domain::Period last;             ///< The last closed period: step 1 is the one after it.
   std::size_t steps = 0;           ///< To the deadline.
+  int sub_periods = 0;             ///< Of a goal that is to be held: in all.
   int n = 0;                       ///< Closed values it was made from.
 
   [[nodiscard]] forecast::SamplePaths paths() const;
@@ -54,7 +55,7 @@ class ChanceFromDayToDay {
 
 /// None with fewer than `forecast_values_min` closed values.
 [[nodiscard]] std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
-                                                        const domain::AssessInput& input);
+                                                        const domain::AssessInput& assessed);
 
 /// Each period to the deadline.
 [[nodiscard]] std::vector<forecast::Step> steps_ahead(const GoalForecast& forecast);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <utility>
 
 #include "app/path_ends.h"
 #include "domain/path_scores.h"
@@ -69,10 +71,12 @@ forecast::Movers movers_of(std::vector<Member>& members, const domain::Calendar&
     member.mover = at->second;
     if (is_new) firsts.push_back(&member);
   }
-  forecast::Movers movers{.seeds = {}, .correlations = forecast::Correlations(firsts.size())};
+  const bool are_few = firsts.size() <= joint_metrics_max;
+  forecast::Movers movers{.seeds = {},
+                          .correlations = forecast::Correlations(are_few ? firsts.size() : 0)};
   for (const auto* member : firsts)
     movers.seeds.push_back(forecast::seed_of(member->state->metric->id.text()));
-  if (firsts.size() > joint_metrics_max) return movers;
+  if (!are_few) return movers;
   std::vector<Changes> changes;
   for (const auto* member : firsts) changes.push_back(changes_of(*member->state));
   for (std::size_t a = 0; a < firsts.size(); ++a)
@@ -104,14 +108,52 @@ std::size_t join(std::vector<Member>& members, const forecast::Movers& movers) {
   return futures;
 }
 
-void add_scores(const StatusView& status, std::size_t node, const std::vector<Member>& members,
-                std::size_t futures, JointOutlook& outlook) {
-  domain::LeafScores scores(status.leaves.size());
-  for (const auto& member : members) scores[member.leaf] = member.ends.scores;
-  auto row =
-      domain::path_scores({*status.graph, status.leaves, status.scores}, node, scores, futures);
+double mean_of(const std::vector<double>& row) {
+  return std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
+}
+
+// The scores of a node with those of the members, and one leaf at 1.
+class Scored {
+ public:
+  Scored(const StatusView& status, std::size_t node, const std::vector<Member>& members,
+         std::size_t futures)
+      : now_{*status.graph, status.leaves, status.scores},
+        node_(node),
+        scores_(status.leaves.size()),
+        futures_(futures) {
+    for (const auto& member : members) scores_[member.leaf] = member.ends.scores;
+  }
+
+  [[nodiscard]] std::vector<double> row() const {
+    return domain::path_scores(now_, node_, scores_, futures_);
+  }
+
+  // What would be gained if nothing of a leaf were lost.
+  [[nodiscard]] double cost_of(std::size_t leaf, double expected) {
+    auto own = std::exchange(scores_[leaf], std::vector<double>(futures_, 1.0));
+    const double best = mean_of(row());
+    scores_[leaf] = std::move(own);
+    return best - expected;
+  }
+
+ private:
+  domain::PlanNow now_;
+  std::size_t node_;
+  domain::LeafScores scores_;
+  std::size_t futures_;
+};
+
+void add_scores(const StatusView& status, std::size_t node, Scored& scored, JointOutlook& outlook) {
+  auto row = scored.row();
   if (row.empty()) return;
-  outlook.expected = std::accumulate(row.begin(), row.end(), 0.0) / static_cast<double>(row.size());
+  outlook.expected = mean_of(row);
+  const auto leaves = status.graph->leaves_under(node);
+  for (const std::size_t leaf : leaves) {
+    if (leaves.size() < 2 || leaves.size() > joint_metrics_max) break;
+    const double cost = scored.cost_of(leaf, outlook.expected);
+    if (cost > 1e-9 && (!outlook.costliest || cost > outlook.costliest->score))
+      outlook.costliest = JointOutlook::Cost{leaf, cost};
+  }
   std::ranges::sort(row);
   outlook.lower = forecast::quantile_of(row, 0.1);
   outlook.upper = forecast::quantile_of(row, 0.9);
@@ -140,22 +182,10 @@ void add_all_met(const StatusView& status, std::size_t node, const std::vector<M
   outlook.all_met = count / static_cast<double>(futures);
 }
 
-std::optional<JointOutlook::Cost> costliest(const StatusView& status, std::size_t node) {
-  const auto weights = status.graph->effective_weights(node);
-  if (weights.size() < 2) return std::nullopt;
-  std::optional<JointOutlook::Cost> most;
-  for (const auto& [leaf, weight] : weights) {
-    const auto& item = status.leaves[leaf];
-    if (item.status == domain::Status::dropped) continue;
-    const double cost = weight * (1 - domain::expected_of(item));
-    if (cost > 1e-9 && (!most || cost > most->score)) most = JointOutlook::Cost{leaf, cost};
-  }
-  return most;
-}
-
 std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,
                                           const forecast::Movers& movers) {
   std::optional<JointOutlook::Pair> most;
+  if (movers.correlations.count() == 0) return most;
   for (const auto& a : members) {
     for (const auto& b : members) {
       if (a.mover >= b.mover) continue;
@@ -176,9 +206,9 @@ std::optional<JointOutlook> joint_outlook(const StatusView& status, std::size_t 
   const auto movers = movers_of(members, status.definitions->calendar());
   const std::size_t futures = join(members, movers);
   JointOutlook outlook;
-  add_scores(status, node, members, futures, outlook);
+  Scored scored(status, node, members, futures);
+  add_scores(status, node, scored, outlook);
   add_all_met(status, node, members, futures, outlook);
-  outlook.costliest = costliest(status, node);
   outlook.closest = closest(members, movers);
   return outlook;
 }

@@ -17,12 +17,12 @@ struct JointOutlook {
   int judged = 0;                 ///< How many of them have a chance or are over,
   int unknown = 0;                ///< and how many have not: those are left out.
 
-  /// What costs most of the score: its weight times what it is expected to fall short.
+  /// What costs most of the score: what would be gained were it met in full.
   struct Cost {
     std::size_t leaf = 0;
     double score = 0;
   };
-  std::optional<Cost> costliest;  ///< None where there is only one, or nothing is lost.
+  std::optional<Cost> costliest;  ///< None where there is only one, very many, or nothing is lost.
 
   /// The two that move together, or against each other, the most: by `correlation_worth` or more.
   struct Pair {
@@ -36,9 +36,10 @@ struct JointOutlook {
 /// What is less says hardly anything.
 inline constexpr double correlation_worth = 0.2;
 
-/// None where no goal below has a forecast. Correlations are reckoned with up to
-/// `joint_metrics_max` metrics; with more they are taken to be independent.
+/// With more metrics, or leaves, than this they are taken to be independent, and no cost is told.
 inline constexpr std::size_t joint_metrics_max = 64;
+
+/// None where no goal below has a forecast.
 [[nodiscard]] std::optional<JointOutlook> joint_outlook(const StatusView& status, std::size_t node);
 
 }  // namespace koers::app

@@ -34,6 +34,8 @@ class Page {
     page.path = path_to(point.id(), definitions_, visibility_, locale_);
     add_members(page);
     page.joint = joint_outlook(status_, page.node);
+    if (page.joint && page.joint->closest && !sees_both(*page.joint->closest))
+      page.joint->closest.reset();
     add_expectation(page, rolled);
     if (page.joint) page.outlook_texts = outlook_words(*page.joint);
     page.hints = plan_hints(status_, page.node, locale_, visibility_);
@@ -165,10 +167,14 @@ class Page {
     if (weakest) page.weakest = leaf_item({.index = *weakest, .edge = {}});
   }
 
-  [[nodiscard]] std::string title_or_hidden(std::size_t leaf) const {
-    const auto& point = graph_.leaves()[leaf];
-    return visibility_.sees(point) ? title_of(point, definitions_, locale_)
-                                   : text::say(locale_, "outlook.hidden");
+  // How the numbers of something personal run is nobody's business.
+  [[nodiscard]] bool sees_both(const JointOutlook::Pair& pair) const {
+    return visibility_.sees(graph_.leaves()[pair.leaf]) &&
+           visibility_.sees(graph_.leaves()[pair.other]);
+  }
+
+  [[nodiscard]] std::string title_at(std::size_t leaf) const {
+    return title_of(graph_.leaves()[leaf], definitions_, locale_);
   }
 
   [[nodiscard]] std::vector<std::string> outlook_words(const JointOutlook& joint) const {
@@ -186,8 +192,8 @@ class Page {
     if (joint.unknown > 0) add("outlook.unknown", {{"count", std::to_string(joint.unknown)}});
     if (joint.closest) {
       add(joint.closest->correlation > 0 ? "outlook.together" : "outlook.against",
-          {{"title", title_or_hidden(joint.closest->leaf)},
-           {"other", title_or_hidden(joint.closest->other)},
+          {{"title", title_at(joint.closest->leaf)},
+           {"other", title_at(joint.closest->other)},
            {"correlation", text::format_number(locale_, joint.closest->correlation, 2)}});
     }
     return words;

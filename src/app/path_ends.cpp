@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "domain/figures.h"
 #include "domain/score_at_end.h"
 
 namespace koers::app {
@@ -16,21 +17,40 @@ bool counts_periods(const KpiState& state) {
   return kind == Kind::hold || kind == Kind::stay;
 }
 
+// hits ÷ all, as at closing: what never got a value was not kept.
 std::vector<double> shares_kept(const KpiState& state, const forecast::SamplePaths& paths) {
-  const auto& standing = state.standing;
-  const int all = std::max(1, standing.hits + standing.misses + standing.remaining);
+  const int all = std::max(1, state.forecast->sub_periods);
   std::vector<double> scores;
   for (const int hits : forecast::periods_met(paths, *state.forecast->question))
-    scores.push_back(std::min(1.0, static_cast<double>(standing.hits + hits) / all));
+    scores.push_back(std::min(1.0, static_cast<double>(state.standing.hits + hits) / all));
   return scores;
 }
 
 std::vector<double> scores_of_values(const KpiState& state, const forecast::SamplePaths& paths) {
   const auto& forecast = *state.forecast;
   std::vector<double> scores = forecast::judged_values(paths, *forecast.question);
+  // Touched once stays touched: the best so far counts as well.
+  const bool is_touch = forecast.question->kind == Kind::any;
+  const double so_far = is_touch ? state.standing.score.value_or(0) : 0;
   for (double& value : scores)
-    value = domain::score_at_end(*state.goal, {.way = forecast.way, .aim = forecast.aim}, value);
+    value = std::max(so_far, domain::score_at_end(
+                                 *state.goal, {.way = forecast.way, .aim = forecast.aim}, value));
   return scores;
+}
+
+// An average that is kept scores 1; one that is not, the share of the periods that were.
+std::vector<double> scores_of_average(const KpiState& state, const forecast::SamplePaths& paths,
+                                      const std::vector<bool>& met) {
+  auto scores = shares_kept(state, paths);
+  for (std::size_t i = 0; i < scores.size(); ++i)
+    if (met[i]) scores[i] = 1;
+  return scores;
+}
+
+std::vector<double> end_scores(const KpiState& state, const forecast::SamplePaths& paths,
+                               const std::vector<bool>& met) {
+  if (domain::is_average(*state.goal)) return scores_of_average(state, paths, met);
+  return counts_periods(state) ? shares_kept(state, paths) : scores_of_values(state, paths);
 }
 
 }  // namespace

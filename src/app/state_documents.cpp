@@ -74,8 +74,7 @@ std::string closed_state_document(const domain::ClosedState& state) {
                                  {"candidate", status_json(state.hysteresis.candidate)},
                                  {"closed", state.is_closed},
                                  {"reason", domain::name_of(state.reason)},
-                                 {"score", or_null(state.score)},
-                                 {"probability", or_null(state.probability)}});
+                                 {"score", or_null(state.score)}});
 }
 
 Result<domain::ClosedState> read_closed_state(const std::string& document) {
@@ -94,9 +93,6 @@ Result<domain::ClosedState> read_closed_state(const std::string& document) {
   state.is_closed = object.at("closed").as_bool();
   state.reason = read_reason(std::string_view(object.at("reason").as_string()));
   if (object.at("score").is_number()) state.score = object.at("score").to_number<double>();
-  const auto* probability = object.if_contains("probability");
-  if (probability != nullptr && probability->is_number())
-    state.probability = probability->to_number<double>();
   return state;
 }
 

@@ -15,10 +15,11 @@ struct WayAhead {
   /// What each coming period has to bring on average: of goals over a window and of totals that are
   /// to be reached or kept below.
   std::optional<double> needed;
-  /// The target that is met on four of five paths; of goals with one limit.
+  /// The target that is met on four of five paths; of goals with one limit, of which no period is
+  /// over.
   std::optional<double> likely_target;
-  /// Of a level that is not there yet: the first period by whose end half of the paths have reached
-  /// it, up to the deadline.
+  /// Of a level that is not there yet: the first period from which half of the paths are there and
+  /// stay so to the deadline.
   std::optional<domain::Period> likely_met;
   bool is_late = false;  ///< No such period: by the deadline fewer have.
 };

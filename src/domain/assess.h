@@ -27,9 +27,10 @@ struct ClosedState {
   std::optional<Date> since;        ///< First day of the unbroken run of `status`.
   HysteresisState hysteresis;
   bool is_closed = false;  ///< The goal was closed (window's end plus grace); `status` is final.
-  Reason reason = Reason::no_values;       ///< Of the closing,
-  std::optional<double> score;             ///< and its score.
-  std::optional<double> probability = {};  ///< As shown at the last close.
+  Reason reason = Reason::no_values;  ///< Of the closing,
+  std::optional<double> score;        ///< and its score.
+  /// As shown at that close. Not kept with the rest: it is on record as published.
+  std::optional<double> probability = {};
   friend bool operator==(const ClosedState&, const ClosedState&) = default;
 };
 

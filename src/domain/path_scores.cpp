@@ -23,12 +23,12 @@ Row mean_of(const std::vector<Weighed>& rows, std::size_t futures) {
     for (std::size_t i = 0; i < futures; ++i) mean[i] += weight * (*row)[i];
   }
   if (weights == 0) return {};
-  for (double& value : mean) value = std::clamp(value / weights, 0.0, 1.0);
+  for (double& value : mean) value = value / weights;
   return mean;
 }
 
 Row least_of(const std::vector<Weighed>& rows, std::size_t futures) {
-  Row least(futures, 1.0);
+  Row least = *rows.front().row;
   for (const auto& weighed : rows)
     for (std::size_t i = 0; i < futures; ++i) least[i] = std::min(least[i], (*weighed.row)[i]);
   return least;
@@ -51,7 +51,11 @@ class Rows {
         point.objective == nullptr ? ScoreRule::weighted_mean : point.objective->scoring.rule;
     const auto rows = rule == ScoreRule::sum ? summands(node) : members(point, rule);
     if (rows.empty()) return {};
-    return rule == ScoreRule::minimum ? least_of(rows, futures_) : mean_of(rows, futures_);
+    if (rule == ScoreRule::minimum) return least_of(rows, futures_);
+    Row row = mean_of(rows, futures_);
+    if (rule == ScoreRule::sum)
+      for (double& value : row) value = std::clamp(value, 0.0, 1.0);
+    return row;
   }
 
  private:

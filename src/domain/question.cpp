@@ -65,9 +65,11 @@ std::optional<GoalQuestion> ask_total(const AssessInput& input, const SeriesPoin
 
 std::optional<GoalQuestion> ask_touch(const AssessInput& input, const SeriesPoint& last) {
   GoalQuestion question{.kind = GoalQuestion::Kind::any};
+  const Period first = input.calendar.period_of(input.grain, input.goal.span.first);
+  question.first_step = std::max(1, steps_between(input, last.period, first));
   const int steps = steps_between(input, last.period, final_period(input));
-  if (steps <= 0) return std::nullopt;
-  question.shares.assign(static_cast<std::size_t>(steps), 1.0);
+  if (steps < question.first_step) return std::nullopt;
+  question.shares.assign(static_cast<std::size_t>(steps - question.first_step) + 1, 1.0);
   return question;
 }
 
@@ -165,7 +167,9 @@ std::optional<GoalQuestion> question_of(const AssessInput& input) {
   auto question = ask(input, *last);
   if (!question) return std::nullopt;
   question->aim = found.aim;
-  if (question->kind == GoalQuestion::Kind::hold) add_aims(input, sub_periods(input), *question);
+  const bool is_each =
+      question->kind == GoalQuestion::Kind::hold || question->kind == GoalQuestion::Kind::stay;
+  if (is_each) add_aims(input, sub_periods(input), *question);
   return question;
 }
 

@@ -19,19 +19,19 @@ struct GoalQuestion {
             ///< periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming whole periods meet the aim.
-    any,    ///< At least one of the coming steps meets it.
+    any,    ///< At least one of the coming periods meets it.
     stay,   ///< The value `first_step` steps on meets it, and every one after that.
   };
   Kind kind = Kind::level;
   Aim aim;
-  int first_step = 1;  ///< Not level, any: steps from the last closed value to the first coming
+  int first_step = 1;  ///< Not level: steps from the last closed value to the first coming
                        ///< period.
   std::vector<double>
       shares;  ///< Of each coming period, the share of its days that is still to come.
   double done = 0;
   double done_weight = 0;  ///< In periods.
   int needed = 0;
-  std::vector<Aim> aims = {};  ///< hold: one for each coming period, where they differ.
+  std::vector<Aim> aims = {};  ///< hold, stay: one for each coming period, where they differ.
   friend bool operator==(const GoalQuestion&, const GoalQuestion&) = default;
 };
 

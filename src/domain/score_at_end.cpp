@@ -1,13 +1,11 @@
 // The end of figures.cpp's arithmetic, for any value.
 #include "domain/score_at_end.h"
 
-#include "domain/figures.h"
-
 namespace koers::domain {
 
 double score_at_end(const Goal& goal, const EndAim& end, double value) {
   const bool is_met = meets(end.aim, value, end.way ? scale_of(*end.way) : Scale{});
-  if (!end.way || is_average(goal)) return is_met ? 1 : 0;
+  if (!end.way) return is_met ? 1 : 0;
   const double limit = end.way->target.value;
   if (is_ceiling(goal)) {
     if (is_met) return 1;

@@ -12,7 +12,7 @@ struct EndAim {
 };
 
 /// In [0, cap of the goal], as closing would score it: progress at the end; of a ceiling 1 or how
-/// far it was overshot; of an average that is kept 1 or 0.
+/// far it was overshot. Not for goals whose sub-periods are counted.
 [[nodiscard]] double score_at_end(const Goal& goal, const EndAim& end, double value);
 
 }  // namespace koers::domain

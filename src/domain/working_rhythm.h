@@ -23,10 +23,11 @@ struct WorkingRhythm {
   friend bool operator==(const WorkingRhythm&, const WorkingRhythm&) = default;
 };
 
+inline constexpr int rhythm_values_min = 24;
+
 /// None: shorter or longer periods than weeks to quarters, fewer than `rhythm_values_min` values, a
 /// period without a working day, or totals that do not change less from one period to the next when
 /// each is taken per working day: by a tenth of the mean of their changes at least.
-inline constexpr int rhythm_values_min = 24;
 [[nodiscard]] std::optional<WorkingRhythm> working_rhythm(const TotalsKnown& totals,
                                                           const Calendar& calendar,
                                                           std::size_t ahead);

@@ -34,12 +34,13 @@ std::vector<Step> fan(const SamplePaths& paths, std::size_t steps) {
 
 std::vector<Step> running_total(const SamplePaths& paths, const Question& question) {
   std::vector<Step> steps;
-  if (question.kind != Question::Kind::total) return steps;
-  Question until = question;
-  until.shares.clear();
+  if (question.kind != Question::Kind::total || paths.horizon() == 0) return steps;
+  std::vector<double> totals(paths.count(), question.done);
+  auto at = static_cast<std::size_t>(std::max(question.first_step, 1)) - 1;
   for (const double share : question.shares) {
-    until.shares.push_back(share);
-    steps.push_back(step_of(judged_values(paths, until)));
+    const std::size_t step = std::min(at++, paths.horizon() - 1);
+    for (std::size_t i = 0; i < totals.size(); ++i) totals[i] += share * paths.path(i)[step];
+    steps.push_back(step_of(totals));
   }
   return steps;
 }

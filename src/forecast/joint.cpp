@@ -105,8 +105,12 @@ std::vector<std::vector<std::size_t>> mover_ranks(const Movers& movers, std::siz
   const std::size_t n = movers.seeds.size();
   std::vector<std::vector<double>> own;
   for (const auto seed : movers.seeds) own.push_back(spread(count, seed));
-  const auto lower = nearest_triangle(movers.correlations);
   std::vector<std::vector<std::size_t>> ranks;
+  if (movers.correlations.count() == 0) {
+    for (const auto& heights : own) ranks.push_back(ranks_of(heights));
+    return ranks;
+  }
+  const auto lower = nearest_triangle(movers.correlations);
   for (std::size_t m = 0; m < n; ++m) {
     std::vector<double> height(count, 0.0);
     for (std::size_t k = 0; k <= m; ++k) {

@@ -37,7 +37,7 @@ class Correlations {
 /// What moves together. One for each metric; series of one metric share it.
 struct Movers {
   std::vector<std::uint64_t> seeds;  ///< One number that is its own for each (seed_of its name).
-  Correlations correlations;         ///< As many as seeds.
+  Correlations correlations;         ///< As many as seeds; of none: all are independent.
 };
 [[nodiscard]] std::uint64_t seed_of(std::string_view name);
 

@@ -70,22 +70,12 @@ int met_on(std::span<const double> path, const Question& question) {
   return met;
 }
 
-std::size_t steps_of(std::span<const double> path, const Question& question) {
-  const auto steps = static_cast<std::size_t>(std::max(1.0, std::round(sum_of(question.shares))));
-  return std::min(steps, path.size());
-}
-
 bool any_meets(std::span<const double> path, const Question& question) {
-  const Test test = test_of(question);
-  const auto steps = path.first(steps_of(path, question));
-  return std::any_of(steps.begin(), steps.end(), [&](double value) { return meets(value, test); });
+  return met_on(path, question) > 0;
 }
 
 bool stays(std::span<const double> path, const Question& question) {
-  const Test test = test_of(question);
-  for (std::size_t i = 0; i < std::max<std::size_t>(1, question.shares.size()); ++i)
-    if (!meets(period_value(path, question, i), test)) return false;
-  return true;
+  return met_on(path, question) == static_cast<int>(question.shares.size());
 }
 
 bool is_upward(const Question& question) {
@@ -97,17 +87,12 @@ bool is_upward(const Question& question) {
 double deciding(std::span<const double> path, const Question& question) {
   std::vector<double> values;
   std::size_t needed = 1;
-  if (question.kind == Question::Kind::any) {
-    const auto steps = path.first(steps_of(path, question));
-    values.assign(steps.begin(), steps.end());
-  } else {
-    for (std::size_t i = 0; i < std::max<std::size_t>(1, question.shares.size()); ++i)
-      values.push_back(period_value(path, question, i));
-    needed = question.kind == Question::Kind::stay
-                 ? values.size()
-                 : std::clamp<std::size_t>(static_cast<std::size_t>(std::max(question.needed, 1)),
-                                           1, values.size());
-  }
+  for (std::size_t i = 0; i < std::max<std::size_t>(1, question.shares.size()); ++i)
+    values.push_back(period_value(path, question, i));
+  if (question.kind == Question::Kind::stay) needed = values.size();
+  if (question.kind == Question::Kind::hold)
+    needed = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(question.needed, 1)), 1,
+                                     values.size());
   std::ranges::sort(values);
   return is_upward(question) ? values[values.size() - needed] : values[needed - 1];
 }

@@ -26,19 +26,19 @@ struct Question {
             ///< periods.
     total,  ///< done + Σ share · value over the coming periods.
     hold,   ///< At least `needed` of the coming periods meet the threshold.
-    any,    ///< At least one of the coming steps does.
+    any,    ///< At least one of the coming periods does.
     stay,   ///< The value `first_step` steps on does, and every one of the coming after it.
   };
   Kind kind = Kind::level;
   Comparison comparison = Comparison::at_least;
   double threshold = 0;
-  double upper = 0;    ///< Of Comparison::within.
-  int first_step = 1;  ///< Not level, any: steps from the last value to the first coming period.
+  double upper = 0;            ///< Of Comparison::within.
+  int first_step = 1;          ///< Not level: steps from the last value to the first coming period.
   std::vector<double> shares;  ///< Of each coming period, the share that is still to come, 0–1.
   double done = 0;
   double done_weight = 0;  ///< In periods.
   int needed = 0;
-  std::vector<Test> tests = {};  ///< hold: one for each coming period, where they differ.
+  std::vector<Test> tests = {};  ///< hold, stay: one for each coming period, where they differ.
   friend bool operator==(const Question&, const Question&) = default;
 };
 

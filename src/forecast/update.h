@@ -13,16 +13,17 @@ struct OpenValue {
   friend bool operator==(const OpenValue&, const OpenValue&) = default;
 };
 
-/// The paths once that much is known: at the open step they lie round the value, as much narrower
-/// as the period is over (the root of the share that is left); every later step moves by its
-/// regression on the open one among the paths themselves. That is the update of an ensemble Kalman
-/// filter (Evensen, "The ensemble Kalman filter", 2003), exact where paths are jointly normal.
-/// Within `lower` and `upper`. Steps before the open one stay as they are. Cost: one pass over the
-/// paths.
+/// What no value can lie beyond.
 struct PathBounds {
   double lower = -1e300;
   double upper = 1e300;
 };
+
+/// The paths once that much is known: at the open step they lie round the value, as much narrower
+/// as the period is over (the root of the share that is left); every later step moves by its
+/// regression on the open one among the paths themselves. That is the update of an ensemble Kalman
+/// filter (Evensen, "The ensemble Kalman filter", 2003), exact where paths are jointly normal.
+/// Within `bounds`. Steps before the open one stay as they are. Cost: one pass over the paths.
 [[nodiscard]] SamplePaths updated(const SamplePaths& paths, const OpenValue& open,
                                   const PathBounds& bounds = {});
 

@@ -91,7 +91,6 @@ constexpr Message table[] = {
      "{title} and {other} tend to move against each other (correlation {correlation})"},
     {"outlook.all_met", "De kans dat alle {count} gehaald worden is {probability}",
      "The chance that all {count} are met is {probability}"},
-    {"outlook.hidden", "iets persoonlijks", "something personal"},
     {"outlook.interval", "De kans is 80 % dat de score eindigt tussen {lower} en {upper}",
      "The chance is 80 % that the score ends between {lower} and {upper}"},
     {"outlook.musts_met", "De kans dat alles gehaald wordt wat moet ({count}) is {probability}",

@@ -83,6 +83,7 @@ constexpr Message table[] = {
     {"fact.pace", "Nodig tempo", "Required pace"},
     {"fact.probability", "Kans", "Probability"},
     {"fact.progress", "Voortgang", "Progress"},
+    {"fact.room", "Ruimte in wat nog komt", "Room in what is to come"},
     {"fact.sampling_error", "Steekproeffout", "Sampling error"},
     {"fact.target", "Doel", "Target"},
     {"fact.value", "Nu", "Now"},
