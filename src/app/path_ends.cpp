@@ -59,9 +59,9 @@ std::optional<PathEnds> path_ends(const KpiState& state) {
   if (state.goal == nullptr || !state.forecast || !state.standing.probability) return std::nullopt;
   if (!state.forecast->question || domain::is_final(state.standing.status)) return std::nullopt;
   const auto paths = state.forecast->paths();
-  return PathEnds{
-      .scores = counts_periods(state) ? shares_kept(state, paths) : scores_of_values(state, paths),
-      .met = forecast::answers(paths, *state.forecast->question)};
+  auto met = forecast::answers(paths, *state.forecast->question);
+  auto scores = end_scores(state, paths, met);
+  return PathEnds{.scores = std::move(scores), .met = std::move(met)};
 }
 
 std::optional<double> expected_end_score(const KpiState& state) {

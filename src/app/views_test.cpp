@@ -301,7 +301,7 @@ kpis: [{id: sales, metric: sales, objectives: [grow], goals: [{from: 2026-01-01,
   }
   const auto bullet = kpi_bullet(single.state, text::Locale::en);
   REQUIRE(bullet.forecast);
-  CHECK(bullet.forecast->median == chart.forecast.back().median);
+  CHECK(bullet.forecast->median == doctest::Approx(chart.forecast.back().median));
 }
 
 TEST_CASE("a page of a past day has no history after what was known") {
