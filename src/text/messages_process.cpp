@@ -23,7 +23,7 @@ constexpr Message table[] = {
      "not met"},
     {"meaning.error", "standaardfout {error}; met 95% zekerheid ±{margin}",
      "standard error {error}; ±{margin} with 95% confidence"},
-    {"meaning.signal", "een signaal", "a signal"},
+    {"meaning.signal", "de reeks toont een signaal", "the series shows a signal"},
     {"meaning.within_sampling_error", "binnen de steekproeffout", "within the sampling error"},
     {"meaning.within_variation", "binnen de normale schommeling", "within normal variation"},
     {"process.adjusted", "Het seizoen is uit de waarden gehaald",
