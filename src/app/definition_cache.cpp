@@ -1,8 +1,6 @@
 // Follows the log to know when the decoded set is out of date.
 #include "app/definition_cache.h"
 
-#include <array>
-
 #include "planfile/document.h"
 
 namespace koers::app {
@@ -41,12 +39,8 @@ Failure unreadable(const store::Document& document, const Error& reason) {
 }  // namespace
 
 Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known) {
-  // The organization comes first: its calendar and language decide what the others mean.
-  static constexpr std::array kinds{
-      EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
-      EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
   domain::Definitions definitions;
-  for (const auto kind : kinds) {
+  for (const auto kind : domain::all_entity_kinds) {
     KOERS_TRY(stored, reader.documents(domain::name_of(kind), known));
     const auto setting = planfile::setting_of(definitions.organization_or_default());
     for (const auto& document : stored) {

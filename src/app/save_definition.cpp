@@ -47,6 +47,9 @@ void erase(domain::Definitions& definitions, EntityKind kind, const std::string&
     case EntityKind::kpi:
       definitions.kpis.erase(Id<domain::Kpi>::trusted(id));
       return;
+    case EntityKind::initiative:
+      definitions.initiatives.erase(Id<domain::Initiative>::trusted(id));
+      return;
   }
 }
 

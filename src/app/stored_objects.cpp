@@ -1,8 +1,6 @@
 // Documents in, documents out; the log entry and the version are always written together.
 #include "app/stored_objects.h"
 
-#include <array>
-
 #include "base/json.h"
 #include "planfile/document.h"
 
@@ -11,12 +9,9 @@ namespace koers::app {
 using domain::EntityKind;
 
 Result<std::vector<planfile::StoredObject>> stored_objects(store::Reader& reader) {
-  static constexpr std::array kinds{
-      EntityKind::organization, EntityKind::team,   EntityKind::person, EntityKind::plan,
-      EntityKind::objective,    EntityKind::source, EntityKind::metric, EntityKind::kpi};
   KOERS_TRY(head, reader.head());
   std::vector<planfile::StoredObject> objects;
-  for (const auto kind : kinds) {
+  for (const auto kind : domain::all_entity_kinds) {
     KOERS_TRY(documents, reader.documents(domain::name_of(kind), head));
     for (auto& document : documents) {
       objects.push_back({.kind = kind,

@@ -98,6 +98,7 @@ class RuleCheck {
     check_objectives();
     check_metrics();
     for (const auto& [id, kpi] : all_.kpis) check_kpi(kpi);
+    check_initiatives();
     check_shares();
     check_unions();
     return std::move(broken_);
@@ -261,6 +262,14 @@ class RuleCheck {
       refers(all_.metrics, kpi.guards[i].metric, "metric", fmt::format("/guards/{}/metric", i));
     }
     for (Error& error : broken_goal_rules(kpi, all_)) complain(std::move(error));
+  }
+
+  void check_initiatives() {
+    for (const auto& [id, initiative] : all_.initiatives) {
+      enter(EntityKind::initiative, id.text());
+      refers(all_.people, initiative.owner, "person", "/owner");
+      refers_all(all_.kpis, initiative.supports, "kpi", "supports");
+    }
   }
 
   // In parts: together at most the whole.

@@ -7,8 +7,8 @@
 namespace koers::domain {
 namespace {
 
-constexpr std::array<std::string_view, 8> kind_names{"organization", "team",   "person", "plan",
-                                                     "objective",    "source", "metric", "kpi"};
+constexpr std::array<std::string_view, all_entity_kinds.size()> kind_names{
+    "organization", "team", "person", "plan", "objective", "source", "metric", "kpi", "initiative"};
 
 }  // namespace
 

@@ -2,10 +2,12 @@
 // Looking things up is all it does; the rules across objects are in definition_rules.h.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
 
+#include "domain/initiative.h"
 #include "domain/organization.h"
 #include "domain/plan.h"
 
@@ -20,8 +22,15 @@ enum class EntityKind : std::uint8_t {
   objective,
   source,
   metric,
-  kpi
+  kpi,
+  initiative
 };
+/// In an order in which what is leaned on comes first: the organization's calendar and language
+/// decide what all others mean.
+inline constexpr std::array all_entity_kinds{
+    EntityKind::organization, EntityKind::team,      EntityKind::person,
+    EntityKind::plan,         EntityKind::objective, EntityKind::source,
+    EntityKind::metric,       EntityKind::kpi,       EntityKind::initiative};
 [[nodiscard]] std::string_view name_of(EntityKind kind);
 [[nodiscard]] std::optional<EntityKind> entity_kind_of(std::string_view name);
 
@@ -34,6 +43,7 @@ struct Definitions {
   std::map<Id<Source>, Source> sources;
   std::map<Id<Metric>, Metric> metrics;
   std::map<Id<Kpi>, Kpi> kpis;
+  std::map<Id<Initiative>, Initiative> initiatives;
 
   [[nodiscard]] Organization organization_or_default() const {
     return organization.value_or(Organization{});

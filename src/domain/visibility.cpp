@@ -1,6 +1,8 @@
 // A KPI is as visible as the most visible of what it serves.
 #include "domain/visibility.h"
 
+#include <algorithm>
+
 namespace koers::domain {
 
 Visibility::Visibility(const Definitions& definitions, Id<Person> viewer)
@@ -25,6 +27,12 @@ bool Visibility::sees(const Objective& objective) const {
   return is_visible_to(objective, viewer_);
 }
 
+bool Visibility::sees(const Initiative& initiative) const {
+  return initiative.supports.empty() ||
+         std::ranges::any_of(initiative.supports,
+                             [&](const Id<Kpi>& kpi) { return !hidden_.contains(kpi); });
+}
+
 bool Visibility::sees(const PlanPoint& point) const {
   return point.objective == nullptr || sees(*point.objective);
 }
@@ -35,6 +43,10 @@ bool Visibility::sees(const PlanLeaf& leaf) const {
 
 bool Visibility::sees(EntityKind kind, const std::string& id) const {
   if (kind == EntityKind::kpi) return !hidden_.contains(Id<Kpi>::trusted(id));
+  if (kind == EntityKind::initiative) {
+    const auto* initiative = find(definitions_.initiatives, Id<Initiative>::trusted(id));
+    return initiative == nullptr || sees(*initiative);
+  }
   if (kind != EntityKind::objective) return true;
   const auto* objective = find(definitions_.objectives, Id<Objective>::trusted(id));
   return objective == nullptr || sees(*objective);

@@ -16,9 +16,11 @@ class Visibility {
   [[nodiscard]] bool sees(const Objective& objective) const;
   /// Hidden where everything it serves is.
   [[nodiscard]] bool sees(const Kpi& kpi) const { return !hidden_.contains(kpi.id); }
+  /// Hidden where every KPI that it supports is.
+  [[nodiscard]] bool sees(const Initiative& initiative) const;
   [[nodiscard]] bool sees(const PlanPoint& point) const;
   [[nodiscard]] bool sees(const PlanLeaf& leaf) const;
-  /// Of any plan, objective or KPI id; true for what does not exist.
+  /// Of any plan, objective, KPI or initiative id; true for what does not exist.
   [[nodiscard]] bool sees(EntityKind kind, const std::string& id) const;
 
  private:

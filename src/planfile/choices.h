@@ -62,6 +62,9 @@ inline constexpr std::array all_baseline_rules{
     domain::BaselineRule::last_before_start, domain::BaselineRule::previous_window,
     domain::BaselineRule::mean_of_last,      domain::BaselineRule::same_period_last_year,
     domain::BaselineRule::reference_period,  domain::BaselineRule::manual};
+inline constexpr std::array all_initiative_states{
+    domain::InitiativeState::planned, domain::InitiativeState::doing, domain::InitiativeState::done,
+    domain::InitiativeState::stopped};
 /// Those that a word alone tells.
 inline constexpr std::array named_paths{domain::PathShape::linear, domain::PathShape::working_days,
                                         domain::PathShape::seasonal, domain::PathShape::geometric};

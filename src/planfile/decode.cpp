@@ -49,6 +49,8 @@ Object decode_any(domain::EntityKind kind, const Cursor& at) {
       return decode_metric(at);
     case domain::EntityKind::kpi:
       return decode_kpi(at);
+    case domain::EntityKind::initiative:
+      return decode_initiative(at);
   }
   KOERS_ASSERT(false, "every kind has a decoder");
 }

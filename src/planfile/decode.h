@@ -26,6 +26,7 @@ namespace koers::planfile {
 [[nodiscard]] domain::Source decode_source(const Cursor& at);
 [[nodiscard]] domain::Metric decode_metric(const Cursor& at);
 [[nodiscard]] domain::Kpi decode_kpi(const Cursor& at);
+[[nodiscard]] domain::Initiative decode_initiative(const Cursor& at);
 [[nodiscard]] domain::Goal decode_goal(const Cursor& at);
 
 /// For each goal of a decoded KPI, which are ordered by start, its position in the file.
@@ -34,6 +35,9 @@ namespace koers::planfile {
 /// The days at `period`, or from `from` to `to`, both inclusive. Complains where both or neither
 /// are there.
 [[nodiscard]] std::optional<domain::Period> decode_span(const Fields& fields);
+
+/// `done`: true, or the day on which it was.
+[[nodiscard]] domain::Done decode_done(const Fields& fields);
 
 /// `commitment`, or its short form `aspirational: true`.
 [[nodiscard]] domain::Commitment decode_commitment(const Fields& fields);

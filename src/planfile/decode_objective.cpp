@@ -26,17 +26,6 @@ domain::Edge decode_edge(const Fields& fields) {
   return edge;
 }
 
-// "true" or the day it was done.
-domain::Done decode_done(const Fields& fields) {
-  const auto value = fields.find("done");
-  if (!value) return {};
-  const bool is_truth = value->node().is_bare() &&
-                        (value->node().text() == "true" || value->node().text() == "false");
-  if (is_truth) return {.is_done = value->node().text() == "true", .on = {}};
-  const auto day = read_date(*value);
-  return {.is_done = day.has_value(), .on = day};
-}
-
 KeyResult::Milestone decode_milestone(const Cursor& at) {
   const Fields fields(at, milestone_shape());
   KeyResult::Milestone milestone{
@@ -167,6 +156,16 @@ std::vector<domain::ParentEdge> decode_parents(const Fields& fields) {
 }
 
 }  // namespace
+
+domain::Done decode_done(const Fields& fields) {
+  const auto value = fields.find("done");
+  if (!value) return {};
+  const bool is_truth = value->node().is_bare() &&
+                        (value->node().text() == "true" || value->node().text() == "false");
+  if (is_truth) return {.is_done = value->node().text() == "true", .on = {}};
+  const auto day = read_date(*value);
+  return {.is_done = day.has_value(), .on = day};
+}
 
 domain::Objective decode_objective(const Cursor& at) {
   const Fields fields(at, objective_shape());

@@ -5,6 +5,7 @@
 #include "planfile/catalog_defaults.h"
 #include "planfile/document.h"
 #include "planfile/encode_goal.h"
+#include "planfile/encode_initiative.h"
 #include "planfile/encode_objective.h"
 #include "planfile/writer.h"
 
@@ -221,6 +222,10 @@ struct Encoder {
     for (const Goal& goal : kpi.goals) goals.push_back(encode_goal(goal, setting));
     out.list("goals", std::move(goals));
     return out.take();
+  }
+
+  json::object operator()(const domain::Initiative& initiative) const {
+    return encode_initiative(initiative, setting);
   }
 };
 

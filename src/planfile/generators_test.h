@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <rapidcheck.h>
 #include <string>
 #include <vector>
@@ -408,6 +409,31 @@ inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
   return kpi;
 }
 
+[[nodiscard]] inline domain::Effect effect(const Id<domain::Kpi>& kpi) {
+  return {.kpi = kpi,
+          .mean = number(),
+          .sd = std::abs(number()),
+          .probability = *rc::gen::element(0.0, 0.35, 1.0)};
+}
+
+[[nodiscard]] inline domain::Initiative initiative() {
+  domain::Initiative initiative{.id = id<domain::Initiative>(),
+                                .title = label(),
+                                .owner = maybe_id<domain::Person>(),
+                                .supports = ids<domain::Kpi>(0),
+                                .effort = maybe_text(),
+                                .state = one_of(all_initiative_states)};
+  const Date day = date_of(2026, 1, 1);
+  if (*rc::gen::arbitrary<bool>()) initiative.start = day;
+  if (*rc::gen::arbitrary<bool>()) initiative.due = day + Days{*rc::gen::inRange(0, 90)};
+  const bool is_done = initiative.state == domain::InitiativeState::done;
+  if (is_done && *rc::gen::arbitrary<bool>()) initiative.done_on = day;
+  for (const auto& kpi : initiative.supports) {
+    if (*rc::gen::arbitrary<bool>()) initiative.effects.push_back(effect(kpi));
+  }
+  return initiative;
+}
+
 /// One object of a kind, fitting an organization with that calendar.
 [[nodiscard]] inline Object object(domain::EntityKind kind, const domain::Calendar& calendar) {
   switch (kind) {
@@ -435,6 +461,8 @@ inline void fill_way(domain::Goal& goal, const domain::Calendar& calendar) {
       return metric();
     case domain::EntityKind::kpi:
       return kpi(calendar);
+    case domain::EntityKind::initiative:
+      return initiative();
   }
   return domain::Organization{};
 }

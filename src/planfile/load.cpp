@@ -4,7 +4,6 @@
 #include "planfile/load.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <fmt/format.h>
 
@@ -19,11 +18,6 @@ namespace koers::planfile {
 namespace {
 
 using domain::EntityKind;
-
-// In the order in which they are read; the organization comes before all of them.
-constexpr std::array listed_kinds{EntityKind::team,      EntityKind::person, EntityKind::plan,
-                                  EntityKind::objective, EntityKind::source, EntityKind::metric,
-                                  EntityKind::kpi};
 
 struct File {
   std::string name;
@@ -102,7 +96,8 @@ class Loading {
     check_head(root);
     if (run.errors.empty() || file.root->is_mapping()) {
       const Fields fields(root, plan_file_shape());
-      for (const EntityKind kind : listed_kinds) {
+      for (const EntityKind kind : domain::all_entity_kinds) {
+        if (kind == EntityKind::organization) continue;  // Read before all others.
         for (const Cursor& item : fields.objects(section_of(kind))) decode_item(file, kind, item);
       }
     }

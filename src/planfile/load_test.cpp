@@ -206,8 +206,8 @@ TEST_CASE("what later versions do is one complaint with what to write today") {
   CHECK(later.error().front().place == Place{"koers.yaml", 11, 27});
   CHECK_FALSE(later.error().front().arguments.at("instead").empty());
 
-  CHECK(complaints_about("koers: 1\ninitiatives: [{id: a}]\n") ==
-        "2:1 plan.not_in_this_version_yet /initiatives\n");
+  CHECK(complaints_about("koers: 1\ntasks: [{id: a}]\n") ==
+        "2:1 plan.not_in_this_version_yet /tasks\n");
   CHECK(complaints_about("koers: 1\nmetrics: [{name: a, type: retention}]\n") ==
         "2:27 plan.not_in_this_version /metrics/0/type\n");
 }

@@ -23,6 +23,7 @@ struct Insertion {
   void operator()(domain::Source value) const { put(all.sources, std::move(value)); }
   void operator()(domain::Metric value) const { put(all.metrics, std::move(value)); }
   void operator()(domain::Kpi value) const { put(all.kpis, std::move(value)); }
+  void operator()(domain::Initiative value) const { put(all.initiatives, std::move(value)); }
 
   template <typename Map, typename Value>
   static void put(Map& map, Value value) {
@@ -47,7 +48,8 @@ domain::EntityKind kind_of(const Object& object) {
 
 std::string_view section_of(domain::EntityKind kind) {
   static constexpr std::array<std::string_view, std::variant_size_v<Object>> sections{
-      "organization", "teams", "people", "plans", "objectives", "sources", "metrics", "kpis"};
+      "organization", "teams",   "people", "plans",      "objectives",
+      "sources",      "metrics", "kpis",   "initiatives"};
   return sections.at(static_cast<std::size_t>(kind));
 }
 
@@ -67,6 +69,7 @@ std::vector<Object> objects_of(const domain::Definitions& definitions) {
   append(objects, definitions.sources);
   append(objects, definitions.metrics);
   append(objects, definitions.kpis);
+  append(objects, definitions.initiatives);
   return objects;
 }
 

@@ -11,9 +11,9 @@
 namespace koers::planfile {
 
 /// Anything a plan file defines. The alternatives stand in the order of `domain::EntityKind`.
-using Object =
-    std::variant<domain::Organization, domain::Team, domain::Person, domain::StrategicPlan,
-                 domain::Objective, domain::Source, domain::Metric, domain::Kpi>;
+using Object = std::variant<domain::Organization, domain::Team, domain::Person,
+                            domain::StrategicPlan, domain::Objective, domain::Source,
+                            domain::Metric, domain::Kpi, domain::Initiative>;
 
 /// The id that the one organization is stored under.
 inline constexpr std::string_view organization_id = "organization";

@@ -182,7 +182,7 @@ json::object definitions() {
         &source_shape(),       &csv_shape(),         &latest_per_shape(),   &metric_shape(),
         &agg_params_shape(),   &dimension_shape(),   &kpi_shape(),          &guard_shape(),
         &goal_shape(),         &goal_target_shape(), &dated_target_shape(), &waypoint_shape(),
-        &baseline_shape(),     &policy_shape()}) {
+        &baseline_shape(),     &policy_shape(),      &initiative_shape(),   &effect_shape()}) {
     all.emplace(shape->name, object_schema(*shape));
   }
   return all;

@@ -99,6 +99,8 @@ struct Shape {
 [[nodiscard]] const Shape& dimension_shape();
 [[nodiscard]] const Shape& kpi_shape();
 [[nodiscard]] const Shape& guard_shape();
+[[nodiscard]] const Shape& initiative_shape();
+[[nodiscard]] const Shape& effect_shape();
 [[nodiscard]] const Shape& goal_shape();
 [[nodiscard]] const Shape& goal_target_shape();
 [[nodiscard]] const Shape& dated_target_shape();

@@ -253,7 +253,7 @@ Result<json::value> take_over(const app::Ports& ports, const Arguments& argument
                       .arguments = {{"name", "kind"},
                                     {"choices",
                                      "organization, team, person, plan, objective, "
-                                     "source, metric, kpi"}}});
+                                     "source, metric, kpi, initiative"}}});
   }
   KOERS_TRY(ids, arguments.texts("ids"));
   std::vector<app::ObjectName> objects;
