@@ -130,6 +130,24 @@ std::vector<language::MetricChoice> guards_for(const domain::Definitions& defini
   return guards;
 }
 
+// What is open on the day, and what is to be there by the deadline. Nothing where the organization
+// keeps no work at all: then none is missed.
+std::optional<language::PlannedWork> planned_work(const View& view, const domain::Kpi& kpi,
+                                                  const domain::Goal* goal) {
+  const auto& initiatives = view.definitions->initiatives;
+  if (initiatives.empty()) return std::nullopt;
+  language::PlannedWork work;
+  for (const auto& [id, initiative] : initiatives) {
+    if (!initiative.supports_kpi(kpi.id) || !initiative.is_open_on(view.on)) continue;
+    ++work.initiatives;
+    const auto* effect = initiative.effect_on(kpi.id);
+    const bool is_late = goal != nullptr && initiative.due && *initiative.due >= goal->deadline();
+    if (effect != nullptr)
+      work.effect = work.effect.value_or(0) + (is_late ? 0 : domain::expected_change(*effect));
+  }
+  return work;
+}
+
 }  // namespace
 
 Result<language::CoachHistory> coach_history(const View& view, const KpiState& state) {
@@ -154,6 +172,7 @@ language::CoachPlace coach_place(const View& view, const domain::Kpi& kpi, const
                                                goal->span.last <= objective->period.last);
     if (!is_within) place.sticks_out = objective->period;
   }
+  place.work = planned_work(view, kpi, goal);
   place.has_guard = !kpi.guards.empty();
   place.guards = guards_for(definitions, kpi, locale);
   place.kpis_of_owner = static_cast<int>(

@@ -11,7 +11,7 @@ namespace koers::app {
 /// What the values say of the state's goal; of the metric alone where it has none.
 [[nodiscard]] Result<language::CoachHistory> coach_history(const View& view, const KpiState& state);
 
-/// Owner, objectives and guards of a KPI. Work is not known: Koers keeps none.
+/// Owner, objectives, guards and planned work of a KPI; the chance with that work is not filled.
 [[nodiscard]] language::CoachPlace coach_place(const View& view, const domain::Kpi& kpi,
                                                const domain::Goal* goal, text::Locale locale);
 

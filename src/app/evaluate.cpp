@@ -25,6 +25,21 @@ void add_all(const domain::Definitions& definitions, KpiIds& touched) {
   for (const auto& [id, kpi] : definitions.kpis) touched.insert(id);
 }
 
+// Those that the work supported before, or supports now.
+void add_supported(const domain::Definitions& definitions, const store::Change& change,
+                   KpiIds& touched) {
+  for (const auto* text : {&change.before, &change.after}) {
+    const auto document = read_json(*text);
+    const auto* object = document ? document->if_object() : nullptr;
+    const auto* supports = object == nullptr ? nullptr : object->if_contains("supports");
+    if (supports == nullptr) continue;
+    for (const auto& id : supports->as_array()) {
+      const auto kpi = Id<domain::Kpi>::trusted(id.as_string());
+      if (definitions.kpis.contains(kpi)) touched.insert(kpi);
+    }
+  }
+}
+
 void add_touched(const domain::Definitions& definitions, const MetricUses& uses,
                  const store::Change& change, KpiIds& touched) {
   if (change.entity == "metric") {
@@ -32,6 +47,8 @@ void add_touched(const domain::Definitions& definitions, const MetricUses& uses,
   } else if (change.entity == "kpi") {
     const auto id = Id<domain::Kpi>::trusted(change.id);
     if (change.kind != "kpi_evaluated" && definitions.kpis.contains(id)) touched.insert(id);
+  } else if (change.entity == "initiative") {
+    add_supported(definitions, change, touched);
   } else if (change.entity == "organization" || change.entity == "day") {
     add_all(definitions, touched);
   }

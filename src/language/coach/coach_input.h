@@ -37,9 +37,10 @@ struct CoachHistory {
 
 /// Work that is planned to move the metric.
 struct PlannedWork {
-  int initiatives = 0;
-  double effect = 0;  ///< Expected, in the metric's unit, with the sign of the change.
-  double chance = 0;  ///< P(goal met) with it.
+  int initiatives = 0;           ///< That are still to be delivered.
+  std::optional<double> effect;  ///< Expected by the deadline, in the metric's unit, with the sign
+                                 ///< of the change; none: nobody estimated it.
+  std::optional<double> chance;  ///< P(goal met) with it.
 };
 
 /// A metric of the organization that a click chooses.

@@ -406,6 +406,21 @@ TEST_CASE("work that is missing or too little is said, unless it gets there by i
   CHECK(has(idle.report(), "RL2"));
 }
 
+TEST_CASE("work whose effect or chance nobody knows is not held to be too little") {
+  Case vague(tickets);
+  vague.history = slow_history();
+  vague.place = good_place();
+  vague.place->work = PlannedWork{.initiatives = 1};
+  CHECK_FALSE(has(vague.report(), "RL1"));
+  CHECK_FALSE(has(vague.report(), "RL2"));
+  CHECK(letter_in(vague.report(), Letter::realistic).text == "Gaat het zo door, dan is de kans 2%");
+  vague.place->work = PlannedWork{.initiatives = 1, .effect = -5};
+  CHECK_FALSE(has(vague.report(), "RL2"));
+  CHECK(letter_in(vague.report(), Letter::realistic).text == "Het geplande werk brengt −5 uur");
+  vague.place->work = PlannedWork{.initiatives = 1, .effect = -1};
+  CHECK(text_in(vague.report(), "RL2") == "Het geplande werk brengt −1 uur, nodig is −4 uur");
+}
+
 TEST_CASE("speed wants a guard, and too many KPIs are not key") {
   Case fast(tickets);
   fast.place = good_place();

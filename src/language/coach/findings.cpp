@@ -291,12 +291,18 @@ class Finder {
       return;
     }
     const auto gap = needed_change(in_);
-    const bool is_short = gap && (*gap < 0 ? work.effect > *gap : work.effect < *gap);
-    if (is_short || work.chance < work_chance_min)
-      raise("RL2", "coach.little_work",
-            {{"effect", work_.change(work.effect)},
-             {"gap", gap ? work_.change(*gap) : std::string()},
-             {"chance", text::format_chance(work_.locale, work.chance)}});
+    if (!work.effect) return;
+    const bool is_short = gap && (*gap < 0 ? *work.effect > *gap : *work.effect < *gap);
+    const bool is_unlikely = work.chance && *work.chance < work_chance_min;
+    if (!is_short && !is_unlikely) return;
+    raise("RL2", "coach.little_work",
+          {{"effect", work_.change(*work.effect)},
+           {"gap", gap ? work_.change(*gap) : std::string()},
+           {"chance", chance_with(work)}});
+  }
+
+  [[nodiscard]] std::string chance_with(const PlannedWork& work) const {
+    return work.chance ? text::format_chance(work_.locale, *work.chance) : std::string();
   }
 
   const CoachWork& work_;

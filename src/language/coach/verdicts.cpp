@@ -100,11 +100,12 @@ class Judge {
   }
 
   [[nodiscard]] std::optional<std::string> prospect() const {
-    if (has_work()) {
-      const auto& planned = *in_.place->work;
-      return work_.say("planned_work",
-                       {{"effect", work_.change(planned.effect)},
-                        {"chance", text::format_chance(work_.locale, planned.chance)}});
+    if (has_work() && in_.place->work->effect) {
+      const auto& [initiatives, effect, chance] = *in_.place->work;
+      return work_.say(
+          "planned_work",
+          {{"effect", work_.change(*effect)},
+           {"chance", chance ? text::format_chance(work_.locale, *chance) : std::string()}});
     }
     if (in_.history == nullptr || !in_.history->chance) return std::nullopt;
     return work_.say("as_things_go",

@@ -1,0 +1,97 @@
+// Work beside KPIs on a real store: saved and deleted like everything else, missed by the coach
+// where there is none, and followed by the evaluation.
+#include "app/case_test.h"
+#include "app/coach.h"
+#include "app/save_definition.h"
+
+namespace koers::app {
+namespace {
+
+// Two years of 14 hours to answer, and people who work on it.
+class Office : public Case {
+ public:
+  Office() : Case("2026-01-20") {
+    apply(answer_plan);
+    const domain::Calendar calendar;
+    auto period = calendar.period_of(domain::Grain::month, date_of(2024, 1, 1));
+    for (int i = 0; i < 24; ++i) {
+      const Put one{.period = calendar.label(domain::Grain::month, period),
+                    .value = 14 + (i % 4 == 0 ? 0.4 : 0)};
+      REQUIRE(observe("answer_hours", one).has_value());
+      period = calendar.shift(domain::Grain::month, period, 1);
+    }
+    evaluate();
+  }
+
+  std::string save(const std::string& document) {
+    const auto saved = save_definition(
+        ports(), {"page"}, {.kind = domain::EntityKind::initiative, .document = document});
+    return saved ? saved->id : codes_of(saved.error());
+  }
+
+  std::string remove(domain::EntityKind kind, const std::string& id) {
+    const auto removed = delete_definition(ports(), {"page"}, {.kind = kind, .id = id});
+    return removed ? "gone" : codes_of(removed.error());
+  }
+
+  std::string found() {
+    const auto coached = coach_kpi(ports(), {.kpi = Id<domain::Kpi>::trusted("answers")});
+    REQUIRE(coached.has_value());
+    std::string codes;
+    for (const auto& finding : coached->report.findings) codes.append(finding.code).append(" ");
+    return codes;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the coach misses work on a KPI, once the organization keeps any") {
+  Office office;
+  CHECK(office.found().find("RL1") == std::string::npos);
+  CHECK(office.save(R"({"title": "Verhuizing"})") == "verhuizing");
+  CHECK(office.found().find("RL1") != std::string::npos);
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"]})") == "bot");
+  CHECK(office.found().find("RL") == std::string::npos);
+  CHECK(office.save(R"({"title": "Chat", "supports": ["answers"], "effect": {"mean": -1}})") ==
+        "chat");
+  CHECK(office.found().find("RL2") != std::string::npos);
+}
+
+TEST_CASE(
+    "work that comes after the deadline does not count for the goal, delivered work is no plan") {
+  Office office;
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"], "due": "2026-06-30",
+                        "effect": {"mean": -9}})") == "bot");
+  CHECK(office.found().find("RL2") != std::string::npos);
+  CHECK(office.remove(domain::EntityKind::initiative, "bot") == "gone");
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"], "done": "2026-01-10",
+                        "effect": {"mean": -9}})") == "bot");
+  CHECK(office.found().find("RL1") != std::string::npos);
+}
+
+TEST_CASE("work is refused where it names what is not there, and keeps what it names in place") {
+  Office office;
+  CHECK(office.save(R"({"title": "Bot", "supports": ["nothing"]})") == "reference.unknown");
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"]})") == "bot");
+  CHECK(office.remove(domain::EntityKind::kpi, "answers") == "definition.in_use");
+  CHECK(office.remove(domain::EntityKind::initiative, "bot") == "gone");
+  CHECK(office.remove(domain::EntityKind::kpi, "answers") == "gone");
+}
+
+TEST_CASE("the KPIs that work supports are evaluated anew when it comes, changes and goes") {
+  Office office;
+  const auto evaluated = [&] { return evaluate_pending(office.ports()).value().evaluated; };
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"]})") == "bot");
+  CHECK(evaluated() == 1);
+  const auto freed = save_definition(office.ports(), {"page"},
+                                     {.kind = domain::EntityKind::initiative,
+                                      .id = "bot",
+                                      .document = R"({"title": "Bot"})",
+                                      .mode = SaveMode::replace});
+  REQUIRE(freed.has_value());
+  CHECK(evaluated() == 1);
+  CHECK(office.remove(domain::EntityKind::initiative, "bot") == "gone");
+  CHECK(evaluated() == 0);
+}
+
+}  // namespace koers::app
