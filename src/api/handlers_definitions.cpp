@@ -166,11 +166,13 @@ void add_reading(Router& router, const app::Ports& ports, const Collection& of) 
 }  // namespace
 
 void add_definition_routes(Router& router, const app::Ports& ports) {
-  static constexpr std::array collections{Collection{"/api/v1/metrics", EntityKind::metric},
-                                          Collection{"/api/v1/objectives", EntityKind::objective},
-                                          Collection{"/api/v1/plans", EntityKind::plan},
-                                          Collection{"/api/v1/people", EntityKind::person},
-                                          Collection{"/api/v1/teams", EntityKind::team}};
+  static constexpr std::array collections{
+      Collection{"/api/v1/metrics", EntityKind::metric},
+      Collection{"/api/v1/objectives", EntityKind::objective},
+      Collection{"/api/v1/plans", EntityKind::plan},
+      Collection{"/api/v1/people", EntityKind::person},
+      Collection{"/api/v1/teams", EntityKind::team},
+      Collection{"/api/v1/initiatives", EntityKind::initiative}};
   for (const auto& of : collections) {
     add_reading(router, ports, of);
     add_writing(router, ports, of);

@@ -5,9 +5,11 @@
 #include "app/plan_tree.h"
 #include "app/save_definition.h"
 #include "app/scorecard.h"
+#include "app/work_view.h"
 #include "wire/metric_json.h"
 #include "wire/page_json.h"
 #include "wire/status_json.h"
+#include "wire/work_json.h"
 
 namespace koers::api {
 namespace {
@@ -90,6 +92,16 @@ Result<Response> get_metric_states(const Request& request, const app::Ports& por
   return json_response(wire::to_json(view, request.language));
 }
 
+Result<Response> get_work(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(view, app::work_view(ports, {.moment = moment,
+                                         .locale = request.language,
+                                         .viewer = viewer_of(request),
+                                         .kpi = id_in<domain::Kpi>(request, "kpi")}));
+  KOERS_TRY(body, wire::to_json(view));
+  return json_response(body);
+}
+
 }  // namespace
 
 void add_overview_routes(Router& router, const app::Ports& ports) {
@@ -102,6 +114,7 @@ void add_overview_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/scorecard", with(get_scorecard), read);
   router.add(Method::get, "/api/v1/metric-states", with(get_metric_states), read);
   router.add(Method::get, "/api/v1/plan", with(get_plan), read);
+  router.add(Method::get, "/api/v1/work", with(get_work), read);
 }
 
 }  // namespace koers::api

@@ -77,6 +77,7 @@ class Rows {
     row.pace_text = pace_words(state, locale_);
     if (state.failure) row.failure_text = text::error_line(locale_, state.failure->error);
     row.level = level_of(*state.kpi);
+    row.work_count = work_count(*state.kpi);
     add_goal(state, row);
     add_drawings(state, group, row);
     return row;
@@ -103,6 +104,12 @@ class Rows {
     std::vector<std::optional<double>> values;
     for (const auto& point : state.series) values.push_back(point.value);
     row.sparkline_text = chart::terminal_sparkline(values);
+  }
+
+  [[nodiscard]] int work_count(const domain::Kpi& kpi) const {
+    return static_cast<int>(std::ranges::count_if(definitions_.initiatives, [&](const auto& entry) {
+      return entry.second.supports_kpi(kpi.id) && entry.second.is_open_on(view_.as_of);
+    }));
   }
 
   [[nodiscard]] std::optional<PersonRef> owner_of(const domain::Kpi& kpi) const {

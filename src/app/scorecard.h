@@ -51,6 +51,7 @@ struct ScorecardRow {
   std::string bullet_svg;
   std::string sparkline_text;  ///< Block characters, for a terminal.
   std::string failure_text;    ///< Why its metric cannot be computed now; empty where it can.
+  int work_count = 0;          ///< Pieces of work for it that are still to be delivered.
   std::string level;           ///< Of the objective it is grouped under; else of its first one.
 };
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "koers/demo_work.h"
+
 namespace koers::program {
 namespace {
 
@@ -418,6 +420,7 @@ DemoOrganization demo_organization(Date today) {
     add_kpi(row, demo.definitions, today);
     demo.values.push_back(values_of(row, demo.definitions.calendar(), today, ++seed));
   }
+  add_demo_work(demo.definitions, today);
   return demo;
 }
 

@@ -180,6 +180,9 @@ constexpr Message table[] = {
     {"target.metric", "{symbol} {metric}", "{symbol} {metric}"},
     {"target.range", "{lo} tot {hi}", "{lo} to {hi}"},
     {"thin", "weinig waarnemingen (n = {n})", "few observations (n = {n})"},
+    {"work.effect", "{change}{sd? ± @}{chance?, kans @}", "{change}{sd? ± @}{chance?, chance @}"},
+    {"work.share", "naar verwachting {share} van wat nog nodig is",
+     "expected to be {share} of what is still needed"},
 };
 
 }  // namespace

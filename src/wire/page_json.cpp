@@ -58,6 +58,7 @@ json::object row_json(const app::ScorecardRow& row, const app::ScorecardGroup& g
   object["bullet_svg"] = text_or_null(row.bullet_svg);
   object["sparkline_text"] = row.sparkline_text;
   object["failure_text"] = text_or_null(row.failure_text);
+  object["work_count"] = row.work_count;
   object["level"] = text_or_null(row.level);
   object["needs_attention"] = needs_attention(row);
   return object;

@@ -160,15 +160,20 @@ async function story() {
   await run('putMetricValue', { status: 200 });
   await run('createKpi', { status: 201 });
   await run('createKpi', { status: 409 });
+  await run('createInitiative', { status: 201 });
+  await run('createInitiative', { status: 409 });
   await okr();
 
   for (const id of ['getOrganization', 'getStatus', 'getScorecard', 'getPlan', 'listKpis', 'getKpi', 'getKpiPage',
     'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'getMetricStates', 'listObjectives', 'getObjective',
-    'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam',
+    'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam', 'listInitiatives',
+    'getInitiative', 'getWork',
     'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal', 'coachKpi']) {
     await notModified(id, { examples: false });
     await run(id, { query: { lang: 'nl' } });
   }
+  await run('getWork');
+  await run('getWork', { query: { kpi: 'nothing' }, status: 404 });
   for (const group of ['objective', 'team', 'owner']) await run('getScorecard', { query: { group } });
   await run('moveInPlan');
   await run('overrideStatus', { status: 201 });
@@ -200,11 +205,11 @@ async function story() {
   await retries();
   await overtaking();
 
-  for (const id of ['putKpi', 'putMetric', 'putObjective', 'putStrategicPlan', 'putPerson', 'putTeam']) await run(id);
+  for (const id of ['putKpi', 'putMetric', 'putObjective', 'putStrategicPlan', 'putPerson', 'putTeam', 'putInitiative']) await run(id);
   await run('refreshMetric', { status: 409 });  // A manual metric has nothing to compute from.
   await run('deleteMetric', { status: 409 });   // Still in use.
   await run('deleteKpi', { values: { id: 'eerste-reactie' }, status: 204 });
-  for (const id of ['deleteKpi', 'deleteObjective', 'deletePerson', 'deleteTeam', 'deleteStrategicPlan', 'deleteMetric']) {
+  for (const id of ['deleteInitiative', 'deleteKpi', 'deleteObjective', 'deletePerson', 'deleteTeam', 'deleteStrategicPlan', 'deleteMetric']) {
     await run(id, { status: 204 });
     await run(id, { status: 404 });
   }

@@ -4,11 +4,12 @@ import type { Move } from '../domain/tree';
 import { json, text, type Query } from './client';
 import type {
   Annotation, AnnotationInput, CatalogItem, CatalogMetric, ChartDocument, Close, CloseDecision, CloseDone, CoachReport, Explanation,
-  ImportInput, ImportPreview, KeyResultReceipt, KeyResultReport, KpiDefinition, KpiDraft, KpiDraftPreview,
+  ImportInput, ImportPreview, InitiativeDefinition, InitiativeDocument, KeyResultReceipt, KeyResultReport,
+  KpiDefinition, KpiDraft, KpiDraftPreview,
   KpiPage, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
   ProcessChart,
   People, PersonDocument, PlanPoint, PlanStep, PlanTree, Proposal, RefreshReceipt, Scorecard,
-  SentenceAnswer, SentenceInput, StrategicPlanDocument, TeamDocument, ValueReceipt,
+  SentenceAnswer, SentenceInput, StrategicPlanDocument, TeamDocument, ValueReceipt, Work,
 } from './types';
 
 // A thing has the same path here as on the page.
@@ -21,6 +22,22 @@ export const saveOrganization = (definition: OrganizationDefinition, revision: n
 
 export const readScorecard = (query: Query, signal?: AbortSignal) =>
   json<Scorecard>('/scorecard', { query, signal });
+
+/** What moves the KPIs, or one of them. */
+export const readWork = (query: Query, signal?: AbortSignal) => json<Work>('/work', { query, signal });
+
+const initiative = (id: string) => `/initiatives/${encodeURIComponent(id)}`;
+
+export const readInitiative = (id: string, query: Query) => json<InitiativeDocument>(initiative(id), { query });
+
+export const createInitiative = (definition: InitiativeDefinition, query: Query) =>
+  json<InitiativeDocument>('/initiatives', { method: 'POST', query, body: { definition } });
+
+export const saveInitiative = (definition: InitiativeDefinition, revision: number, query: Query) =>
+  json<InitiativeDocument>(initiative(definition.id), { method: 'PUT', query, revision, body: { definition } });
+
+export const deleteInitiative = (id: string, revision: number, query: Query) =>
+  json<void>(initiative(id), { method: 'DELETE', query, revision });
 
 export const readPlan = (query: Query, signal?: AbortSignal) => json<PlanTree>('/plan', { query, signal });
 

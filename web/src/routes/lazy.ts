@@ -17,6 +17,7 @@ const pages: Record<Lazy, () => Promise<Page>> = {
   metrics: () => import('./Metrics.svelte'),
   metric: () => import('./Metric.svelte'),
   guide: () => import('./Guide.svelte'),
+  work: () => import('./Work.svelte'),
   start: () => import('./Start.svelte'),
   settings: () => import('./Settings.svelte'),
 };
