@@ -3,6 +3,7 @@
 
 #include "app/coach_facts.h"
 #include "app/words.h"
+#include "app/work_chance.h"
 #include "domain/visibility.h"
 
 namespace koers::app {
@@ -33,6 +34,21 @@ void take_from_metric(const View& view, const CoachSubject& subject, const domai
   input.direction = metric.direction;
 }
 
+// The subject's place, with the chance that its planned work gives; none without a place.
+std::optional<language::CoachPlace> place_with_chance(const View& view, const CoachSubject& subject,
+                                                      const KpiState& state) {
+  if (subject.place == nullptr) return std::nullopt;
+  auto place = *subject.place;
+  if (place.work && state.goal != nullptr && state.forecast) {
+    place.work->chance = probability_with_work(*state.forecast, {.definitions = *view.definitions,
+                                                                 .kpi = subject.kpi,
+                                                                 .goal = *state.goal,
+                                                                 .grain = state.grain,
+                                                                 .on = view.on});
+  }
+  return place;
+}
+
 Error unknown_kpi(const Id<domain::Kpi>& kpi) {
   return {.kind = ErrorKind::not_found,
           .code = "reference.unknown",
@@ -56,6 +72,8 @@ Result<language::CoachReport> coach_report(const View& view, const CoachSubject&
   KOERS_TRY(state, evaluate_kpi(view, nullptr, subject.kpi));
   KOERS_TRY(history, coach_history(view, state));
   input.history = &history;
+  const auto place = place_with_chance(view, subject, state);
+  if (place) input.place = &*place;
   return language::coach(subject.locale, input);
 }
 

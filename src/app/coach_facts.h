@@ -11,7 +11,8 @@ namespace koers::app {
 /// What the values say of the state's goal; of the metric alone where it has none.
 [[nodiscard]] Result<language::CoachHistory> coach_history(const View& view, const KpiState& state);
 
-/// Owner, objectives, guards and planned work of a KPI; the chance with that work is not filled.
+/// Owner, objectives, guards and planned work of a KPI; the chance with that work is not filled
+/// (work_chance.h).
 [[nodiscard]] language::CoachPlace coach_place(const View& view, const domain::Kpi& kpi,
                                                const domain::Goal* goal, text::Locale locale);
 

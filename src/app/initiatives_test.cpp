@@ -3,6 +3,8 @@
 #include "app/case_test.h"
 #include "app/coach.h"
 #include "app/save_definition.h"
+#include "app/work_chance.h"
+#include "app/work_view.h"
 
 namespace koers::app {
 namespace {
@@ -32,6 +34,28 @@ class Office : public Case {
   std::string remove(domain::EntityKind kind, const std::string& id) {
     const auto removed = delete_definition(ports(), {"page"}, {.kind = kind, .id = id});
     return removed ? "gone" : codes_of(removed.error());
+  }
+
+  // As things go, and with the work.
+  std::pair<double, double> chances() {
+    const auto single = kpi_on(ports(), Id<domain::Kpi>::trusted("answers"), {});
+    REQUIRE(single.has_value());
+    const auto& state = single->state;
+    REQUIRE(state.forecast.has_value());
+    const auto with_work =
+        probability_with_work(*state.forecast, {.definitions = *single->definitions,
+                                                .kpi = *state.kpi,
+                                                .goal = *state.goal,
+                                                .grain = state.grain,
+                                                .on = single->as_of});
+    REQUIRE(with_work.has_value());
+    return {state.standing.probability.value(), *with_work};
+  }
+
+  WorkView work(const std::string& kpi = {}) {
+    const auto view = work_view(ports(), {.kpi = Id<domain::Kpi>::trusted(kpi)});
+    REQUIRE_MESSAGE(view.has_value(), (view ? "" : view.error().code));
+    return *view;
   }
 
   std::string found() {
@@ -67,6 +91,52 @@ TEST_CASE(
   CHECK(office.save(R"({"title": "Bot", "supports": ["answers"], "done": "2026-01-10",
                         "effect": {"mean": -9}})") == "bot");
   CHECK(office.found().find("RL1") != std::string::npos);
+}
+
+TEST_CASE("the chance with the work is that as things go, moved by what the work is to bring") {
+  Office office;
+  const auto [bare, unmoved] = office.chances();
+  CHECK(bare == unmoved);
+  CHECK(bare < 0.05);
+  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"], "due": "2026-02-28",
+                        "effect": {"mean": -6, "probability": 0.8}})") == "bot");
+  const auto [still, with_bot] = office.chances();
+  CHECK(still == bare);
+  CHECK(with_bot > 0.7);
+  CHECK(with_bot <= 0.8 + bare);
+  CHECK(office.chances().second == with_bot);
+  CHECK(office.save(R"({"title": "Late", "supports": ["answers"], "due": "2026-06-30",
+                        "effect": {"mean": -6}})") == "late");
+  CHECK(office.chances().second == with_bot);
+}
+
+TEST_CASE("work is listed by what it closes of a goal's gap, with the way up, in words") {
+  Office office;
+  CHECK(office.save(R"({"id": "a", "title": "Oud", "supports": ["answers"], "state": "stopped",
+                        "effect": {"mean": -9}})") == "a");
+  CHECK(office.save(R"({"id": "b", "title": "Los", "due": "2026-01-01"})") == "b");
+  CHECK(office.save(R"({"id": "c", "title": "Chat", "supports": ["answers"],
+                        "effect": {"mean": -1}})") == "c");
+  CHECK(office.save(R"({"id": "d", "title": "Bot", "supports": ["answers"], "due": "2026-02-28",
+                        "effect": {"mean": -3, "sd": 0.5, "probability": 0.8}})") == "d");
+  CHECK(office.save(R"({"id": "e", "title": "Klaar", "supports": ["answers"],
+                        "done": "2026-01-01"})") == "e");
+  std::string order;
+  for (const auto& item : office.work().items) order += item.initiative->id.text();
+  CHECK(order == "dcbea");
+  CHECK(office.work("answers").items.size() == 4);
+  const auto items = office.work().items;
+  const auto& bot = items[0].supports.front();
+  CHECK(bot.effect_text == "−3 uur ± 0,5, kans 80%");
+  CHECK(bot.share_of_gap == doctest::Approx(-2.4 / (10 - 14)));
+  CHECK(bot.share_text == "naar verwachting 60% van wat nog nodig is");
+  CHECK(bot.path.front().title == "Customers are helped soon");
+  CHECK(items[1].supports.front().effect_text == "−1 uur");
+  CHECK(items[2].is_overdue);
+  CHECK_FALSE(items[0].is_overdue);
+  const auto unknown = work_view(office.ports(), {.kpi = Id<domain::Kpi>::trusted("nothing")});
+  REQUIRE_FALSE(unknown.has_value());
+  CHECK(unknown.error().code == "reference.unknown");
 }
 
 TEST_CASE("work is refused where it names what is not there, and keeps what it names in place") {
