@@ -142,10 +142,14 @@ TEST_CASE("work is listed by what it closes of a goal's gap, with the way up, in
 TEST_CASE("work is refused where it names what is not there, and keeps what it names in place") {
   Office office;
   CHECK(office.save(R"({"title": "Bot", "supports": ["nothing"]})") == "reference.unknown");
-  CHECK(office.save(R"({"title": "Bot", "supports": ["answers"]})") == "bot");
-  CHECK(office.remove(domain::EntityKind::kpi, "answers") == "definition.in_use");
+  const auto calls = save_definition(
+      office.ports(), {"page"},
+      {.document = R"({"id": "calls", "metric": "calls", "objectives": ["service"]})"});
+  REQUIRE(calls.has_value());
+  CHECK(office.save(R"({"title": "Bot", "supports": ["calls"]})") == "bot");
+  CHECK(office.remove(domain::EntityKind::kpi, "calls") == "definition.in_use");
   CHECK(office.remove(domain::EntityKind::initiative, "bot") == "gone");
-  CHECK(office.remove(domain::EntityKind::kpi, "answers") == "gone");
+  CHECK(office.remove(domain::EntityKind::kpi, "calls") == "gone");
 }
 
 TEST_CASE("the KPIs that work supports are evaluated anew when it comes, changes and goes") {
