@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Scores `koers forecast` on public series, by frequency, with the anchors beside it.
 
-usage: forecast_bench.py [--program build/release/koers] [--data ../shared/forecast] [--short]
+usage: forecast_bench.py [--program build/release/koers] [--data ../shared/forecast] [--short] [--write]
 Prints accuracy, intervals, target questions, CPU time, and the same first series with R's forecasts. --short adds each
-series cut to its last 3, 4, 6, 8 and 12 values. The truth is read here alone, after the forecasts were made.
+series cut to its last 3, 4, 6, 8 and 12 values. --write puts the figures that the page shows into
+src/forecast/benchmark_figures.h. The truth is read here alone, after the forecasts were made.
 """
 
 import argparse
 import csv
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -16,6 +18,8 @@ import tempfile
 from pathlib import Path
 
 FREQUENCIES = ("yearly", "quarterly", "monthly", "weekly", "daily")
+ROOT = Path(__file__).resolve().parent.parent
+FIGURES = ROOT / "src/forecast/benchmark_figures.h"
 
 
 def cpu_of_children() -> float:
@@ -85,11 +89,30 @@ def short(harness, program: str, data: Path, series: dict, folder: Path) -> None
               "  ".join(f"{name} {score[name]['coverage']:.3f}" for name in (*FREQUENCIES, "total")))
 
 
+def write_figures(scores: dict, answers: dict) -> None:
+    engine = re.search(r'engine_version = "([^"]+)"', (ROOT / "src/forecast/engine.h").read_text(encoding="utf-8"))[1]
+    rows = []
+    for name in (*FREQUENCIES, "total"):
+        score, answer = scores[name], answers[name if name == "total" else f"freq:{name}"]
+        base = answer["base_rate"] * (1 - answer["base_rate"])
+        rows.append(f'    {{"{name}", {score["n"]}, {answer["n"]}, {score["owa"]:.3f}, {score["coverage"]:.3f}, '
+                    f'{answer["brier"]:.4f}, {base:.4f}, {answer["ece"]:.4f}}},\n')
+    begin, end = "// --- figures", "// --- end"
+    text = FIGURES.read_text(encoding="utf-8")
+    before, rest = text.split(begin, 1)
+    after = rest.split(end, 1)[1]
+    FIGURES.write_text(
+        f'{before}{begin}\ninline constexpr std::string_view benchmark_engine = "{engine}";\n'
+        f"inline constexpr std::array<BenchmarkFigures, {len(rows)}> benchmark_figures{{{{\n"
+        f'{"".join(rows)}}}}};\n{end}{after}', encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program", default="build/release/koers")
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("KOERS_REFERENCE_DATA", "../shared")) / "forecast")
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.data / "harness"))
     import fcharness  # noqa: PLC0415
@@ -102,8 +125,12 @@ def main() -> int:
         print(f"{seconds:.1f} CPU seconds for all")
         series = fcharness.read_data(str(data))
         ours = fcharness.read_fc(str(folder / "out.csv"))
-        fcharness.show(fcharness.score(series, ours)[0])
-        targets.show(*targets.score(str(data), str(folder / "p.csv")))
+        scores = fcharness.score(series, ours)[0]
+        answers, missing = targets.score(str(data), str(folder / "p.csv"))
+        fcharness.show(scores)
+        targets.show(answers, missing)
+        if arguments.write:
+            write_figures(scores, answers)
         anchors(fcharness, series, ours, arguments.data / "anchor")
         speeds(arguments.program, data, folder)
         if arguments.short:

@@ -1,5 +1,6 @@
-// The organization, its status, its scorecard, its plan.
+// The organization, its status, its scorecard, its plan, how good its forecasts were.
 #include "api/handlers.h"
+#include "app/forecast_quality.h"
 #include "app/metric_view.h"
 #include "app/organization_view.h"
 #include "app/plan_tree.h"
@@ -8,6 +9,7 @@
 #include "app/work_view.h"
 #include "wire/metric_json.h"
 #include "wire/page_json.h"
+#include "wire/quality_json.h"
 #include "wire/status_json.h"
 #include "wire/work_json.h"
 
@@ -102,6 +104,12 @@ Result<Response> get_work(const Request& request, const app::Ports& ports) {
   return json_response(body);
 }
 
+Result<Response> get_forecast_quality(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(quality, app::forecast_quality(ports, {.moment = moment, .locale = request.language}));
+  return json_response(wire::to_json(quality));
+}
+
 }  // namespace
 
 void add_overview_routes(Router& router, const app::Ports& ports) {
@@ -115,6 +123,7 @@ void add_overview_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/metric-states", with(get_metric_states), read);
   router.add(Method::get, "/api/v1/plan", with(get_plan), read);
   router.add(Method::get, "/api/v1/work", with(get_work), read);
+  router.add(Method::get, "/api/v1/forecast-quality", with(get_forecast_quality), read);
 }
 
 }  // namespace koers::api

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/evaluate_kpi.h"
+#include "app/published_forecast.h"
 #include "app/state_documents.h"
 #include "base/json.h"
 
@@ -169,25 +170,6 @@ Result<Batch> evaluate_batch(const Ports& ports, MetricUses& uses) {
 
 // --- Closing days
 // ---------------------------------------------------------------------------------------
-
-json::object published(const domain::Standing& standing) {
-  return {{"probability", or_null(standing.probability)},
-          {"method", standing.forecast.method},
-          {"engine", standing.forecast.engine},
-          {"n", standing.forecast.n}};
-}
-
-Result<void> publish_forecast(store::Transaction& transaction, Instant at, store::Seq seq,
-                              const KpiState& state) {
-  if (!state.standing.probability || state.goal == nullptr) return {};
-  return transaction.put_document({.kind = "forecast",
-                                   .id = day_key(*state.kpi, *state.goal, state.standing.on),
-                                   .seq = seq,
-                                   .text = write_json(published(state.standing)),
-                                   .home = {},
-                                   .actor = koers_itself.name,
-                                   .at = at});
-}
 
 enum class Facts : std::uint8_t { write, keep };
 

@@ -44,4 +44,9 @@ TEST_CASE("bullet graphs are drawn as their golden files") {
     check_golden(sample.name, bullet_svg(sample.bullet, {160, 28}, "b"));
 }
 
+TEST_CASE("reliability diagrams are drawn as their golden files") {
+  for (const auto& sample : reliability_samples())
+    check_golden(sample.name, reliability_svg(sample.chart, {360, 360}, "r"));
+}
+
 }  // namespace koers::chart

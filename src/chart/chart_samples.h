@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chart/bullet.h"
+#include "chart/reliability.h"
 #include "chart/sparkline.h"
 #include "chart/trend.h"
 
@@ -28,5 +29,11 @@ struct BulletSample {
   Bullet bullet;
 };
 [[nodiscard]] std::vector<BulletSample> bullet_samples();
+
+struct ReliabilitySample {
+  std::string name;
+  ReliabilityChart chart;
+};
+[[nodiscard]] std::vector<ReliabilitySample> reliability_samples();
 
 }  // namespace koers::chart

@@ -8,6 +8,7 @@
 ///
 /// Root:    kc             every chart (the <svg>); font and `tabular-nums` go here
 ///          kc-trend       trend chart        kc-spark   sparkline        kc-bullet   bullet graph
+///          kc-reliability reliability diagram
 ///
 /// Text     kc-title       what is measured: ink, 14 px, 600
 /// (layout  kc-subtitle    who, unit and when: secondary, 12 px
@@ -64,6 +65,8 @@
 ///          kc-mean        its middle: secondary, 1 px
 ///          kc-excluded    cross over a value with a known cause: ink, 1.5 px
 ///          kc-annotation  vertical line at a day that somebody noted: ink, 1 px, dotted
+///
+/// Judged   kc-perfect     diagonal of a reliability diagram: secondary, 1 px, dashed
 ///
 /// Bullet   kc-bar         bar of the value now: filled ink
 ///          kc-track       ground of the bar: line colour at half strength

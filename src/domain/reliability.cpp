@@ -85,6 +85,7 @@ std::optional<Reliability> reliability_of(std::span<const JudgedForecast> foreca
   for (const auto& forecast : forecasts) {
     goals.insert(forecast.goal);
     if (came_true(forecast)) ++found.came_true;
+    found.said += forecast.foretold.confidence / found.score.n;
     found.log_score += log_loss(forecast) / found.score.n;
   }
   found.goals = static_cast<int>(goals.size());

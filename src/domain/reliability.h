@@ -68,6 +68,7 @@ inline constexpr int reliability_bin_count = 10;
 struct Reliability {
   Calibration score;  ///< Brier, and that of always saying the share that came true.
   int goals = 0;
+  double said = 0;                   ///< The probability that they gave on average.
   int came_true = 0;                 ///< Forecasts, of `score.n`.
   std::optional<double> skill;       ///< 1 − Brier / base; none where all ended alike.
   double log_score = 0;              ///< mean −ln of what was said of what came: 0 is perfect.

@@ -1,3 +1,4 @@
+// Scores of forecasts against published figures and by hand, bins, leads, and what always holds.
 #include "domain/reliability.h"
 
 #include <cmath>
@@ -37,6 +38,7 @@ TEST_CASE("the score of forecasts is that of confidences") {
   CHECK(is_printed_as(found->score.base, number_at(*group, "base")));
   CHECK(found->skill.value() ==
         doctest::Approx(1 - number_at(*group, "brier") / number_at(*group, "base")));
+  CHECK(found->said == doctest::Approx(.66));
   CHECK(found->came_true == 3);
   CHECK(found->goals == 5);
 }

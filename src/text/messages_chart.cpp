@@ -59,6 +59,28 @@ constexpr Message table[] = {
     {"chart.note_excluded", "oorzaak bekend, telt niet mee in de grenzen",
      "known cause, not part of the limits"},
     {"chart.note_forecast", "prognose", "forecast"},
+    {"chart.reliability_across", "kans die gegeven was", "chance that was given"},
+    {"chart.reliability_bin",
+     "Waar gemiddeld {said} kans gegeven was, kwam {share} uit ({interval}; {count} "
+     "{count:verwachting|verwachtingen}).",
+     "Where a chance of {said} was given on average, {share} came true ({interval}; {count} "
+     "{count:forecast|forecasts})."},
+    {"chart.reliability_column_count", "Verwachtingen", "Forecasts"},
+    {"chart.reliability_column_given", "Gegeven kans", "Chance given"},
+    {"chart.reliability_column_goals", "Doelen", "Goals"},
+    {"chart.reliability_column_interval", "Met 95% zekerheid", "With 95% confidence"},
+    {"chart.reliability_column_mean", "Gemiddeld gegeven", "Given on average"},
+    {"chart.reliability_column_share", "Kwam uit", "Came true"},
+    {"chart.reliability_describe",
+     "{count} {count:verwachting|verwachtingen} over {goals} {goals:doel|doelen}: gemiddeld {said} "
+     "kans gegeven, {share} kwam uit.",
+     "{count} {count:forecast|forecasts} about {goals} {goals:goal|goals}: a chance of {said} "
+     "given "
+     "on average, {share} came true."},
+    {"chart.reliability_interval", "{lower} tot {upper}", "{lower} to {upper}"},
+    {"chart.reliability_title", "Gegeven kans en wat er uitkwam",
+     "Chance given and what came true"},
+    {"chart.reliability_up", "hoe vaak het uitkwam", "how often it came true"},
     {"chart.spark_falling", "{first} → {last}, dalend", "{first} → {last}, falling"},
     {"chart.spark_flat", "{last}, gelijk gebleven", "{last}, unchanged"},
     {"chart.spark_one", "{last}, het eerste cijfer", "{last}, the first value"},

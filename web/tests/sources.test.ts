@@ -54,9 +54,9 @@ it('nothing needs inline styles or scripts, which the server forbids', () => {
 it('every class that a drawing carries is styled', () => {
   const names = readFileSync(new URL('../../src/chart/classes.h', import.meta.url), 'utf8').matchAll(/\bkc-[\w-]*\w/g);
   const styled = sources.find((s) => s.name === 'styles/chart.css')?.text ?? '';
-  // kc-trend is a root without a look of its own; kc-hatched is filled by its own pattern; kc-label,
+  // kc-trend and kc-reliability are roots without a look of their own; kc-hatched is filled by its own pattern; kc-label,
   // kc-note look as all text does; kc-table is not asked for, the page has its own.
-  const plain = new Set(['kc-trend', 'kc-hatched', 'kc-label', 'kc-note', 'kc-table']);
+  const plain = new Set(['kc-trend', 'kc-reliability', 'kc-hatched', 'kc-label', 'kc-note', 'kc-table']);
   const bare = [...new Set([...names].map(String))].filter((n) => !plain.has(n) && !new RegExp(`\\.${n}\\b`).test(styled));
   expect(bare).toEqual([]);
 });

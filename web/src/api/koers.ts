@@ -4,6 +4,7 @@ import type { Move } from '../domain/tree';
 import { json, text, type Query } from './client';
 import type {
   Annotation, AnnotationInput, CatalogItem, CatalogMetric, ChartDocument, Close, CloseDecision, CloseDone, CoachReport, Explanation,
+  ForecastQuality,
   ImportInput, ImportPreview, InitiativeDefinition, InitiativeDocument, KeyResultReceipt, KeyResultReport,
   KpiDefinition, KpiDraft, KpiDraftPreview,
   KpiPage, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
@@ -63,6 +64,10 @@ export const readMetricValues = (id: string, query: Query, signal?: AbortSignal)
 /** Computes it from its source now. */
 export const refreshMetric = (id: string, query: Query) =>
   json<RefreshReceipt>(`${pathOf('metric', id)}/refresh`, { method: 'POST', query });
+
+/** How good the published forecasts of closed goals were. */
+export const readForecastQuality = (query: Query, signal?: AbortSignal) =>
+  json<ForecastQuality>('/forecast-quality', { query, signal });
 
 export const searchCatalog = (query: Query, signal?: AbortSignal) =>
   json<{ items: CatalogItem[] }>('/catalog', { query, signal });

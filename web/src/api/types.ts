@@ -39,6 +39,9 @@ export type PlanPoint = Schemas['PlanPointPage'] &
   Pick<Schemas['ObjectivePage'], 'id' | 'home'> & { definition: Pick<Schemas['ObjectiveDefinition'], 'key_results'> };
 /** A team or a person: what belongs to them, how it stands, what it serves. */
 export type People = Schemas['PeoplePage'] & Pick<Schemas['PersonPage'], 'id' | 'home'> & { definition: { name: Words } };
+/** How good the forecasts of goals were that have closed. */
+export type ForecastQuality = Schemas['ForecastQuality'];
+export type LeadQuality = Schemas['LeadQuality'];
 /** A period looked back on, a team at a time. */
 export type Close = Schemas['Close'];
 export type CloseRow = Schemas['CloseRow'];

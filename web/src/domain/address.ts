@@ -1,5 +1,5 @@
 // Addresses of the page: which route a path is, and links that keep what should stay (the day).
-const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings', metrics: 'metrics', guide: 'guide', work: 'work' } as const;
+const pages = { '': 'scorecard', plan: 'plan', start: 'start', settings: 'settings', 'forecast-quality': 'quality', metrics: 'metrics', guide: 'guide', work: 'work' } as const;
 const things = { kpis: 'kpi', objectives: 'objective', plans: 'strategy', teams: 'team', people: 'person', metrics: 'metric', close: 'close' } as const;
 
 type PageName = (typeof pages)[keyof typeof pages];

@@ -20,6 +20,7 @@ const pages: Record<Lazy, () => Promise<Page>> = {
   work: () => import('./Work.svelte'),
   start: () => import('./Start.svelte'),
   settings: () => import('./Settings.svelte'),
+  quality: () => import('./ForecastQuality.svelte'),
 };
 
 export const isLazy = (name: Route['name']): name is Lazy => Object.hasOwn(pages, name);

@@ -66,6 +66,7 @@ export class SearchState {
       page('/start', t('nav.start')),
       page('/guide', t('guide.title')),
       page('/settings', t('nav.settings')),
+      page('/forecast-quality', t('quality.title')),
     ];
   }
 }
