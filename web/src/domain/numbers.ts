@@ -6,9 +6,9 @@ import { localeOf, type Language } from './words';
 export const showNumber = (value: number, language: Language, digits = 2): string =>
   new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value).replace('-', '\u2212');
 
-/** A score: always two decimals, so that scores line up. */
-export const showScore = (score: number, language: Language): string =>
-  new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(score);
+/** A score: always as many decimals, so that scores line up. */
+export const showScore = (score: number, language: Language, digits = 2): string =>
+  new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(score);
 
 /** A share as a percentage, written as the server writes it: "62%". Never rounded to 0 or 100 unless it is. */
 export function showShare(share: number, language: Language): string {

@@ -1,12 +1,12 @@
 // How good the published forecasts were, as rows of words.
 import { readForecastQuality } from '../api/koers';
 import type { ForecastQuality, LeadQuality } from '../api/types';
-import { showNumber, showShare } from '../domain/numbers';
+import { showNumber, showScore, showShare } from '../domain/numbers';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { session, t } from './session.svelte';
 
-const score = (value: number) => showNumber(value, session.language, 3);
+const score = (value: number) => showScore(value, session.language, 3);
 const share = (value: number) => showShare(value, session.language);
 const count = (value: number) => showNumber(value, session.language, 0);
 
@@ -85,7 +85,7 @@ export class QualityState {
 
   benchmark = $derived.by((): string[][] =>
     (this.#data?.benchmark.rows ?? []).map((row) => [
-      t(`quality_rhythm.${row.rhythm}`), count(row.series), score(row.owa), `${showNumber(row.coverage_95 * 100, session.language, 1)}%`,
+      t(`quality_rhythm.${row.rhythm}`), count(row.series), score(row.owa), `${showScore(row.coverage_95 * 100, session.language, 1)}%`,
       score(row.brier), score(row.brier_of_base_rate), score(row.calibration_error),
     ]),
   );
