@@ -76,6 +76,7 @@ Result<std::optional<GoalOutcome>> goal_outcome(const View& view, const domain::
                       .on = closing,
                       .today = closing,
                       .known = *seq,
+                      .forecasts = view.forecasts,
                       .is_live = false};
   KOERS_TRY(standing, standing_at(at_close, kpi, *closed, *metric));
   return GoalOutcome{.goal = std::move(*closed),

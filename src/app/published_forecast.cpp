@@ -9,24 +9,14 @@ namespace {
 
 constexpr std::string_view document_kind = "forecast";
 
+// A share of sub-periods, or a level touched once, is no value of the series.
 std::optional<EndIntervals> end_intervals(const KpiState& state) {
-  const auto intervals = [](const forecast::Step& step) {
-    return EndIntervals{.central_80 = step.central_80, .central_95 = step.central_95};
-  };
-  switch (domain::shape_of(*state.goal)) {
-    case domain::Shape::level:
-      if (!state.forecast || state.forecast->steps.empty()) return std::nullopt;
-      return intervals(state.forecast->steps.back());
-    case domain::Shape::total:
-    case domain::Shape::uplift:
-      if (state.total_ahead.empty()) return std::nullopt;
-      return intervals(state.total_ahead.back().step);
-    case domain::Shape::window:
-    case domain::Shape::touch:
-    case domain::Shape::hold:
-      return std::nullopt;
-  }
-  return std::nullopt;
+  const auto shape = domain::shape_of(*state.goal);
+  if (!state.forecast || shape == domain::Shape::hold || shape == domain::Shape::touch)
+    return std::nullopt;
+  const auto end = end_ahead(*state.forecast);
+  if (!end) return std::nullopt;
+  return EndIntervals{.central_80 = end->central_80, .central_95 = end->central_95};
 }
 
 json::array interval_json(const forecast::Interval& interval) {

@@ -20,7 +20,7 @@ struct PublishedForecast {
   std::string method;
   std::string engine;
   int n = 0;  ///< Values it was made from.
-  /// Of goals that one value at the end or a total decides; for others there is no such number.
+  /// Of goals that one number decides: a value at the end or over the window, or a total.
   std::optional<EndIntervals> at_end;
   store::Seq seq = 0;  ///< What was known.
 };
