@@ -4,11 +4,13 @@
 #include "app/definition_view.h"
 #include "app/kpi_chart_view.h"
 #include "app/kpi_page.h"
+#include "app/looked_back.h"
 #include "app/status.h"
 #include "domain/visibility.h"
 #include "wire/coach_json.h"
 #include "wire/override_json.h"
 #include "wire/page_json.h"
+#include "wire/quality_json.h"
 #include "wire/status_json.h"
 
 namespace koers::api {
@@ -69,6 +71,15 @@ Result<Response> get_coach(const Request& request, const app::Ports& ports) {
                                             .locale = request.language,
                                             .viewer = viewer_of(request)}));
   return json_response(wire::to_json(coached));
+}
+
+Result<Response> get_looked_back(const Request& request, const app::Ports& ports) {
+  KOERS_TRY(moment, moment_of(request));
+  KOERS_TRY(back, app::looked_back(ports, {.kpi = kpi_of(request),
+                                           .moment = moment,
+                                           .locale = request.language,
+                                           .viewer = viewer_of(request)}));
+  return json_response(wire::to_json(back));
 }
 
 Result<app::ChartRange> range_of(const Request& request) {
@@ -150,6 +161,7 @@ void add_kpi_routes(Router& router, const app::Ports& ports) {
   router.add(Method::get, "/api/v1/kpis/{id}", with(get_kpi), read);
   router.add(Method::get, "/api/v1/kpis/{id}/page", with(get_page), read);
   router.add(Method::get, "/api/v1/kpis/{id}/coach", with(get_coach), read);
+  router.add(Method::get, "/api/v1/kpis/{id}/looked-back", with(get_looked_back), read);
   router.add(Method::post, "/api/v1/kpis/{id}/override", with(post_override));
   router.add(Method::get, "/api/v1/kpis/{id}/chart.svg", with(get_chart_svg), read_svg);
   router.add(Method::get, "/api/v1/kpis/{id}/chart.json", with(get_chart_json), read);

@@ -5,15 +5,11 @@
 #include <cmath>
 
 #include "domain/parts.h"
+#include "domain/previous_window.h"
 #include "domain/reference_period.h"
 
 namespace koers::domain {
 namespace {
-
-Period previous_window(const Period& span, const Calendar& calendar) {
-  if (const auto grain = calendar.grain_of(span)) return calendar.shift(*grain, span, -1);
-  return {span.first - Days{span.day_count()}, span.first};
-}
 
 // A goal about a period is compared with a period: the last one in the window.
 BaselineNeed from_window(const Goal& goal, const Period& window) {
@@ -23,6 +19,11 @@ BaselineNeed from_window(const Goal& goal, const Period& window) {
 }
 
 }  // namespace
+
+Period previous_window(const Period& span, const Calendar& calendar) {
+  if (const auto grain = calendar.grain_of(span)) return calendar.shift(*grain, span, -1);
+  return {span.first - Days{span.day_count()}, span.first};
+}
 
 BaselineNeed baseline_need(const Goal& goal, const Calendar& calendar) {
   const bool has_way =

@@ -154,6 +154,23 @@ constexpr Message table[] = {
     {"log.measuring_recovered", "Metric {id} wordt weer berekend", "Metric {id} is computed again"},
     {"log.observed", "Cijfers van {id} vastgelegd", "Values of {id} recorded"},
     {"log.rebuilt", "Alles opnieuw afgeleid", "Everything derived again"},
+    {"looked_back.foreign_target",
+     "De doelwaarde komt uit andere cijfers; welke waarde zij eerder had moeten zijn, is niet "
+     "bekend.",
+     "The target comes from another metric; what it would have been earlier is not known."},
+    {"looked_back.no_baseline",
+     "Niet bekend is waar dit doel begint, dus ook niet hoe ver het van het begin ligt.",
+     "It is not known where this goal starts, so neither how far from there it lies."},
+    {"looked_back.no_goal", "Deze KPI heeft op deze dag geen doel.",
+     "This KPI has no goal on this day."},
+    {"looked_back.text",
+     "In {count} eerdere {count:periode|perioden} van deze lengte zou halverwege gemiddeld {mean} "
+     "kans gegeven zijn; {came_true} keer kwam het uit.",
+     "In {count} earlier {count:period|periods} of this length a chance of {mean} would have been "
+     "given halfway on average; it came true {came_true} {came_true:time|times}."},
+    {"looked_back.too_few_values",
+     "Er zijn te weinig waarden van voor dit doel om op terug te kijken.",
+     "There are too few values from before this goal to look back on."},
     {"objective.expected", "verwacht aan het eind: {expected} (nu {score})",
      "expected at the end: {expected} (now {score})"},
     {"objective.none_expected", "nog niets te verwachten", "nothing to expect yet"},

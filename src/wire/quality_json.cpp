@@ -88,4 +88,27 @@ json::object to_json(const app::ForecastQuality& quality) {
           {"benchmark", benchmark_json(quality.benchmark)}};
 }
 
+json::object to_json(const app::LookedBack& back) {
+  json::array windows;
+  for (const auto& window : back.windows) {
+    windows.push_back(json::object{{"start", to_string(window.span.first)},
+                                   {"end", to_string(window.span.final_day())},
+                                   {"label", window.label},
+                                   {"asked_on", to_string(window.asked_on)},
+                                   {"target_text", window.target_text},
+                                   {"probability", window.probability},
+                                   {"probability_text", window.probability_text},
+                                   {"came_true", window.came_true},
+                                   {"value_text", window.value_text}});
+  }
+  const bool has_windows = !back.windows.empty();
+  return {{"kpi", back.kpi},
+          {"as_of", to_string(back.as_of)},
+          {"text", back.text},
+          {"reason", has_windows ? json::value(nullptr) : json::value(app::name_of(back.reason))},
+          {"mean", has_windows ? json::value(back.mean) : json::value(nullptr)},
+          {"came_true", back.came_true},
+          {"windows", std::move(windows)}};
+}
+
 }  // namespace koers::wire

@@ -165,7 +165,7 @@ async function story() {
   await okr();
 
   for (const id of ['getOrganization', 'getStatus', 'getScorecard', 'getPlan', 'listKpis', 'getKpi', 'getKpiPage',
-    'getForecastQuality', 'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'getMetricStates', 'listObjectives', 'getObjective',
+    'getForecastQuality', 'lookBackOnKpi', 'getKpiChartSvg', 'getKpiChartJson', 'listMetrics', 'getMetric', 'getMetricStates', 'listObjectives', 'getObjective',
     'listStrategicPlans', 'getStrategicPlan', 'listPeople', 'getPerson', 'listTeams', 'getTeam', 'listInitiatives',
     'getInitiative', 'getWork',
     'explainObjective', 'explainStrategicPlan', 'explainKpi', 'getProposal', 'coachKpi']) {

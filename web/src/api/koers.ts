@@ -7,7 +7,7 @@ import type {
   ForecastQuality,
   ImportInput, ImportPreview, InitiativeDefinition, InitiativeDocument, KeyResultReceipt, KeyResultReport,
   KpiDefinition, KpiDraft, KpiDraftPreview,
-  KpiPage, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
+  KpiPage, LookedBack, MetricPage, MetricState, MetricValue, ObjectiveDocument, Organization, OrganizationDefinition,
   ProcessChart,
   People, PersonDocument, PlanPoint, PlanStep, PlanTree, Proposal, RefreshReceipt, Scorecard,
   SentenceAnswer, SentenceInput, StrategicPlanDocument, TeamDocument, ValueReceipt, Work,
@@ -64,6 +64,10 @@ export const readMetricValues = (id: string, query: Query, signal?: AbortSignal)
 /** Computes it from its source now. */
 export const refreshMetric = (id: string, query: Query) =>
   json<RefreshReceipt>(`${pathOf('metric', id)}/refresh`, { method: 'POST', query });
+
+/** What would have been forecast of a KPI's goal in earlier windows. */
+export const readLookedBack = (id: string, query: Query, signal?: AbortSignal) =>
+  json<LookedBack>(`${kpi(id)}/looked-back`, { query, signal });
 
 /** How good the published forecasts of closed goals were. */
 export const readForecastQuality = (query: Query, signal?: AbortSignal) =>

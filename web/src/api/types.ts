@@ -41,6 +41,7 @@ export type PlanPoint = Schemas['PlanPointPage'] &
 export type People = Schemas['PeoplePage'] & Pick<Schemas['PersonPage'], 'id' | 'home'> & { definition: { name: Words } };
 /** How good the forecasts of goals were that have closed. */
 export type ForecastQuality = Schemas['ForecastQuality'];
+export type LookedBack = Schemas['LookedBack'];
 export type LeadQuality = Schemas['LeadQuality'];
 /** A period looked back on, a team at a time. */
 export type Close = Schemas['Close'];

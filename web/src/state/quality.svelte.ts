@@ -1,10 +1,11 @@
 // How good the published forecasts were, as rows of words.
-import { readForecastQuality } from '../api/koers';
-import type { ForecastQuality, LeadQuality } from '../api/types';
+import { readForecastQuality, readLookedBack } from '../api/koers';
+import type { ForecastQuality, LeadQuality, LookedBack } from '../api/types';
 import { showNumber, showScore, showShare } from '../domain/numbers';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { session, t } from './session.svelte';
+import { viewQuery } from './view_query.svelte';
 
 const score = (value: number) => showScore(value, session.language, 3);
 const share = (value: number) => showShare(value, session.language);
@@ -96,4 +97,30 @@ export class QualityState {
     const { engine } = this.#data.benchmark;
     return t('quality.benchmark_lead', { engine, series: count(total.series), questions: count(total.questions) });
   });
+}
+
+/** What would have been said of a KPI's goal in earlier windows, and what came of it. */
+export class LookedBackState {
+  resource: Resource<LookedBack>;
+
+  /** To be made while a component is set up. */
+  constructor(id: string) {
+    this.resource = new Resource({
+      read: () => {
+        const query = viewQuery();
+        return (signal) => readLookedBack(id, query, signal);
+      },
+      concerns: (event) => event.type !== 'kpi_evaluated',
+    });
+  }
+
+  columns = $derived([
+    t('back.period'), t('back.target'), t('back.chance'), t('back.outcome'), t('back.value'),
+  ]);
+
+  rows = $derived.by((): string[][] =>
+    (this.resource.data?.windows ?? []).map((window) => [
+      window.label, window.target_text, window.probability_text, t(window.came_true ? 'back.met' : 'back.not_met'), window.value_text,
+    ]),
+  );
 }
