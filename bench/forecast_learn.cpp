@@ -1,7 +1,7 @@
 // Learns what src/forecast knows from other series: weights of the members, sizes of errors, and
 // the library of error paths. Reads a training file alone and refuses any other: what is forecast
 // are ends of its own series, with what came before them (validation inside the training part).
-//   forecast_learn train.csv TABLES.inc [--cache FILE]
+//   forecast_learn train.csv TABLES.inc
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -11,248 +11,38 @@
 #include <numeric>
 #include <string>
 
-#include "forecast/clean.h"
-#include "forecast/intermittent.h"
-#include "forecast/rows.h"
+#include "forecast/combine.h"
+#include "forecast/engine.h"
 #include "forecast/spread.h"
+#include "learn_gate.h"
 
 namespace koers::forecast {
 namespace {
 
-constexpr std::size_t folds = 4;
-constexpr std::size_t regime_count = 2 * rhythm_count;
-constexpr std::array<std::size_t, rhythm_count> learned_steps{6, 8, 18, 13, 14};
+// Gates that the weights are the mean of: learned from all series. Those that errors are measured
+// by were learned from other series than theirs.
+constexpr std::uint64_t gates_of_all = 3;
+constexpr std::uint64_t gates_of_others = 2;
 
-// One forecast whose truth is known.
-struct Sample {
-  std::uint32_t series = 0;
-  std::uint32_t fold = 0;
-  float weight = 1;
-  Features features{};
-  std::vector<float> paths;  // Member by member.
-  std::vector<float> truth;
-  std::vector<float> factors;  // Season at each step.
-  float unit = 1;              // Change scale.
-  float score_scale = 1;
-  float reference_smape = 0;  // Errors of the seasonally adjusted naive forecast.
-  float reference_mase = 0;
-  float lowest = -1e30F;
-};
-
-// How strongly the weights are drawn towards equal ones. Of 1e-5, 1e-4 and 1e-3 the best on the
-// last horizon of the training part, with tables learned from what came before it.
-constexpr double ridge = 1e-4;
-
-using Samples = std::array<std::vector<Sample>, regime_count>;
-
-double naive_change(std::span<const double> x, std::size_t m) {
-  if (x.size() <= m) m = 1;
-  double sum = 0;
-  for (std::size_t i = m; i < x.size(); ++i) sum += std::abs(x[i] - x[i - m]);
-  return x.size() > m ? sum / static_cast<double>(x.size() - m) : 0;
-}
-
-double smape(double truth, double path) {
-  const double size = std::abs(truth) + std::abs(path);
-  return size > 0 ? 200 * std::abs(truth - path) / size : 0;
-}
-
-std::optional<Sample> sample_of(const SeriesRow& row, std::size_t from, std::size_t to) {
-  Series series = row.series;
-  series.values.assign(row.series.values.begin() + static_cast<std::ptrdiff_t>(from),
-                       row.series.values.begin() + static_cast<std::ptrdiff_t>(to));
-  const Cleaned cleaned = clean(series);
-  if (cleaned.values.empty() || is_intermittent(cleaned) || cleaned.gap > 0) return std::nullopt;
-  const auto n = cleaned.values.size();
-  const std::size_t steps = learned_steps[static_cast<std::size_t>(series.rhythm)];
-  const Prepared prepared = prepare(cleaned.values, series.rhythm, series.period);
-  const Members members = run_members(prepared, steps);
-  Sample sample;
-  sample.features = features_of(prepared, members, steps);
-  sample.unit = static_cast<float>(change_scale(prepared));
-  const double scale = naive_change(cleaned.values, row.season);
-  // A series that never changed has no scale to score by.
-  sample.score_scale = static_cast<float>(std::max(scale, 0.1 * sample.unit));
-  if (cleaned.is_non_negative) sample.lowest = 0;
-  for (const auto& path : members.paths)
-    for (const double value : path)
-      sample.paths.push_back(
-          static_cast<float>(std::isfinite(value) ? value : members.paths[0][0]));
-  for (std::size_t k = 0; k < steps && to + k < row.series.values.size(); ++k) {
-    const double truth = row.series.values[to + k] / cleaned.unit;
-    sample.truth.push_back(static_cast<float>(truth));
-    sample.factors.push_back(static_cast<float>(std::abs(prepared.adjusted.factor(n + k))));
-    sample.reference_smape += static_cast<float>(smape(truth, members.paths[0][k]));
-    sample.reference_mase +=
-        static_cast<float>(std::abs(truth - members.paths[0][k])) / sample.score_scale;
+std::vector<float> train_gates(const std::vector<const Sample*>& samples, std::size_t steps,
+                               std::uint64_t gates) {
+  std::vector<float> all;
+  for (std::uint64_t seed = 1; seed <= gates; ++seed) {
+    const auto gate = train_gate(samples, steps, seed);
+    all.insert(all.end(), gate.begin(), gate.end());
   }
-  const auto count = static_cast<float>(sample.truth.size());
-  sample.reference_smape /= count;
-  sample.reference_mase /= count;
-  return sample;
+  return all;
 }
 
-void add(Samples& samples, const SeriesRow& row, std::size_t number, std::size_t from,
-         std::size_t to, float weight) {
-  auto sample = sample_of(row, from, to);
-  if (!sample) return;
-  sample->series = static_cast<std::uint32_t>(number);
-  sample->fold = static_cast<std::uint32_t>((number * 2654435761U >> 8U) % folds);
-  sample->weight = weight;
-  const auto rhythm = static_cast<std::size_t>(row.series.rhythm);
-  samples[to - from <= short_values_max ? rhythm + rhythm_count : rhythm].push_back(
-      std::move(*sample));
-}
-
-// Ends of one series: the last few horizons in full, and short pieces before the last of them.
-void add_series(Samples& samples, const SeriesRow& row, std::size_t number) {
-  const std::size_t n = row.series.values.size();
-  const std::size_t steps = row.horizon;
-  const std::size_t stride = row.series.rhythm == Rhythm::yearly ? 2 : steps;
-  const std::size_t origins = row.series.rhythm >= Rhythm::weekly ? 8 : 6;
-  for (std::size_t back = 0; back < origins; ++back) {
-    const std::size_t off = steps + back * stride;
-    if (n <= off + short_values_max) break;
-    add(samples, row, number, 0, n - off, back == 0 ? 1.0F : 0.7F);
-  }
-  for (const std::size_t length : {1U, 2U, 3U, 4U, 6U, 8U, 12U})
-    if (n >= steps + length && (number + length) % 2 == 0)
-      add(samples, row, number, n - steps - length, n - steps, 1.0F);
-}
-
-// ---------- weights
-
-struct Adam {
-  std::vector<double> first;
-  std::vector<double> second;
-  int step = 0;
-  explicit Adam(std::size_t count) : first(count, 0.0), second(count, 0.0) {}
-  void update(std::vector<double>& values, const std::vector<double>& gradient, double rate) {
-    ++step;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      first[i] = 0.9 * first[i] + 0.1 * gradient[i];
-      second[i] = 0.99 * second[i] + 0.01 * gradient[i] * gradient[i];
-      const double mean = first[i] / (1 - std::pow(0.9, step));
-      const double square = second[i] / (1 - std::pow(0.99, step));
-      values[i] -= rate * mean / (std::sqrt(square) + 1e-8);
-    }
-  }
-};
-
-std::vector<float> as_float(const std::vector<double>& values) {
-  return {values.begin(), values.end()};
-}
-
-struct References {
-  double smape = 0;
-  double mase = 0;
-};
-
-References references_of(const std::vector<const Sample*>& samples) {
-  References sums;
-  for (const auto* sample : samples) {
-    sums.smape += sample->reference_smape / static_cast<double>(samples.size());
-    sums.mase += sample->reference_mase / static_cast<double>(samples.size());
-  }
-  return sums;
-}
-
-float path_at(const Sample& sample, std::size_t member, std::size_t step) {
-  return sample.paths[member * (sample.paths.size() / member_count) + step];
-}
-
-// Adds the derivative of one sample's loss with respect to the gate.
-void add_gradient(const Sample& sample, const References& references, std::size_t steps,
-                  std::span<const float> gate, std::vector<double>& gradient) {
-  const Weights first = weights_at(gate, sample.features, 0);
-  const Weights last = weights_at(gate, sample.features, 1);
-  Weights toward_first{};
-  Weights toward_last{};
-  // Series that moved far from all they did before teach little about weights.
-  const double cap = 1 / (1 + 0.1 * sample.reference_mase);
-  const auto count = static_cast<double>(sample.truth.size());
-  for (std::size_t k = 0; k < sample.truth.size(); ++k) {
-    double one = 0;
-    double other = 0;
-    for (std::size_t j = 0; j < member_count; ++j) {
-      one += first[j] * path_at(sample, j, k);
-      other += last[j] * path_at(sample, j, k);
-    }
-    const double share = share_of(k, steps);
-    const double path = (1 - share) * one + share * other;
-    const double error = path - sample.truth[k];
-    const double sign = error > 0 ? 1 : -1;
-    const double size = std::abs(path) + std::abs(sample.truth[k]) + 1e-9;
-    const double slope =
-        0.5 * sample.weight / count *
-        (200 * (sign / size - std::abs(error) * (path > 0 ? 1 : -1) / (size * size)) /
-             references.smape +
-         cap * sign / sample.score_scale / references.mase);
-    for (std::size_t j = 0; j < member_count; ++j) {
-      toward_first[j] += slope * (1 - share) * first[j] * (path_at(sample, j, k) - one);
-      toward_last[j] += slope * share * last[j] * (path_at(sample, j, k) - other);
-    }
-  }
-  for (std::size_t j = 0; j < member_count; ++j) {
-    double* row = &gradient[j * gate_width];
-    const double both = toward_first[j] + toward_last[j];
-    row[0] += both;
-    for (std::size_t i = 0; i < feature_count; ++i) row[i + 1] += both * sample.features[i];
-    row[gate_width - 1] += toward_last[j] - toward_first[j];
-  }
-}
-
-// Stochastic descent: the samples come in a fixed stride, so that series alternate.
-template <typename Visit>
-void descend(std::vector<double>& values, std::size_t samples, int epochs, const Visit& visit) {
-  constexpr std::size_t batch = 64;
-  Adam adam(values.size());
-  std::size_t stride = samples / 3 + 1;
-  while (std::gcd(stride, samples) != 1) ++stride;
-  std::size_t at = 0;
-  for (int epoch = 0; epoch < epochs; ++epoch) {
-    const double progress = static_cast<double>(epoch) / epochs;
-    for (std::size_t done = 0; done < samples; done += batch) {
-      std::vector<double> gradient(values.size(), 0.0);
-      const auto rounded = as_float(values);
-      const std::size_t count = std::min(batch, samples - done);
-      for (std::size_t i = 0; i < count; ++i) {
-        at = (at + stride) % samples;
-        visit(at, rounded, gradient);
-      }
-      for (double& slope : gradient) slope /= static_cast<double>(count);
-      visit(samples, rounded, gradient);
-      adam.update(values, gradient, 0.02 * (1 - progress) * (1 - progress) + 0.0005);
-    }
-  }
-}
-
-std::vector<float> train_gate(const std::vector<const Sample*>& samples, std::size_t steps) {
-  std::vector<double> gate(member_count * gate_width, 0.0);
-  const References references = references_of(samples);
-  const int epochs = std::clamp(static_cast<int>(100000 / samples.size()), 8, 40);
-  descend(gate, samples.size(), epochs,
-          [&](std::size_t at, std::span<const float> values, std::vector<double>& gradient) {
-            if (at < samples.size())
-              return add_gradient(*samples[at], references, steps, values, gradient);
-            for (std::size_t i = 0; i < values.size(); ++i)
-              gradient[i] += (i % gate_width == 0 ? ridge : 10 * ridge) * values[i];
-          });
-  return as_float(gate);
-}
-
-// ---------- errors
-
-std::vector<double> errors_of(const Sample& sample, std::span<const float> gate,
+std::vector<double> errors_of(const Sample& sample, std::span<const float> gates,
                               std::size_t steps) {
-  const Weights first = weights_at(gate, sample.features, 0);
-  const Weights last = weights_at(gate, sample.features, 1);
+  const auto [first, last] = mean_weights(gates, sample.features);
   std::vector<double> errors(sample.truth.size());
   for (std::size_t k = 0; k < errors.size(); ++k) {
     const double share = share_of(k, steps);
     double path = 0;
     for (std::size_t j = 0; j < member_count; ++j)
-      path += ((1 - share) * first[j] + share * last[j]) * path_at(sample, j, k);
+      path += ((1 - share) * first[j] + share * last[j]) * sample.paths[k][j];
     path = std::max<double>(path, sample.lowest);
     errors[k] = (sample.truth[k] - path) / (sample.unit * error_factor(sample.factors[k]));
   }
@@ -279,14 +69,13 @@ void add_slope(const Sample& sample, const std::vector<double>& errors, std::siz
 std::vector<float> train_spread(const std::vector<Sample>& samples,
                                 const std::vector<std::vector<double>>& errors, std::size_t steps) {
   std::vector<double> table(steps + 2 * feature_count, 0.0);
-  const int epochs = std::clamp(static_cast<int>(100000 / samples.size()), 8, 40);
-  descend(table, samples.size(), epochs,
+  descend(table, samples.size(), 1,
           [&](std::size_t at, std::span<const float> values, std::vector<double>& gradient) {
             if (at < samples.size())
               return add_slope(samples[at], errors[at], steps, values, gradient);
             for (std::size_t i = steps; i < values.size(); ++i) gradient[i] += 1e-4 * values[i];
           });
-  return as_float(table);
+  return {table.begin(), table.end()};
 }
 
 using Paths = std::vector<std::vector<double>>;
@@ -308,42 +97,82 @@ void append_thousand(Paths paths, std::vector<std::int16_t>& library) {
   }
 }
 
+std::vector<double> column(const Paths& paths, std::size_t step) {
+  std::vector<double> values;
+  values.reserve(paths.size());
+  for (const auto& path : paths) values.push_back(path[step]);
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
 // Forecasts of the past were too low or too high on the whole. Half of that is taken out: whether
 // it will be so again is not known, and half did best on the last horizon of the training part.
 void centre(Paths& paths, std::size_t steps) {
   for (std::size_t k = 0; k < steps; ++k) {
-    std::vector<double> errors;
-    for (const auto& path : paths) errors.push_back(path[k]);
-    std::sort(errors.begin(), errors.end());
-    for (auto& path : paths) path[k] -= 0.5 * errors[errors.size() / 2];
+    const auto values = column(paths, k);
+    for (auto& path : paths) path[k] -= 0.5 * values[values.size() / 2];
+  }
+}
+
+double width(const Paths& paths, std::size_t step) {
+  const auto values = column(paths, step);
+  return values[values.size() * 9 / 10] - values[values.size() / 10];
+}
+
+// Paths of many series, scaled by what is thought of each, are rougher than those of one: what was
+// to be reached at least once was said to be likelier by a hundredth or two than it was, at all
+// ends of quarterly, monthly and weekly training series. Each step is drawn towards its neighbours,
+// and the width that is lost by it is given back.
+void smooth(Paths& paths, std::size_t steps, double share) {
+  const Paths rough = paths;
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    for (std::size_t k = 0; k < steps; ++k) {
+      const double before = rough[i][k == 0 ? 0 : k - 1];
+      const double after = rough[i][std::min(k + 1, steps - 1)];
+      paths[i][k] = (1 - share) * rough[i][k] + share * (before + after) / 2;
+    }
+  for (std::size_t k = 0; k < steps; ++k) {
+    const double lost = width(rough, k) / width(paths, k);
+    for (auto& path : paths) path[k] *= lost;
   }
 }
 
 struct Library {
-  float split = 0;
-  std::vector<std::int16_t> errors;  // Those of series below the split, then the others'.
+  std::vector<float> splits;
+  std::vector<std::int16_t> errors;  // Group by group.
 };
+
+std::vector<float> splits_of(const std::vector<Sample>& samples, std::size_t grouping) {
+  std::vector<double> features;
+  features.reserve(samples.size());
+  for (const auto& sample : samples) features.push_back(sample.features[grouping]);
+  std::sort(features.begin(), features.end());
+  std::vector<float> splits;
+  for (std::size_t group = 1; group < error_groups; ++group)
+    splits.push_back(static_cast<float>(features[group * features.size() / error_groups]));
+  return splits;
+}
 
 Library library_of(const std::vector<Sample>& samples,
                    const std::vector<std::vector<double>>& errors, std::span<const float> table,
-                   std::size_t steps) {
-  std::vector<double> persistence;
-  for (const auto& sample : samples) persistence.push_back(sample.features[persistence_feature]);
-  std::sort(persistence.begin(), persistence.end());
-  Library library{.split = static_cast<float>(persistence[persistence.size() / 2]), .errors = {}};
-  Paths below;
-  Paths above;
+                   std::size_t regime) {
+  constexpr std::array<double, rhythm_count> smoothed{0, 0.15, 0.15, 0.15, 0};
+  const std::size_t steps = learned_steps[regime % rhythm_count];
+  const std::size_t grouping = regime < rhythm_count ? persistence_feature : length_feature;
+  Library library{.splits = splits_of(samples, grouping), .errors = {}};
+  std::array<Paths, error_groups> groups;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     if (errors[i].size() < steps) continue;
     const auto scales = error_scales(table, steps, samples[i].features, steps);
-    const bool is_below = samples[i].features[persistence_feature] < library.split;
-    auto& path = (is_below ? below : above).emplace_back(errors[i]);
+    const double feature = samples[i].features[grouping];
+    auto& path = groups[error_group(feature, library.splits)].emplace_back(errors[i]);
     for (std::size_t k = 0; k < steps; ++k) path[k] /= scales[k];
   }
-  centre(below, steps);
-  centre(above, steps);
-  append_thousand(std::move(below), library.errors);
-  append_thousand(std::move(above), library.errors);
+  for (auto& group : groups) {
+    smooth(group, steps, smoothed[regime % rhythm_count]);
+    centre(group, steps);
+    append_thousand(std::move(group), library.errors);
+  }
   return library;
 }
 
@@ -368,22 +197,21 @@ void write(std::ostream& out, std::string_view name, std::size_t regime,
 void learn_regime(std::ostream& out, std::size_t regime, const std::vector<Sample>& samples) {
   const std::size_t steps = learned_steps[regime % rhythm_count];
   std::vector<std::vector<double>> errors(samples.size());
-  // What is shipped is the mean of the folds' gates: steadier than one of all samples.
-  std::vector<float> mean(member_count * gate_width, 0.0F);
+  std::vector<const Sample*> all;
+  for (const auto& sample : samples) all.push_back(&sample);
   for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<const Sample*> others;
     for (const auto& sample : samples)
       if (sample.fold != fold) others.push_back(&sample);
-    const auto gate = train_gate(others, steps);
-    for (std::size_t i = 0; i < gate.size(); ++i) mean[i] += gate[i] / static_cast<float>(folds);
+    const auto gates = train_gates(others, steps, gates_of_others);
     for (std::size_t i = 0; i < samples.size(); ++i)
-      if (samples[i].fold == fold) errors[i] = errors_of(samples[i], gate, steps);
+      if (samples[i].fold == fold) errors[i] = errors_of(samples[i], gates, steps);
   }
   const auto table = train_spread(samples, errors, steps);
-  write(out, "gate", regime, mean);
+  write(out, "gates", regime, train_gates(all, steps, gates_of_all));
   write(out, "spread", regime, table);
-  const Library library = library_of(samples, errors, table, steps);
-  write(out, "split", regime, std::vector<float>{library.split});
+  const Library library = library_of(samples, errors, table, regime);
+  write(out, "splits", regime, library.splits);
   write(out, "errors", regime, library.errors);
   std::cout << "regime " << regime << ": " << samples.size() << " forecasts\n" << std::flush;
 }
@@ -404,14 +232,27 @@ int run(const std::string& from, const std::string& to) {
     std::cerr << "no series in " << from << "\n";
     return 2;
   }
-  std::cout << number << " series read\n" << std::flush;
-  std::ofstream out(to);
-  out << "// Made by bench/forecast_learn.cpp from the training part of public series: weights of\n"
-         "// the members, error scales and standardized error paths. Never edited by hand.\n"
-         "// clang-format off\n";
+  std::size_t forecasts = 0;
+  for (const auto& regime : samples) {
+    forecasts += regime.size();
+    // Groups of errors have to be there.
+    if (regime.size() >= 100) continue;
+    std::cerr << "too few series of some rhythm in " << from << "\n";
+    return 2;
+  }
+  std::cout << number << " series, " << forecasts << " forecasts\n" << std::flush;
+  const std::string beside = to + ".unfinished";
+  std::ofstream out(beside);
+  out << "// Weights of the members, error scales and standardized error paths. Never edited by "
+         "hand.\n"
+      << "// Made by `forecast_learn train.csv` for engine version " << engine_version << " from "
+      << forecasts << " forecasts of ends of\n// the training part of " << number
+      << " public series.\n// clang-format off\n";
   for (std::size_t regime = 0; regime < regime_count; ++regime)
     learn_regime(out, regime, samples[regime]);
-  return 0;
+  out.close();
+  if (out) std::filesystem::rename(beside, to);
+  return out ? 0 : 1;
 }
 
 }  // namespace

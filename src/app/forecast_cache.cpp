@@ -26,6 +26,7 @@ std::string key_of(const forecast::Series& series, std::size_t horizon) {
   append_bits(key, series.period);
   append_bound(key, series.lower);
   append_bound(key, series.upper);
+  append_bits(key, series.may_be_negative);
   for (const double value : series.values) append_bits(key, value);
   return key;
 }

@@ -296,9 +296,10 @@ class CommandLine {
                                 [this] { return run_forecast(); });
     forecasting->add_option("file", f.file, "Two columns: date and value");
     forecasting->add_option("--horizon", f.horizon, "Periods ahead")->check(CLI::Range(1, 10000));
-    forecasting->add_option("--level", f.level, "Of the band, in percent (default 95)")
+    forecasting->add_option("--level", f.level, "Of the band of the table, in percent (default 95)")
         ->check(CLI::Range(1.0, 99.9));
-    forecasting->add_option("--svg", f.svg, "Draw it into this file");
+    forecasting->add_option("--svg", f.svg,
+                            "Draw it into this file, with bands of 50, 80 and 95 %");
     takes_json(forecasting);
     forecasting->add_option("--train", f.train,
                             "Many series: id,frequency,season,period,horizon,values");

@@ -39,6 +39,10 @@ int forecast_file(const Surroundings& around, const Common& common, json::object
   const auto& object = answer->as_object();
   around.streams.out << object.at("terminal").as_string().c_str()
                      << table_of(object.at("steps").as_array(), around.locale);
+  for (const auto& note : object.at("notes").as_array())
+    around.streams.out << note.as_string().c_str() << '\n';
+  for (const auto& line : object.at("left_out").as_array())
+    around.streams.err << line.at("text").as_string().c_str() << '\n';
   return 0;
 }
 

@@ -7,8 +7,7 @@
 namespace koers::forecast {
 namespace {
 
-// Larger numbers cannot be squared.
-bool is_there(double value) { return std::isfinite(value) && std::abs(value) < 1e150; }
+bool is_there(double value) { return std::isfinite(value) && std::abs(value) <= value_max; }
 
 // Mean deviation of each step of the season from the mean of the season round it; 0 where too
 // little is known.
@@ -52,7 +51,8 @@ std::size_t fill(std::vector<double>& values, std::size_t period) {
 
 double unit_of(const std::vector<double>& values) {
   double largest = 0;
-  for (const double value : values) largest = std::max(largest, std::abs(value));
+  for (const double value : values)
+    if (is_there(value)) largest = std::max(largest, std::abs(value));
   if (!(largest > 1e-290)) return 1;
   return std::exp2(std::floor(std::log2(largest)));
 }
@@ -71,22 +71,28 @@ Cleaned clean(const Series& series) {
   cleaned.values.assign(first, last);
   if (cleaned.values.empty()) return cleaned;
   double zeros = 0;
+  double unchanged = 0;
+  double before = 0;
   double count = 0;
   cleaned.is_non_negative = true;
   cleaned.is_whole = true;
   for (const double value : cleaned.values) {
     if (!is_there(value)) continue;
     count += 1;
+    unchanged += count > 1 && value == before ? 1 : 0;
+    before = value;
     zeros += value == 0 ? 1 : 0;
     cleaned.is_non_negative = cleaned.is_non_negative && value >= 0;
     cleaned.is_whole = cleaned.is_whole && value == std::floor(value);
   }
   cleaned.zero_share = zeros / count;
+  cleaned.unchanged_share = unchanged / count;
+  // First of all, so that large numbers can be added and squared.
+  cleaned.unit = unit_of(cleaned.values);
+  for (double& value : cleaned.values) value /= cleaned.unit;
   cleaned.filled = fill(cleaned.values, series.period);
   if (cleaned.is_non_negative)
     for (double& value : cleaned.values) value = std::max(value, 0.0);
-  cleaned.unit = unit_of(cleaned.values);
-  for (double& value : cleaned.values) value /= cleaned.unit;
   return cleaned;
 }
 

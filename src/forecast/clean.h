@@ -15,6 +15,7 @@ struct Cleaned {
   std::size_t gap = 0;         ///< Missing periods after the last value.
   std::size_t filled = 0;      ///< Gaps that were filled in.
   double zero_share = 0;       ///< Of the values that are there.
+  double unchanged_share = 0;  ///< Of them those like the one before; below 1.
   bool is_non_negative = false;
   bool is_whole = false;  ///< Every value is a whole number.
 };

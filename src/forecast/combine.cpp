@@ -5,14 +5,16 @@
 #include <cmath>
 
 namespace koers::forecast {
+namespace {
 
-Weights weights_at(std::span<const float> gate, const Features& features, double share) {
-  Weights weights{};
-  for (std::size_t j = 0; j < member_count; ++j) {
-    const auto row = gate.subspan(j * gate_width, gate_width);
-    weights[j] = row[0] + row[gate_width - 1] * (2 * share - 1);
-    for (std::size_t i = 0; i < feature_count; ++i) weights[j] += row[i + 1] * features[i];
-  }
+double linear(std::span<const float> row, const Features& features) {
+  double sum = row[0];
+  for (std::size_t i = 0; i < feature_count; ++i)
+    sum += static_cast<double>(row[i + 1]) * features[i];
+  return sum;
+}
+
+void softmax(Weights& weights) {
   const double highest = *std::max_element(weights.begin(), weights.end());
   double total = 0;
   for (double& weight : weights) {
@@ -20,7 +22,49 @@ Weights weights_at(std::span<const float> gate, const Features& features, double
     total += weight;
   }
   for (double& weight : weights) weight /= total;
-  return weights;
+}
+
+}  // namespace
+
+std::array<double, hidden_count> hidden_units(std::span<const float> gate,
+                                              const Features& features) {
+  std::array<double, hidden_count> units{};
+  for (std::size_t unit = 0; unit < hidden_count; ++unit)
+    units[unit] = std::tanh(
+        linear(gate.subspan(hidden_at + unit * (feature_count + 1), feature_count + 1), features));
+  return units;
+}
+
+EndWeights weights_of(std::span<const float> gate, const Features& features) {
+  const auto units = hidden_units(gate, features);
+  EndWeights ends;
+  for (std::size_t j = 0; j < member_count; ++j) {
+    const auto row = gate.subspan(j * gate_width, gate_width);
+    const double middle = linear(row, features);
+    ends.first[j] = middle - row[gate_width - 1];
+    ends.last[j] = middle + row[gate_width - 1];
+    const auto added = gate.subspan(output_at + 2 * j * hidden_count, 2 * hidden_count);
+    for (std::size_t unit = 0; unit < hidden_count; ++unit) {
+      ends.first[j] += added[unit] * units[unit];
+      ends.last[j] += added[hidden_count + unit] * units[unit];
+    }
+  }
+  softmax(ends.first);
+  softmax(ends.last);
+  return ends;
+}
+
+EndWeights mean_weights(std::span<const float> gates, const Features& features) {
+  const std::size_t count = gates.size() / gate_size;
+  EndWeights mean;
+  for (std::size_t at = 0; at < count; ++at) {
+    const EndWeights ends = weights_of(gates.subspan(at * gate_size, gate_size), features);
+    for (std::size_t j = 0; j < member_count; ++j) {
+      mean.first[j] += ends.first[j] / static_cast<double>(count);
+      mean.last[j] += ends.last[j] / static_cast<double>(count);
+    }
+  }
+  return mean;
 }
 
 double share_of(std::size_t at, std::size_t steps) {
@@ -29,8 +73,7 @@ double share_of(std::size_t at, std::size_t steps) {
 }
 
 Combination combine(const Members& members, const Features& features, const Regime& regime) {
-  const Weights first = weights_at(regime.gate, features, 0);
-  const Weights last = weights_at(regime.gate, features, 1);
+  const auto [first, last] = mean_weights(regime.gates, features);
   const std::size_t horizon = members.paths[0].size();
   Combination combination{.path = Path(horizon, 0.0)};
   for (std::size_t k = 0; k < horizon; ++k) {

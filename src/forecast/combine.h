@@ -1,6 +1,6 @@
 // The weights of the members: a softmax of the features of the series, learned offline by the
 // accuracy of the combination itself (Montero-Manso, Athanasopoulos, Hyndman & Talagala, "FFORMA",
-// International Journal of Forecasting 36, 2020, with a linear gate instead of boosted trees).
+// International Journal of Forecasting 36, 2020, with small neural gates instead of boosted trees).
 #pragma once
 
 #include "forecast/features.h"
@@ -10,14 +10,35 @@ namespace koers::forecast {
 
 using Weights = std::array<double, member_count>;
 
-/// Numbers per member in a gate: a constant, one for each feature, one for the share of the
-/// horizon.
+/// Numbers per member in the linear part of a gate: a constant, one for each feature, one for the
+/// share of the horizon.
 inline constexpr std::size_t gate_width = feature_count + 2;
 
-/// Weights at one step, `share` of the way through the learned horizon (0 first step, 1 last). They
-/// add to 1.
-[[nodiscard]] Weights weights_at(std::span<const float> gate, const Features& features,
-                                 double share);
+/// Hidden units of a gate: hyperbolic tangents of linear functions of the features.
+inline constexpr std::size_t hidden_count = 16;
+
+/// Where the parts of a gate begin. The linear part, then a constant and one number per feature for
+/// each hidden unit, then for each member what each unit adds at the first step and at the last.
+inline constexpr std::size_t hidden_at = member_count * gate_width;
+inline constexpr std::size_t output_at = hidden_at + hidden_count * (feature_count + 1);
+inline constexpr std::size_t gate_size = output_at + 2 * member_count * hidden_count;
+
+/// Values of the hidden units of one gate.
+[[nodiscard]] std::array<double, hidden_count> hidden_units(std::span<const float> gate,
+                                                            const Features& features);
+
+/// The weights at the first and the last learned step; each adds to 1.
+struct EndWeights {
+  Weights first{};
+  Weights last{};
+};
+
+/// What one gate says.
+[[nodiscard]] EndWeights weights_of(std::span<const float> gate, const Features& features);
+
+/// The mean of what gates say that stand one after another: they were learned from different
+/// beginnings, and their mean depends on none.
+[[nodiscard]] EndWeights mean_weights(std::span<const float> gates, const Features& features);
 
 /// How far step `at` (0: the first) is through a horizon of `steps`; 1 beyond it.
 [[nodiscard]] double share_of(std::size_t at, std::size_t steps);

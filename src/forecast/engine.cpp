@@ -15,14 +15,14 @@ namespace {
 constexpr double anything = 1e12;
 
 struct Bounds {
-  double lower = -1e300;
-  double upper = 1e300;
+  double lower = -value_max;
+  double upper = value_max;
   [[nodiscard]] double inside(double value) const { return std::clamp(value, lower, upper); }
 };
 
 Bounds bounds_of(const Series& series, const Cleaned& cleaned) {
   Bounds bounds;
-  if (cleaned.is_non_negative) bounds.lower = 0;
+  if (cleaned.is_non_negative && !series.may_be_negative) bounds.lower = 0;
   if (series.lower) bounds.lower = *series.lower;
   if (series.upper) bounds.upper = std::max(*series.upper, bounds.lower);
   return bounds;
@@ -63,9 +63,9 @@ Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& reg
   centre.combination = combine(members, features, regime);
   centre.scales =
       error_scales(regime.spread, regime.steps, features, centre.combination.path.size());
-  const std::size_t half = regime.errors.size() / 2;
-  const bool is_below = features[persistence_feature] < static_cast<double>(regime.split);
-  centre.errors = regime.errors.subspan(is_below ? 0 : half, half);
+  const std::size_t size = regime.errors.size() / error_groups;
+  const std::size_t group = error_group(features[regime.grouping], regime.splits);
+  centre.errors = regime.errors.subspan(group * size, size);
   const double unit = change_scale(centre.prepared);
   for (std::size_t k = 0; k < centre.scales.size(); ++k)
     centre.scales[k] *=
@@ -73,20 +73,40 @@ Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& reg
   return centre;
 }
 
+// Where most values are like the one before, the last one stays for a while: for as many steps as
+// the share of such values makes likely. `share` of the paths (0 … 1) change sooner.
+std::size_t unchanged_steps(const Cleaned& cleaned, double share) {
+  if (cleaned.unchanged_share < 0.5) return 0;
+  const double steps = std::log(1 - share) / std::log(cleaned.unchanged_share);
+  return static_cast<std::size_t>(std::min(steps, 1e6));
+}
+
+// Counts stay counts, once there are enough of them to tell.
+bool is_rounded(const Cleaned& cleaned) {
+  return cleaned.is_whole && cleaned.values.size() - cleaned.filled > short_values_max;
+}
+
 SamplePaths sample(const Centre& centre, const Regime& regime, const Cleaned& cleaned,
                    const Bounds& bounds, const Options& options) {
   const std::size_t count = centre.errors.size() / regime.steps;
   SamplePaths paths(count, options.horizon);
   const auto order = shuffled(count, options.seed);
+  // An order of its own: when a path leaves the last value says nothing of where it goes.
+  const auto turns = shuffled(count, 0);
+  const bool rounds = is_rounded(cleaned);
+  const double last = cleaned.values.back() * cleaned.unit;
   for (std::size_t i = 0; i < count; ++i) {
     const auto path = paths.path(i);
+    const double turn = (static_cast<double>(turns[order[i]]) + 0.5) / static_cast<double>(count);
+    const std::size_t unchanged = unchanged_steps(cleaned, turn);
     for (std::size_t k = 0; k < path.size(); ++k) {
       const std::size_t step = k + cleaned.gap;
       const double error =
           library_error(centre.errors, regime.steps, order[i], step) * centre.scales[step];
       // Errors were learned from a centre within the bounds.
       const double middle = bounds.inside(centre.combination.path[step] * cleaned.unit);
-      path[k] = bounds.inside(middle + error * cleaned.unit);
+      const double value = step < unchanged ? last : middle + error * cleaned.unit;
+      path[k] = bounds.inside(rounds ? std::round(value) : value);
     }
   }
   return paths;

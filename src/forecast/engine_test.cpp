@@ -206,4 +206,69 @@ TEST_CASE("what grows without end is followed to any horizon without running awa
   CHECK(std::isfinite(outlook.band(0.95).upper.back()));
 }
 
+// A level of 100 with noise of standard deviation 5, by a fixed sequence.
+std::vector<double> level_of_100(std::size_t count) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double u = static_cast<double>(i * 7919 % 101) / 100 - 0.5;
+    values.push_back(100 + 17 * u);
+  }
+  return values;
+}
+
+TEST_CASE("one outlier does not wreck the future") {
+  for (const Rhythm rhythm : {Rhythm::quarterly, Rhythm::monthly, Rhythm::weekly}) {
+    for (const std::size_t back : {2U, 5U, 20U}) {
+      Series series{.values = level_of_100(60), .rhythm = rhythm, .period = usual_period(rhythm)};
+      series.values[60 - back] += 100;
+      const auto outlook = look_ahead(series, {.horizon = 12});
+      CAPTURE(back);
+      // Less than half of it comes back at the same step of a season.
+      for (const double value : outlook.point) CHECK(std::abs(value - 100) < 50);
+      CHECK(outlook.band(0.95).upper[5] < 250);
+    }
+  }
+}
+
+TEST_CASE("a level that shifted is followed") {
+  auto values = level_of_100(60);
+  for (std::size_t i = 50; i < 60; ++i) values[i] += 100.0;
+  const auto outlook = look_ahead(monthly(values), {.horizon = 12});
+  for (const double value : outlook.point) CHECK(std::abs(value - 200) < 30);
+  CHECK(outlook.band(0.95).lower[11] > 50);
+}
+
+TEST_CASE("whole numbers stay whole, so that a count and its complement add up") {
+  const auto outlook = look_ahead(monthly({3, 1, 2, 1, 2, 1, 3, 2, 1, 1, 2, 1, 2}), {.horizon = 3});
+  for (std::size_t i = 0; i < outlook.paths.count(); ++i)
+    for (const double value : outlook.paths.path(i)) REQUIRE(value == std::round(value));
+  // Of few values it is not known.
+  const auto few = look_ahead(monthly({3, 1, 2, 1, 2}), {.horizon = 1});
+  CHECK(few.paths.path(0)[0] != std::round(few.paths.path(0)[0]));
+}
+
+TEST_CASE("what never changed most likely stays, and is then met in both directions") {
+  const auto outlook = look_ahead(monthly(std::vector<double>(60, 7.5)), {.horizon = 12});
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < outlook.paths.count(); ++i)
+    same += outlook.paths.path(i)[11] == 7.5 ? 1U : 0U;
+  const double share = static_cast<double>(same) / static_cast<double>(outlook.paths.count());
+  CHECK(share == doctest::Approx(std::pow(59.0 / 60, 12)).epsilon(0.02));
+}
+
+TEST_CASE("large numbers count, up to the largest that can be added") {
+  const auto outlook = look_ahead(monthly({1e200, 1.1e200, 1.2e200}), {.horizon = 2});
+  CHECK(outlook.used == 3);
+  CHECK(outlook.point[0] == doctest::Approx(1.2e200).epsilon(0.2));
+  check_sound(look_ahead(monthly({1e300, -1e300, 9e299, 1e300, -1e299, 1e300}), {.horizon = 30}),
+              30);
+}
+
+TEST_CASE("a series that may be negative is not held above zero") {
+  Series profit = monthly({50, 40, 45, 30, 25, 28, 20, 12, 15, 8, 5, 6, 2, 1});
+  CHECK(look_ahead(profit, {.horizon = 6}).band(0.95).lower[5] == 0);
+  profit.may_be_negative = true;
+  CHECK(look_ahead(profit, {.horizon = 6}).band(0.95).lower[5] < 0);
+}
+
 }  // namespace koers::forecast

@@ -10,6 +10,9 @@ namespace koers::forecast {
 
 inline constexpr std::size_t feature_count = 15;
 
+/// Which of them says how many values there are.
+inline constexpr std::size_t length_feature = 0;
+
 /// Which of them says whether changes add up (high) or are soon undone (low).
 inline constexpr std::size_t persistence_feature = 12;
 

@@ -14,13 +14,18 @@ namespace koers::forecast {
 /// Series with few values have tables of their own.
 inline constexpr std::size_t short_values_max = 12;
 
+/// Errors are kept in so many groups of series, each as large as the others.
+inline constexpr std::size_t error_groups = 4;
+
 struct Regime {
   std::size_t steps = 0;          ///< Steps ahead that were learned.
-  std::span<const float> gate;    ///< See combine.h.
+  std::span<const float> gates;   ///< See combine.h.
   std::span<const float> spread;  ///< See spread.h.
-  float split = 0;                ///< Of the persistence feature: which half of the errors.
-  /// Paths of `steps` errors each, in units of 1 / error_unit: those of series below the split,
-  /// then as many of those above.
+  std::size_t grouping = 0;       ///< The feature (features.h) that errors are grouped by.
+  /// Of that feature, ascending: a series belongs to the group after the last of these it reaches.
+  std::span<const float> splits;
+  /// Paths of `steps` errors each, in units of 1 / error_unit: those of the first group, then as
+  /// many of each other one.
   std::span<const std::int16_t> errors;
 };
 

@@ -19,6 +19,9 @@ inline constexpr std::size_t rhythm_count = 5;
 /// A value that is missing. Its period exists, its number does not.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
+/// Larger numbers, and smaller than its negative, count as missing: they cannot be added.
+inline constexpr double value_max = 1e300;
+
 /// Values of consecutive closed periods, oldest first. What is not finite counts as missing.
 struct Series {
   std::vector<double> values;
@@ -26,6 +29,9 @@ struct Series {
   std::size_t period = 12;      ///< Steps of one season; 1: none.
   std::optional<double> lower;  ///< No value can lie below, where known.
   std::optional<double> upper;
+  /// Without a lower bound, a series that never was negative is taken for one that cannot be; set,
+  /// it is not (profits, temperatures, net flows).
+  bool may_be_negative = false;
 };
 
 /// The steps of a season that a rhythm usually has: 1, 4, 12, 52, 7.

@@ -24,6 +24,11 @@ std::vector<double> error_scales(std::span<const float> table, std::size_t steps
   return scales;
 }
 
+std::size_t error_group(double feature, std::span<const float> splits) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      splits, [&](float split) { return feature >= static_cast<double>(split); }));
+}
+
 double error_factor(double season_factor) {
   constexpr double least = 0.05;
   return std::max(least, std::abs(season_factor));

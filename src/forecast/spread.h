@@ -13,6 +13,9 @@ namespace koers::forecast {
 [[nodiscard]] std::vector<double> error_scales(std::span<const float> table, std::size_t steps,
                                                const Features& features, std::size_t horizon);
 
+/// Which group of errors (learned.h) a series belongs to whose grouping feature is `feature`.
+[[nodiscard]] std::size_t error_group(double feature, std::span<const float> splits);
+
 /// How much larger an error is at a step with this factor of the season; no season makes a value
 /// certain.
 [[nodiscard]] double error_factor(double season_factor);

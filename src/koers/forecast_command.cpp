@@ -13,6 +13,7 @@
 #include "chart/trend.h"
 #include "forecast/batch.h"
 #include "forecast/engine.h"
+#include "koers/forecast_notes.h"
 #include "text/locale.h"
 
 namespace koers::program {
@@ -178,15 +179,22 @@ struct Spaced {
   forecast::Series series;
 };
 
-Spaced spaced(const app::UnderstoodNumbers& numbers, const domain::Calendar& calendar) {
+// More periods than that between two values are a date that was mistyped.
+constexpr std::size_t gap_max = 10'000;
+
+Result<Spaced> spaced(const app::UnderstoodNumbers& numbers, const domain::Calendar& calendar) {
   Spaced spaced;
   spaced.series.rhythm = rhythm_of(numbers.grain);
   spaced.series.period =
       numbers.grain == domain::Grain::half ? 2 : forecast::usual_period(spaced.series.rhythm);
-  constexpr std::size_t periods_max = 200'000;
   for (const auto& value : numbers.values) {
-    while (!spaced.periods.empty() && spaced.periods.back().last < value.period.first &&
-           spaced.periods.size() < periods_max) {
+    for (std::size_t gap = 0;
+         !spaced.periods.empty() && spaced.periods.back().last < value.period.first; ++gap) {
+      if (gap == gap_max)
+        return fail(
+            Error{.kind = ErrorKind::invalid,
+                  .code = "forecast.gap_too_long",
+                  .arguments = {{"period", value.label}, {"line", std::to_string(value.line)}}});
       spaced.periods.push_back(calendar.period_of(numbers.grain, spaced.periods.back().last));
       spaced.series.values.push_back(forecast::missing);
     }
@@ -228,6 +236,7 @@ json::array steps_of(const Ahead& ahead, const app::UnderstoodNumbers& numbers,
   return steps;
 }
 
+// Its legend says which bands it has.
 std::string drawing(const Spaced& spaced, const Ahead& ahead, const app::UnderstoodNumbers& numbers,
                     const domain::Calendar& calendar, text::Locale locale) {
   chart::TrendChart chart{.locale = locale, .unit = numbers.suggested_unit, .grain = numbers.grain};
@@ -274,12 +283,13 @@ json::array values_of(const Spaced& spaced) {
   return values;
 }
 
-json::array members_of(const forecast::Outlook& outlook) {
-  json::array members;
-  for (std::size_t j = 0; j < forecast::member_count; ++j)
-    if (outlook.weights[j] > 0)
-      members.push_back({{"model", forecast::member_name(j)}, {"weight", outlook.weights[j]}});
-  return members;
+// The last period may still be open, with a part of its value.
+std::string without_open_period(app::UnderstoodNumbers& numbers, Date today) {
+  if (numbers.values.empty() || numbers.values.back().period.last <= today) return {};
+  const std::string label = numbers.values.back().label;
+  while (!numbers.values.empty() && numbers.values.back().period.last > today)
+    numbers.values.pop_back();
+  return label;
 }
 
 Checked<json::value> forecast_file(const json::object& arguments, Date today) {
@@ -290,29 +300,41 @@ Checked<json::value> forecast_file(const json::object& arguments, Date today) {
   text << file.rdbuf();
   const auto locale = text::parse_locale(text_of(arguments, "lang")).value_or(text::Locale::en);
   const domain::Calendar calendar;
-  const auto numbers =
+  auto numbers =
       app::understand_numbers({.text = text.str(), .locale = locale, .today = today}, calendar);
   if (!numbers) return tl::unexpected(Errors{numbers.error()});
-  const Spaced series = spaced(*numbers, calendar);
+  const std::string open = without_open_period(*numbers, today);
+  if (numbers->values.empty())
+    return tl::unexpected(Errors{{.kind = ErrorKind::invalid,
+                                  .code = "forecast.nothing_closed",
+                                  .arguments = {{"period", open}}}});
+  const auto series = spaced(*numbers, calendar);
+  if (!series) return tl::unexpected(Errors{series.error()});
   const auto asked = arguments.at("horizon").to_number<std::size_t>();
-  const std::size_t horizon = asked > 0 ? asked : sensible_horizon(series.series);
-  Ahead ahead{.outlook = forecast::look_ahead(series.series, {.horizon = horizon}), .periods = {}};
-  for (auto last = series.periods.back(); ahead.periods.size() < horizon;
+  const std::size_t horizon = asked > 0 ? asked : sensible_horizon(series->series);
+  Ahead ahead{.outlook = forecast::look_ahead(series->series, {.horizon = horizon}), .periods = {}};
+  for (auto last = series->periods.back(); ahead.periods.size() < horizon;
        last = ahead.periods.back())
     ahead.periods.push_back(calendar.period_of(numbers->grain, last.last));
   const double level = arguments.at("level").to_number<double>() / 100;
   const auto drawn = write(path_of(arguments, "svg"),
-                           [&] { return drawing(series, ahead, *numbers, calendar, locale); });
+                           [&] { return drawing(*series, ahead, *numbers, calendar, locale); });
   if (!drawn) return tl::unexpected(Errors{drawn.error()});
-  return json::object{{"name", numbers->suggested_name},
-                      {"grain", domain::name_of(numbers->grain)},
-                      {"engine", forecast::engine_version},
-                      {"values", values_of(series)},
-                      {"level", level},
-                      {"steps", steps_of(ahead, *numbers, calendar, level)},
-                      {"models", members_of(ahead.outlook)},
-                      {"terminal", in_terminal(series, ahead, level)},
-                      {"left_out", numbers->complaints.size()}};
+  return json::object{
+      {"name", numbers->suggested_name},
+      {"grain", domain::name_of(numbers->grain)},
+      {"engine", forecast::engine_version},
+      {"values", values_of(*series)},
+      {"level", level},
+      {"steps", steps_of(ahead, *numbers, calendar, level)},
+      {"models", models_of(ahead.outlook)},
+      {"caution", name_of(ahead.outlook.caution)},
+      {"used", ahead.outlook.used},
+      {"filled", ahead.outlook.filled},
+      {"open_period", open},
+      {"notes", notes_of({ahead.outlook, open}, locale)},
+      {"terminal", in_terminal(*series, ahead, level)},
+      {"left_out", left_out_of(numbers->complaints, text_of(arguments, "path"), locale)}};
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """koers forecast as people run it: files in, files out, and nothing lost where a name is wrong."""
+import json
 import pathlib
 import subprocess
 import sys
@@ -71,6 +72,33 @@ class Forecast(unittest.TestCase):
         ran = self.run_koers("numbers.csv", "--horizon", 3, "--svg", "fan.svg")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assertTrue((self.at / "fan.svg").read_text().startswith("<svg"))
+
+    def test_what_it_was_made_from_is_told(self):
+        (self.at / "numbers.csv").write_text(
+            "month,hours\n2024-01,14\n2024-02,15\n2024-03,?!\n2024-04,13\n2999-01,2\n")
+        ran = self.run_koers("numbers.csv", "--horizon", 2)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertIn("From 3 values, by ", ran.stdout)
+        self.assertIn("2999-01 is not over yet", ran.stdout)
+        self.assertIn("1 missing period was bridged", ran.stdout)
+        self.assertIn("Few values (3)", ran.stdout)
+        self.assertIn("numbers.csv:4", ran.stderr)
+        answer = json.loads(self.run_koers("numbers.csv", "--horizon", 2, "--json").stdout)
+        self.assertEqual((answer["used"], answer["filled"], answer["caution"]), (3, 1, "few_values"))
+        self.assertAlmostEqual(sum(model["weight"] for model in answer["models"]), 1)
+        self.assertEqual([line["line"] for line in answer["left_out"]], [4])
+
+    def test_a_period_that_is_open_is_no_history(self):
+        (self.at / "numbers.csv").write_text("month,hours\n2999-01,14\n2999-02,15\n")
+        ran = self.run_koers("numbers.csv")
+        self.assertEqual(ran.returncode, 1)
+        self.assertIn("forecast.nothing_closed", ran.stderr)
+
+    def test_a_date_far_away_is_named(self):
+        (self.at / "numbers.csv").write_text("date,hours\n0901-01-01,14\n2024-02-01,15\n2024-02-02,15\n")
+        ran = self.run_koers("numbers.csv")
+        self.assertEqual(ran.returncode, 1)
+        self.assertIn("forecast.gap_too_long", ran.stderr)
 
 
 if __name__ == "__main__":
