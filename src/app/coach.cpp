@@ -3,7 +3,6 @@
 
 #include "app/coach_facts.h"
 #include "app/words.h"
-#include "app/work_chance.h"
 #include "domain/visibility.h"
 
 namespace koers::app {
@@ -35,17 +34,12 @@ void take_from_metric(const View& view, const CoachSubject& subject, const domai
 }
 
 // The subject's place, with the chance that its planned work gives; none without a place.
-std::optional<language::CoachPlace> place_with_chance(const View& view, const CoachSubject& subject,
+std::optional<language::CoachPlace> place_with_chance(const CoachSubject& subject,
                                                       const KpiState& state) {
   if (subject.place == nullptr) return std::nullopt;
   auto place = *subject.place;
-  if (place.work && state.goal != nullptr && state.forecast) {
-    place.work->chance = probability_with_work(*state.forecast, {.definitions = *view.definitions,
-                                                                 .kpi = subject.kpi,
-                                                                 .goal = *state.goal,
-                                                                 .grain = state.grain,
-                                                                 .on = view.on});
-  }
+  if (place.work && state.standing.probability)
+    place.work->chance = state.probability_with_work.value_or(*state.standing.probability);
   return place;
 }
 
@@ -72,7 +66,7 @@ Result<language::CoachReport> coach_report(const View& view, const CoachSubject&
   KOERS_TRY(state, evaluate_kpi(view, nullptr, subject.kpi));
   KOERS_TRY(history, coach_history(view, state));
   input.history = &history;
-  const auto place = place_with_chance(view, subject, state);
+  const auto place = place_with_chance(subject, state);
   if (place) input.place = &*place;
   return language::coach(subject.locale, input);
 }

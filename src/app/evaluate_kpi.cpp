@@ -4,8 +4,9 @@
 #include "app/annotations.h"
 #include "app/chances.h"
 #include "app/override_status.h"
+#include "app/published_forecast.h"
 #include "app/state_documents.h"
-#include "base/json.h"
+#include "app/work_chance.h"
 #include "domain/reading.h"
 
 namespace koers::app {
@@ -32,17 +33,6 @@ DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date 
   return result;
 }
 
-// The chance as it was told at the close of a day, whatever would be computed now.
-Result<std::optional<double>> published_chance(const GoalCase& goaled, Date day) {
-  KOERS_TRY(stored, goaled.view.reader.document("forecast", day_key(goaled.kpi, goaled.goal, day),
-                                                goaled.view.known));
-  if (!stored) return std::nullopt;
-  KOERS_TRY(document, read_json(stored->text));
-  const auto* probability = document.as_object().if_contains("probability");
-  if (probability == nullptr || !probability->is_number()) return std::nullopt;
-  return probability->to_number<double>();
-}
-
 // What a close of the view's knowledge left behind of the goal; none where there was none.
 Result<std::optional<ClosedState>> known_close(const GoalCase& goaled, Date day) {
   KOERS_TRY(seq, goaled.view.reader.close_of(day));
@@ -50,8 +40,9 @@ Result<std::optional<ClosedState>> known_close(const GoalCase& goaled, Date day)
   KOERS_TRY(document, goaled.view.reader.derived("kpi_day", day_key(goaled.kpi, goaled.goal, day)));
   if (!document) return std::nullopt;
   KOERS_TRY(state, read_closed_state(*document));
-  KOERS_TRY(chance, published_chance(goaled, day));
-  state.probability = chance;
+  // As it was told then, whatever would be computed now.
+  KOERS_TRY(published, published_on(goaled.view, goaled.kpi, goaled.goal, day));
+  if (published) state.probability = published->probability;
   return state;
 }
 
@@ -181,6 +172,13 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.chance_before = before.chance;
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
+  if (state.forecast && state.standing.probability)
+    state.probability_with_work =
+        probability_with_work(*state.forecast, {.definitions = *view.definitions,
+                                                .kpi = kpi,
+                                                .goal = *goal,
+                                                .grain = state.grain,
+                                                .on = view.on});
   state.path = domain::path_values(input_on(goaled, state.series, view.on));
   KOERS_TRY(override_now, override_on(view, kpi, *goal));
   state.override_now = std::move(override_now);

@@ -33,7 +33,10 @@ struct KpiState {
   domain::Series running_total;
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
-  std::optional<GoalForecast> forecast;         ///< To the deadline; none with hardly any values.
+  std::optional<GoalForecast> forecast;  ///< To the deadline; none with hardly any values.
+  /// P(goal met) with the planned work as its owners estimate it; where some is planned. It sets no
+  /// status.
+  std::optional<double> probability_with_work;
   std::optional<ChanceOn> chance_before;        ///< Of the last Monday before, where there was one.
   std::vector<domain::PathValue> path;          ///< What is expected from start to deadline.
   std::vector<domain::Annotation> annotations;  ///< What people noted about its values, by day.

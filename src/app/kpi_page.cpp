@@ -139,6 +139,8 @@ class Page {
       add("fact.expected", value_words(state_, standing.expected_value, locale_));
     if (standing.probability && !domain::is_final(standing.status))
       add("fact.probability", text::format_chance(locale_, *standing.probability));
+    if (state_.probability_with_work)
+      add("fact.with_work", text::format_chance(locale_, *state_.probability_with_work));
     add_way_ahead(facts);
     if (standing.value)
       add("fact.n", text::format_number(locale_, static_cast<double>(standing.n)));

@@ -28,6 +28,8 @@ json::object document_of(const PublishedForecast& published) {
                       {"method", published.method},
                       {"engine", published.engine},
                       {"n", published.n}};
+  if (published.probability_with_work)
+    object["probability_with_work"] = *published.probability_with_work;
   if (published.at_end) {
     object["central_80"] = interval_json(published.at_end->central_80);
     object["central_95"] = interval_json(published.at_end->central_95);
@@ -47,11 +49,14 @@ Result<PublishedForecast> read_published(const store::Document& document) {
   KOERS_TRY(value, read_json(document.text));
   const auto& object = value.as_object();
   PublishedForecast published{.probability = object.at("probability").to_number<double>(),
+                              .probability_with_work = {},
                               .method = std::string(object.at("method").as_string()),
                               .engine = std::string(object.at("engine").as_string()),
                               .n = object.at("n").to_number<int>(),
                               .at_end = {},
                               .seq = document.seq};
+  const auto* with_work = object.if_contains("probability_with_work");
+  if (with_work != nullptr) published.probability_with_work = with_work->to_number<double>();
   const auto central_80 = read_interval(object, "central_80");
   const auto central_95 = read_interval(object, "central_95");
   if (central_80 && central_95)
@@ -65,6 +70,7 @@ std::optional<PublishedForecast> forecast_to_publish(const KpiState& state) {
   const auto& standing = state.standing;
   if (!standing.probability || state.goal == nullptr) return std::nullopt;
   return PublishedForecast{.probability = *standing.probability,
+                           .probability_with_work = state.probability_with_work,
                            .method = standing.forecast.method,
                            .engine = standing.forecast.engine,
                            .n = standing.forecast.n,

@@ -16,7 +16,8 @@ struct EndIntervals {
 };
 
 struct PublishedForecast {
-  double probability = 0;  ///< P(goal met), rounded to 1e-6.
+  double probability = 0;                       ///< P(goal met), rounded to 1e-6.
+  std::optional<double> probability_with_work;  ///< Where work was planned.
   std::string method;
   std::string engine;
   int n = 0;  ///< Values it was made from.

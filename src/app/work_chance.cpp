@@ -34,10 +34,9 @@ std::vector<forecast::LevelEffect> effects_ahead(const GoalForecast& forecast,
 }  // namespace
 
 std::optional<double> probability_with_work(const GoalForecast& forecast, const WorkCase& goaled) {
-  const auto as_things_go = forecast.probability();
-  if (!as_things_go) return std::nullopt;
+  if (!forecast.question || forecast.n < probability_values_min) return std::nullopt;
   const auto effects = effects_ahead(forecast, goaled);
-  if (effects.empty()) return as_things_go;
+  if (effects.empty()) return std::nullopt;
   const auto paths = forecast::with_effects(forecast.paths(), effects, forecast.bounds, seed);
   return forecast::probability(paths, *forecast.question);
 }

@@ -16,8 +16,8 @@ struct WorkCase {
 };
 
 /// P(goal met) on the forecast's own paths with the effects of the KPI's work added, which show
-/// `lag_days` of the goal after delivery. None where there is no chance as things go; that chance
-/// itself where no work counts by the deadline. The same seed every time, so the same number.
+/// `lag_days` of the goal after delivery. None where there is no chance as things go, or where no
+/// work counts by the deadline. The same seed every time, so the same number.
 /// Cost: a pass over the paths for each effect.
 [[nodiscard]] std::optional<double> probability_with_work(const GoalForecast& forecast,
                                                           const WorkCase& goaled);

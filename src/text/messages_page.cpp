@@ -88,6 +88,7 @@ constexpr Message table[] = {
     {"fact.target", "Doel", "Target"},
     {"fact.value", "Nu", "Now"},
     {"fact.window", "Meting", "Window"},
+    {"fact.with_work", "Kans met gepland werk", "Chance with planned work"},
     {"forecast.from_n", "{name}, uit {count} afgesloten {count:periode|perioden}",
      "{name}, from {count} closed {count:period|periods}"},
     {"goal.accumulate", "In totaal {target} van {start} tot en met {end}",

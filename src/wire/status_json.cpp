@@ -173,8 +173,7 @@ json::object to_json(const app::KpiState& state, text::Locale locale) {
   object["degenerate"] = goal ? json::value(standing.is_degenerate) : json::value(nullptr);
   object["below_zero"] = goal ? json::value(standing.is_below_zero) : json::value(nullptr);
   object["probability"] = or_null(standing.probability);
-  object["probability_with_work"] =
-      nullptr;  // Work and its estimated effect are not in this version.
+  object["probability_with_work"] = or_null(state.probability_with_work);
   object["forecast"] = forecast_json(standing.forecast);
   object["score"] = or_null(standing.score);
   object["failure"] = failure_json(state.failure, locale);
