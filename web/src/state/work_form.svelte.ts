@@ -125,12 +125,21 @@ export class WorkForm {
     return this.isTried && wrongFields(effect, session.language).includes(field);
   }
 
-  /** What the server said of a field of an effect. */
-  said(effect: EffectFields, field: 'mean' | 'sd' | 'probability'): string | undefined {
+  /** Where the server complains of a field of an effect; none where the effect is not sent. */
+  pointerOf(effect: EffectFields, field: 'mean' | 'sd' | 'probability'): string | undefined {
     const sized = this.#sized($state.snapshot(this.draft.fields) as WorkFields);
     const at = sized.findIndex(({ kpi }) => kpi === effect.kpi);
     if (at < 0) return undefined;
-    return this.saving.at(sized.length === 1 ? `/effect/${field}` : `/effect/${at}/${field}`);
+    return sized.length === 1 ? `/effect/${field}` : `/effect/${at}/${field}`;
+  }
+
+  /** The fields that show what was said of them. */
+  get shown(): string[] {
+    const own = ['/title', '/owner', '/effort', '/start', '/due', '/state', '/done'];
+    const ofEffects = this.draft.fields.effects.flatMap((effect) =>
+      (['mean', 'sd', 'probability'] as const).map((field) => this.pointerOf(effect, field) ?? ''),
+    );
+    return [...own, ...ofEffects];
   }
 
   /** True when it is saved. */
