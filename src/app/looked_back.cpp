@@ -106,7 +106,8 @@ void add_windows(const std::vector<EarlierWindow>& windows, text::Locale locale,
   back.text = text::say(locale, "looked_back.text",
                         {{"count", std::to_string(windows.size())},
                          {"mean", text::format_share(locale, back.mean)},
-                         {"came_true", std::to_string(back.came_true)}});
+                         {"came_true", std::to_string(back.came_true)}}) +
+              ".";
 }
 
 Result<NoLookBack> look(const View& view, const domain::Kpi& kpi, const LookBackRequest& request,
@@ -160,7 +161,7 @@ Result<LookedBack> looked_back(const Ports& ports, const LookBackRequest& reques
   if (reason == NoLookBack::none) {
     add_windows(back.windows, request.locale, back);
   } else {
-    back.text = text::say(request.locale, "looked_back." + std::string(name_of(reason)));
+    back.text = text::say(request.locale, "looked_back." + std::string(name_of(reason))) + ".";
   }
   return back;
 }

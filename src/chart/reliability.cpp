@@ -94,7 +94,8 @@ std::string bin_text(const ReliabilityChart& chart, const ReliabilityBin& bin) {
              {{"said", text::format_share(chart.locale, bin.mean)},
               {"share", text::format_share(chart.locale, bin.share)},
               {"interval", interval_text(chart, bin)},
-              {"count", std::to_string(bin.count)}});
+              {"count", std::to_string(bin.count)}}) +
+         ".";
 }
 
 }  // namespace
@@ -106,7 +107,8 @@ std::string describe_reliability(const ReliabilityChart& chart) {
              {{"count", std::to_string(reliability.score.n)},
               {"goals", std::to_string(reliability.goals)},
               {"said", text::format_share(chart.locale, reliability.said)},
-              {"share", text::format_share(chart.locale, share)}});
+              {"share", text::format_share(chart.locale, share)}}) +
+         ".";
 }
 
 ChartTable reliability_table(const ReliabilityChart& chart) {

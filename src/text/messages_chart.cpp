@@ -62,9 +62,9 @@ constexpr Message table[] = {
     {"chart.reliability_across", "kans die gegeven was", "chance that was given"},
     {"chart.reliability_bin",
      "Waar gemiddeld {said} kans gegeven was, kwam {share} uit ({interval}; {count} "
-     "{count:verwachting|verwachtingen}).",
+     "{count:verwachting|verwachtingen})",
      "Where a chance of {said} was given on average, {share} came true ({interval}; {count} "
-     "{count:forecast|forecasts})."},
+     "{count:forecast|forecasts})"},
     {"chart.reliability_column_count", "Verwachtingen", "Forecasts"},
     {"chart.reliability_column_given", "Gegeven kans", "Chance given"},
     {"chart.reliability_column_goals", "Doelen", "Goals"},
@@ -73,10 +73,10 @@ constexpr Message table[] = {
     {"chart.reliability_column_share", "Kwam uit", "Came true"},
     {"chart.reliability_describe",
      "{count} {count:verwachting|verwachtingen} over {goals} {goals:doel|doelen}: gemiddeld {said} "
-     "kans gegeven, {share} kwam uit.",
+     "kans gegeven, {share} kwam uit",
      "{count} {count:forecast|forecasts} about {goals} {goals:goal|goals}: a chance of {said} "
      "given "
-     "on average, {share} came true."},
+     "on average, {share} came true"},
     {"chart.reliability_interval", "{lower} tot {upper}", "{lower} to {upper}"},
     {"chart.reliability_title", "Gegeven kans en wat er uitkwam",
      "Chance given and what came true"},
