@@ -19,7 +19,7 @@ describe('the demo', () => {
   for (const [theme, width, lang] of [['light', 1280, 'nl'], ['dark', 360, 'en']]) {
     it(`is accessible and fits: ${theme}, ${width} pixels, ${lang}`, async () => {
       const { page, errors, close } = await open(browser, koers.url, { theme, width, lang, csp: false });
-      for (const path of ['/', `/?open=${first}`, '/plan', `/kpis/${first}`, `/kpis/${first}?table=1&before=1&limits=1&range=goal`, `/kpis/${first}?form=edit`, '/start', '/settings', '/forecast-quality']) {
+      for (const path of ['/', `/?open=${first}`, '/plan', `/kpis/${first}`, `/kpis/${first}?table=1&before=1&limits=1&range=goal`, `/kpis/${first}?back=1`, `/kpis/${first}?form=edit`, '/start', '/settings', '/forecast-quality']) {
         await page.goto(koers.url + path);
         await settled(page);
         await assertAccessible(page, path);

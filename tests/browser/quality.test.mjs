@@ -95,4 +95,23 @@ describe('the quality of forecasts', () => {
     assert.ok(total.reliability.brier < total.reliability.brier_of_base_rate);
     await koers.end();
   });
+
+  it('is looked back on for one KPI, when somebody asks', async () => {
+    const koers = await afterApril(1);
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/calls-0`);
+    const asked = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await settled(page);
+    assert.equal(asked.some((path) => path.endsWith('/looked-back')), false);
+    await page.getByText('Teruggekeken op uw eigen cijfers', { exact: true }).click();
+    const back = await koers.call('GET', '/kpis/calls-0/looked-back?lang=nl');
+    await page.getByText(back.text).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('back'), '1');
+    const rows = page.getByRole('region', { name: 'Teruggekeken op uw eigen cijfers' }).getByRole('row');
+    assert.equal(await rows.count(), back.windows.length === 0 ? 0 : back.windows.length + 1);
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
 });
