@@ -87,7 +87,7 @@ describe('work', () => {
 
   it('is delivered in one act, and that act is undone by another', async () => {
     const { page, errors, close } = await open(browser, `${koers.url}/work`);
-    await page.getByRole('button', { name: 'Chat: opgeleverd' }).click();
+    await page.getByRole('button', { name: 'Klaar: Chat' }).click();
     await item(page, 'chat').getByText('Opgeleverd', { exact: false }).waitFor();
     assert.equal((await definitionOf('chat')).done, '2026-02-14');
     await page.getByRole('button', { name: 'Ongedaan maken' }).click();

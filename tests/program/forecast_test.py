@@ -95,7 +95,7 @@ class Forecast(unittest.TestCase):
         self.assertIn("forecast.nothing_closed", ran.stderr)
 
     def test_a_date_far_away_is_named(self):
-        (self.at / "numbers.csv").write_text("date,hours\n0901-01-01,14\n2024-02-01,15\n2024-02-02,15\n")
+        (self.at / "numbers.csv").write_text("date,hours\n1901-01-01,14\n2024-02-01,15\n2024-02-02,15\n")
         ran = self.run_koers("numbers.csv")
         self.assertEqual(ran.returncode, 1)
         self.assertIn("forecast.gap_too_long", ran.stderr)
