@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/grain_rhythm.h"
+#include "domain/parts.h"
 #include "domain/reading.h"
 #include "domain/working_rhythm.h"
 
@@ -12,41 +14,6 @@ namespace {
 constexpr double percent_max = 100;
 // Further ahead paths are not drawn: what lies beyond counts as their last step.
 constexpr std::size_t horizon_max = 2000;
-
-forecast::Rhythm rhythm_of(domain::Grain grain) {
-  switch (grain) {
-    case domain::Grain::day:
-      return forecast::Rhythm::daily;
-    case domain::Grain::week:
-      return forecast::Rhythm::weekly;
-    case domain::Grain::month:
-      return forecast::Rhythm::monthly;
-    case domain::Grain::quarter:
-    case domain::Grain::half:
-      return forecast::Rhythm::quarterly;
-    case domain::Grain::year:
-      return forecast::Rhythm::yearly;
-  }
-  return forecast::Rhythm::monthly;
-}
-
-std::size_t season_of(domain::Grain grain) {
-  return grain == domain::Grain::half ? 2 : forecast::usual_period(rhythm_of(grain));
-}
-
-// A period without rows of a metric that adds them up brought nothing; of others it is not known.
-bool is_nothing_where_missing(const domain::Metric& metric) {
-  const auto* simple = std::get_if<domain::SimpleMetric>(&metric.definition);
-  return simple != nullptr &&
-         (simple->agg == domain::Aggregation::count || simple->agg == domain::Aggregation::sum);
-}
-
-// Of a period: what its days brought together.
-bool is_total_over_days(const domain::Metric& metric) {
-  const auto* manual = std::get_if<domain::ManualMetric>(&metric.definition);
-  return is_nothing_where_missing(metric) ||
-         (manual != nullptr && manual->time == domain::TimeAggregation::sum);
-}
 
 // The series with a value of nothing for each period without rows that is over, its late data in.
 domain::Series with_empty_periods(const domain::AssessInput& input, int lag_days) {
@@ -81,27 +48,6 @@ bool is_of_a_whole(const domain::KnownHistory& history, const domain::Metric& me
                              [](const auto& value) { return !value || is_share(*value); });
 }
 
-forecast::Series series_of(const domain::KnownHistory& history, domain::Grain grain) {
-  forecast::Series series{.rhythm = rhythm_of(grain), .period = season_of(grain)};
-  for (const auto& value : history.values)
-    series.values.push_back(value.value_or(forecast::missing));
-  return series;
-}
-
-// As the engine holds paths: what was never negative stays so, unless the running value says
-// otherwise.
-forecast::PathBounds bounds_of(const forecast::Series& series,
-                               const domain::KnownHistory& history) {
-  const auto is_below = [](const std::optional<double>& value) { return value && *value < 0; };
-  const bool was_negative =
-      std::ranges::any_of(history.values, is_below) || (history.open && history.open->value < 0);
-  forecast::PathBounds bounds;
-  if (!was_negative) bounds.lower = 0;
-  if (series.lower) bounds.lower = *series.lower;
-  if (series.upper) bounds.upper = *series.upper;
-  return bounds;
-}
-
 // Few horizons, so that goals of one metric share a forecast.
 std::size_t horizon_for(std::size_t steps) {
   constexpr std::size_t unit = 8;
@@ -119,7 +65,7 @@ std::size_t steps_asked(const GoalForecast& forecast) {
 
 forecast::SamplePaths GoalForecast::paths() const {
   forecast::SamplePaths paths =
-      open ? forecast::updated(outlook->paths, *open, bounds) : outlook->paths;
+      open ? forecast::updated(outlook->paths, *open, outlook->bounds) : outlook->paths;
   for (std::size_t i = 0; i < paths.count() && !shares.empty(); ++i) {
     const auto path = paths.path(i);
     for (std::size_t k = 0; k < path.size(); ++k) path[k] *= shares[k];
@@ -157,7 +103,7 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
   const auto& metric = *goaled.values.metric;
   domain::AssessInput input = assessed;
   domain::Series filled;
-  if (is_nothing_where_missing(metric)) {
+  if (domain::is_nothing_without_rows(metric)) {
     filled = with_empty_periods(input, goaled.values.lag_days);
     input.series = filled;
   }
@@ -172,13 +118,16 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
     forecast.way = domain::way_of(input);
     forecast.sub_periods = domain::sub_periods(input).all;
   }
-  auto series = series_of(history, input.grain);
+  auto series = series_of(input.grain);
+  for (const auto& value : history.values)
+    series.values.push_back(value.value_or(forecast::missing));
+  series.may_be_negative = history.open && history.open->value < 0;
   if (is_of_a_whole(history, metric, asked)) {
     series.lower = 0;
     series.upper = percent_max;
   }
   const std::size_t horizon = horizon_for(steps_asked(forecast));
-  if (is_total_over_days(metric)) {
+  if (domain::adds_up_over_days(metric)) {
     const auto rhythm = domain::working_rhythm(
         {.values = history.values, .grain = input.grain, .last = *history.last}, input.calendar,
         horizon);
@@ -191,7 +140,6 @@ std::optional<GoalForecast> goal_forecast(const GoalCase& goaled,
                      .value = history.open->value,
                      .share_gone = history.open->share_gone};
   }
-  forecast.bounds = bounds_of(series, history);
   forecast.outlook = goaled.view.forecasts.of(series, horizon);
   return forecast;
 }

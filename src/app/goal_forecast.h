@@ -26,7 +26,6 @@ struct GoalForecast {
   std::optional<forecast::OpenValue> open;           ///< Of the period that runs.
   /// Of each step, where totals follow their working days: what the paths are multiplied by.
   std::vector<double> shares;
-  forecast::PathBounds bounds;                 ///< Of the metric.
   std::optional<forecast::Question> question;  ///< None: nothing is left to ask.
   std::optional<domain::Way> way;  ///< From the baseline to what is asked for at the end.
   domain::Aim aim;                 ///< What is asked for at the end.

@@ -19,7 +19,7 @@ struct Member {
   std::size_t leaf = 0;
   const KpiState* state = nullptr;
   PathEnds ends;
-  std::size_t mover = 0;
+  std::size_t driver = 0;
 };
 
 std::vector<Member> members_under(const StatusView& status, std::size_t node) {
@@ -63,26 +63,26 @@ double together(const Changes& a, const Changes& b, const domain::Calendar& cale
 }
 
 // What moves the members: their metrics, each once.
-forecast::Movers movers_of(std::vector<Member>& members, const domain::Calendar& calendar) {
+forecast::Drivers drivers_of(std::vector<Member>& members, const domain::Calendar& calendar) {
   std::vector<const Member*> firsts;
   std::map<Id<domain::Metric>, std::size_t> known;
   for (auto& member : members) {
     const auto [at, is_new] = known.emplace(member.state->metric->id, known.size());
-    member.mover = at->second;
+    member.driver = at->second;
     if (is_new) firsts.push_back(&member);
   }
   const bool are_few = firsts.size() <= joint_metrics_max;
-  forecast::Movers movers{.seeds = {},
-                          .correlations = forecast::Correlations(are_few ? firsts.size() : 0)};
+  forecast::Drivers drivers{.seeds = {},
+                            .correlations = forecast::Correlations(are_few ? firsts.size() : 0)};
   for (const auto* member : firsts)
-    movers.seeds.push_back(forecast::seed_of(member->state->metric->id.text()));
-  if (!are_few) return movers;
+    drivers.seeds.push_back(forecast::seed_of(member->state->metric->id.text()));
+  if (!are_few) return drivers;
   std::vector<Changes> changes;
   for (const auto* member : firsts) changes.push_back(changes_of(*member->state));
   for (std::size_t a = 0; a < firsts.size(); ++a)
     for (std::size_t b = a + 1; b < firsts.size(); ++b)
-      movers.correlations.set(a, b, together(changes[a], changes[b], calendar));
-  return movers;
+      drivers.correlations.set(a, b, together(changes[a], changes[b], calendar));
+  return drivers;
 }
 
 template <typename Value>
@@ -94,13 +94,13 @@ std::vector<Value> in_order(const std::vector<Value>& values,
 }
 
 // Every member's ends become those of the joint futures; their number.
-std::size_t join(std::vector<Member>& members, const forecast::Movers& movers) {
+std::size_t join(std::vector<Member>& members, const forecast::Drivers& drivers) {
   std::size_t futures = 0;
   for (const auto& member : members) futures = std::max(futures, member.ends.met.size());
   std::vector<forecast::JointMember> joint;
   for (const auto& member : members)
-    joint.push_back({.paths = &member.state->forecast->outlook->paths, .mover = member.mover});
-  const auto orders = forecast::joint_orders(joint, movers, futures);
+    joint.push_back({.paths = &member.state->forecast->outlook->paths, .driver = member.driver});
+  const auto orders = forecast::joint_orders(joint, drivers, futures);
   for (std::size_t m = 0; m < members.size(); ++m) {
     members[m].ends.scores = in_order(members[m].ends.scores, orders[m]);
     members[m].ends.met = in_order(members[m].ends.met, orders[m]);
@@ -183,13 +183,13 @@ void add_all_met(const StatusView& status, std::size_t node, const std::vector<M
 }
 
 std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,
-                                          const forecast::Movers& movers) {
+                                          const forecast::Drivers& drivers) {
   std::optional<JointOutlook::Pair> most;
-  if (movers.correlations.count() == 0) return most;
+  if (drivers.correlations.count() == 0) return most;
   for (const auto& a : members) {
     for (const auto& b : members) {
-      if (a.mover >= b.mover) continue;
-      const double correlation = movers.correlations.of(a.mover, b.mover);
+      if (a.driver >= b.driver) continue;
+      const double correlation = drivers.correlations.of(a.driver, b.driver);
       if (std::abs(correlation) < correlation_worth) continue;
       if (!most || std::abs(correlation) > std::abs(most->correlation))
         most = JointOutlook::Pair{a.leaf, b.leaf, correlation};
@@ -203,13 +203,13 @@ std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,
 std::optional<JointOutlook> joint_outlook(const StatusView& status, std::size_t node) {
   auto members = members_under(status, node);
   if (members.empty()) return std::nullopt;
-  const auto movers = movers_of(members, status.definitions->calendar());
-  const std::size_t futures = join(members, movers);
+  const auto drivers = drivers_of(members, status.definitions->calendar());
+  const std::size_t futures = join(members, drivers);
   JointOutlook outlook;
   Scored scored(status, node, members, futures);
   add_scores(status, node, scored, outlook);
   add_all_met(status, node, members, futures, outlook);
-  outlook.closest = closest(members, movers);
+  outlook.closest = closest(members, drivers);
   return outlook;
 }
 

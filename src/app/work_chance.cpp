@@ -37,7 +37,8 @@ std::optional<double> probability_with_work(const GoalForecast& forecast, const 
   if (!forecast.question || forecast.n < probability_values_min) return std::nullopt;
   const auto effects = effects_ahead(forecast, goaled);
   if (effects.empty()) return std::nullopt;
-  const auto paths = forecast::with_effects(forecast.paths(), effects, forecast.bounds, seed);
+  const auto paths =
+      forecast::with_effects(forecast.paths(), effects, forecast.outlook->bounds, seed);
   return forecast::probability(paths, *forecast.question);
 }
 

@@ -169,6 +169,18 @@ int lag_days_of(const Metric& metric, const Definitions& definitions) {
   return lag;
 }
 
+bool is_nothing_without_rows(const Metric& metric) {
+  const auto* simple = std::get_if<SimpleMetric>(&metric.definition);
+  return simple != nullptr &&
+         (simple->agg == Aggregation::count || simple->agg == Aggregation::sum);
+}
+
+bool adds_up_over_days(const Metric& metric) {
+  const auto* manual = std::get_if<ManualMetric>(&metric.definition);
+  return is_nothing_without_rows(metric) ||
+         (manual != nullptr && manual->time == TimeAggregation::sum);
+}
+
 bool counts_at_once(const Metric& metric, Grain grain) {
   const auto* manual = std::get_if<ManualMetric>(&metric.definition);
   return manual != nullptr && (manual->grain == grain || manual->time == TimeAggregation::last);

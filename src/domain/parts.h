@@ -69,6 +69,13 @@ struct Combination {
 /// metric and those it is made of.
 [[nodiscard]] int lag_days_of(const Metric& metric, const Definitions& definitions);
 
+/// A period without rows of a metric that counts or adds them brought nothing; of any other it is
+/// not known.
+[[nodiscard]] bool is_nothing_without_rows(const Metric& metric);
+
+/// Whether the value of a period is what its days brought together.
+[[nodiscard]] bool adds_up_over_days(const Metric& metric);
+
 /// Whether the value of an open period of `grain` was typed about that very period (manual metrics
 /// at their own grain, or `time: last`): then it counts at once. Otherwise it waits for the
 /// period's end.

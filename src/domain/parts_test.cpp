@@ -211,6 +211,21 @@ TEST_CASE("a typed value counts at once at its own grain only, a last value at a
   CHECK_FALSE(counts_at_once(metric, Grain::day));
 }
 
+TEST_CASE("counts and sums of rows are nothing without rows, and what adds up is told apart") {
+  Metric metric;
+  metric.definition = SimpleMetric{.agg = Aggregation::count};
+  CHECK(is_nothing_without_rows(metric));
+  CHECK(adds_up_over_days(metric));
+  metric.definition = SimpleMetric{.agg = Aggregation::average};
+  CHECK_FALSE(is_nothing_without_rows(metric));
+  CHECK_FALSE(adds_up_over_days(metric));
+  metric.definition = ManualMetric{.grain = Grain::month, .time = TimeAggregation::sum};
+  CHECK_FALSE(is_nothing_without_rows(metric));
+  CHECK(adds_up_over_days(metric));
+  metric.definition = ManualMetric{.grain = Grain::month, .time = TimeAggregation::last};
+  CHECK_FALSE(adds_up_over_days(metric));
+}
+
 TEST_CASE("baselines are like for like") {
   const Calendar calendar;
   Goal goal{.span = span_of("2026-Q1"), .window = Window::period_value};

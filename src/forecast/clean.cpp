@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "forecast/outliers.h"
+
 namespace koers::forecast {
 namespace {
 
@@ -49,6 +51,9 @@ std::size_t fill(std::vector<double>& values, std::size_t period) {
   return filled;
 }
 
+// A day that stands apart is a special day and comes back with the year; a year that does is news.
+bool has_outliers(Rhythm rhythm) { return rhythm != Rhythm::daily && rhythm != Rhythm::yearly; }
+
 double unit_of(const std::vector<double>& values) {
   double largest = 0;
   for (const double value : values)
@@ -91,6 +96,8 @@ Cleaned clean(const Series& series) {
   cleaned.unit = unit_of(cleaned.values);
   for (double& value : cleaned.values) value /= cleaned.unit;
   cleaned.filled = fill(cleaned.values, series.period);
+  if (has_outliers(series.rhythm))
+    cleaned.outliers = replace_outliers(cleaned.values, series.period);
   if (cleaned.is_non_negative)
     for (double& value : cleaned.values) value = std::max(value, 0.0);
   return cleaned;

@@ -14,6 +14,7 @@ struct Cleaned {
   double unit = 1;             ///< A power of two, so that dividing loses nothing.
   std::size_t gap = 0;         ///< Missing periods after the last value.
   std::size_t filled = 0;      ///< Gaps that were filled in.
+  std::size_t outliers = 0;    ///< Values of quarters, months and weeks that were replaced.
   double zero_share = 0;       ///< Of the values that are there.
   double unchanged_share = 0;  ///< Of them those like the one before; below 1.
   bool is_non_negative = false;

@@ -14,14 +14,8 @@ namespace {
 // Futures without values to go by: as wide as anything that people count.
 constexpr double anything = 1e12;
 
-struct Bounds {
-  double lower = -value_max;
-  double upper = value_max;
-  [[nodiscard]] double inside(double value) const { return std::clamp(value, lower, upper); }
-};
-
-Bounds bounds_of(const Series& series, const Cleaned& cleaned) {
-  Bounds bounds;
+PathBounds bounds_of(const Series& series, const Cleaned& cleaned) {
+  PathBounds bounds;
   if (cleaned.is_non_negative && !series.may_be_negative) bounds.lower = 0;
   if (series.lower) bounds.lower = *series.lower;
   if (series.upper) bounds.upper = std::max(*series.upper, bounds.lower);
@@ -29,11 +23,12 @@ Bounds bounds_of(const Series& series, const Cleaned& cleaned) {
 }
 
 Outlook nothing_known(const Series& series, const Cleaned& cleaned, const Options& options) {
-  const Bounds bounds = bounds_of(series, cleaned);
+  const PathBounds bounds = bounds_of(series, cleaned);
   constexpr std::size_t count = 1000;
   Outlook outlook{.point = Path(options.horizon, bounds.inside(0)),
                   .paths = SamplePaths(count, options.horizon),
-                  .caution = Caution::no_values};
+                  .caution = Caution::no_values,
+                  .bounds = bounds};
   for (std::size_t i = 0; i < count; ++i) {
     const double share = (static_cast<double>(i) + 0.5) / count;
     for (double& value : outlook.paths.path(i)) value = bounds.inside(anything * (2 * share - 1));
@@ -87,7 +82,7 @@ bool is_rounded(const Cleaned& cleaned) {
 }
 
 SamplePaths sample(const Centre& centre, const Regime& regime, const Cleaned& cleaned,
-                   const Bounds& bounds, const Options& options) {
+                   const PathBounds& bounds, const Options& options) {
   const std::size_t count = centre.errors.size() / regime.steps;
   SamplePaths paths(count, options.horizon);
   const auto order = shuffled(count, options.seed);
@@ -127,7 +122,7 @@ Outlook::Band Outlook::band(double level) const {
 Outlook look_ahead(const Series& series, const Options& options) {
   const Cleaned cleaned = clean(series);
   if (cleaned.values.empty()) return nothing_known(series, cleaned, options);
-  const Bounds bounds = bounds_of(series, cleaned);
+  const PathBounds bounds = bounds_of(series, cleaned);
   const std::size_t n = cleaned.values.size() - cleaned.filled;
   if (is_intermittent(cleaned)) {
     auto drawn = draw_intermittent(cleaned, series, options.horizon, options.seed);
@@ -135,7 +130,8 @@ Outlook look_ahead(const Series& series, const Options& options) {
                     .paths = std::move(drawn.paths),
                     .caution = Caution::intermittent,
                     .used = n,
-                    .filled = cleaned.filled};
+                    .filled = cleaned.filled,
+                    .bounds = bounds};
     for (double& value : outlook.point) value = bounds.inside(value);
     for (std::size_t i = 0; i < outlook.paths.count(); ++i)
       for (double& value : outlook.paths.path(i)) value = bounds.inside(value);
@@ -147,6 +143,8 @@ Outlook look_ahead(const Series& series, const Options& options) {
                   .paths = sample(centre, regime, cleaned, bounds, options),
                   .used = n,
                   .filled = cleaned.filled,
+                  .outliers = cleaned.outliers,
+                  .bounds = bounds,
                   .weights = centre.combination.weights,
                   .adjusted = centre.prepared.adjusted};
   if (n <= short_values_max) outlook.caution = n == 1 ? Caution::one_value : Caution::few_values;

@@ -12,7 +12,7 @@
 namespace koers::forecast {
 
 /// Changes whenever any digit of a forecast may.
-inline constexpr std::string_view engine_version = "3";
+inline constexpr std::string_view engine_version = "4";
 
 struct Options {
   std::size_t horizon = 1;  ///< Periods ahead after the last one given, 1 or more.
@@ -32,9 +32,11 @@ struct Outlook {
   Path point;         ///< What the errors of the paths are added to.
   SamplePaths paths;  ///< A thousand or more.
   Caution caution = Caution::none;
-  std::size_t used = 0;    ///< Values it was made from.
-  std::size_t filled = 0;  ///< Gaps among them.
-  Weights weights{};       ///< Of the members, see member_name.
+  std::size_t used = 0;      ///< Values it was made from.
+  std::size_t filled = 0;    ///< Gaps among them.
+  std::size_t outliers = 0;  ///< Values that stood apart and were replaced.
+  PathBounds bounds;         ///< Of all paths: given, or seen.
+  Weights weights{};         ///< Of the members, see member_name.
   Adjusted adjusted;  ///< The decomposition: pattern and the series without it, in its own unit.
 
   /// The central interval at `level` (0.95) of each step.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "forecast/normal_quantile.h"
+
 namespace koers::forecast {
 namespace {
 
@@ -88,29 +90,26 @@ std::vector<double> heights_of(const SamplePaths& paths) {
   return heights;
 }
 
-// Numbers of mean 0 in the order of the seed, spread about as normal ones: Blom scores by the
-// logistic approximation of their law.
-std::vector<double> spread(std::size_t count, std::uint64_t seed) {
+// Standard normal numbers, spread evenly, in the order of the seed.
+std::vector<double> normal_scores(std::size_t count, std::uint64_t seed) {
   const auto order = shuffled(count, seed);
   std::vector<double> scores(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const double share = (static_cast<double>(order[i]) + 0.5) / static_cast<double>(count);
-    scores[i] = std::log(share / (1 - share)) / 1.702;
-  }
+  for (std::size_t i = 0; i < count; ++i)
+    scores[i] = normal_quantile((static_cast<double>(order[i]) + 0.5) / static_cast<double>(count));
   return scores;
 }
 
-// By mover: the rank of its height in each joint future.
-std::vector<std::vector<std::size_t>> mover_ranks(const Movers& movers, std::size_t count) {
-  const std::size_t n = movers.seeds.size();
+// By driver: the rank of its height in each joint future.
+std::vector<std::vector<std::size_t>> driver_ranks(const Drivers& drivers, std::size_t count) {
+  const std::size_t n = drivers.seeds.size();
   std::vector<std::vector<double>> own;
-  for (const auto seed : movers.seeds) own.push_back(spread(count, seed));
+  for (const auto seed : drivers.seeds) own.push_back(normal_scores(count, seed));
   std::vector<std::vector<std::size_t>> ranks;
-  if (movers.correlations.count() == 0) {
+  if (drivers.correlations.count() == 0) {
     for (const auto& heights : own) ranks.push_back(ranks_of(heights));
     return ranks;
   }
-  const auto lower = nearest_triangle(movers.correlations);
+  const auto lower = nearest_triangle(drivers.correlations);
   for (std::size_t m = 0; m < n; ++m) {
     std::vector<double> height(count, 0.0);
     for (std::size_t k = 0; k <= m; ++k) {
@@ -146,15 +145,15 @@ std::uint64_t seed_of(std::string_view name) {
 }
 
 std::vector<std::vector<std::size_t>> joint_orders(std::span<const JointMember> members,
-                                                   const Movers& movers, std::size_t futures) {
+                                                   const Drivers& drivers, std::size_t futures) {
   std::vector<std::vector<std::size_t>> orders;
-  const auto ranks = mover_ranks(movers, futures);
+  const auto ranks = driver_ranks(drivers, futures);
   for (const auto& member : members) {
     const auto rank_of_path = ranks_of(heights_of(*member.paths));
     std::vector<std::size_t> path_of_rank(rank_of_path.size());
     for (std::size_t i = 0; i < rank_of_path.size(); ++i) path_of_rank[rank_of_path[i]] = i;
     auto& order = orders.emplace_back();
-    for (const std::size_t rank : ranks[member.mover])
+    for (const std::size_t rank : ranks[member.driver])
       order.push_back(path_of_rank[rank * path_of_rank.size() / futures]);
   }
   return orders;

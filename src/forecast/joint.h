@@ -35,7 +35,7 @@ class Correlations {
 [[nodiscard]] double shrunk_correlation(std::span<const double> a, std::span<const double> b);
 
 /// What moves together. One for each metric; series of one metric share it.
-struct Movers {
+struct Drivers {
   std::vector<std::uint64_t> seeds;  ///< One number that is its own for each (seed_of its name).
   Correlations correlations;         ///< As many as seeds; of none: all are independent.
 };
@@ -44,16 +44,16 @@ struct Movers {
 /// One series.
 struct JointMember {
   const SamplePaths* paths = nullptr;
-  std::size_t mover = 0;  ///< Which of the movers is its own.
+  std::size_t driver = 0;  ///< Which of the drivers is its own.
 };
 
 /// For each member the order that its paths are to be read in: the i-th of `futures` takes the
 /// paths order[member][i]; a member with as many paths gives each of them once. How high a path
 /// runs over all its steps then has the rank correlations asked for (Iman & Conover, "A
 /// distribution-free approach to inducing rank correlation among input variables", 1982).
-/// Correlations that no joint law has are drawn to none until there is one. Members of one mover
+/// Correlations that no joint law has are drawn to none until there is one. Members of one driver
 /// are read in one order of height.
 [[nodiscard]] std::vector<std::vector<std::size_t>> joint_orders(
-    std::span<const JointMember> members, const Movers& movers, std::size_t futures);
+    std::span<const JointMember> members, const Drivers& drivers, std::size_t futures);
 
 }  // namespace koers::forecast

@@ -23,11 +23,11 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   return shrunk_correlation(a, b) * (n + 20) / n;
 }
 
-Movers movers_of(std::size_t count, double together) {
-  Movers movers{.seeds = {}, .correlations = Correlations(count)};
-  for (std::size_t i = 0; i < count; ++i) movers.seeds.push_back(seed_of(std::string(i + 1, 'm')));
-  for (std::size_t i = 1; i < count; ++i) movers.correlations.set(0, i, together);
-  return movers;
+Drivers drivers_of(std::size_t count, double together) {
+  Drivers drivers{.seeds = {}, .correlations = Correlations(count)};
+  for (std::size_t i = 0; i < count; ++i) drivers.seeds.push_back(seed_of(std::string(i + 1, 'm')));
+  for (std::size_t i = 1; i < count; ++i) drivers.correlations.set(0, i, together);
+  return drivers;
 }
 
 }  // namespace
@@ -35,9 +35,9 @@ Movers movers_of(std::size_t count, double together) {
 TEST_CASE("an order takes every path once, and is the same each time") {
   const auto paths = walks({}, 3, some);
   const std::vector<JointMember> members{{&paths, 0}, {&paths, 1}};
-  auto orders = joint_orders(members, movers_of(2, 0.5), some);
+  auto orders = joint_orders(members, drivers_of(2, 0.5), some);
   REQUIRE(orders.size() == 2);
-  CHECK(orders == joint_orders(members, movers_of(2, 0.5), some));
+  CHECK(orders == joint_orders(members, drivers_of(2, 0.5), some));
   std::ranges::sort(orders[1]);
   for (std::size_t i = 0; i < some; ++i) CHECK(orders[1][i] == i);
 }
@@ -48,7 +48,7 @@ TEST_CASE("series run as high together as was asked for") {
   for (const double wanted : {-0.7, 0.0, 0.4, 0.9}) {
     CAPTURE(wanted);
     const std::vector<JointMember> members{{&one, 0}, {&other, 1}};
-    const auto orders = joint_orders(members, movers_of(2, wanted), some);
+    const auto orders = joint_orders(members, drivers_of(2, wanted), some);
     // The last step shares but part of the height of its path.
     const double found = correlation(ends(one, orders[0]), ends(other, orders[1]));
     CHECK(std::abs(found - wanted) < 0.25);
@@ -56,20 +56,20 @@ TEST_CASE("series run as high together as was asked for") {
   }
 }
 
-TEST_CASE("two series of one mover rise and fall together") {
+TEST_CASE("two series of one driver rise and fall together") {
   const auto months = walks({0, 0, 1}, 3, some);
   const auto quarters = walks({0, 0, 3}, 1, some);
   const std::vector<JointMember> members{{&months, 0}, {&quarters, 0}};
-  const auto orders = joint_orders(members, movers_of(1, 0), some);
+  const auto orders = joint_orders(members, drivers_of(1, 0), some);
   CHECK(correlation(ends(months, orders[0]), ends(quarters, orders[1])) > 0.85);
 }
 
 TEST_CASE("correlations that cannot be are drawn to none until they can") {
   const auto paths = walks({}, 2, 500);
-  auto movers = movers_of(3, 0.9);
-  movers.correlations.set(1, 2, -0.9);
+  auto drivers = drivers_of(3, 0.9);
+  drivers.correlations.set(1, 2, -0.9);
   const std::vector<JointMember> members{{&paths, 0}, {&paths, 1}, {&paths, 2}};
-  CHECK(joint_orders(members, movers, 500).size() == 3);
+  CHECK(joint_orders(members, drivers, 500).size() == 3);
 }
 
 TEST_CASE("a correlation of few pairs is small, and of hardly any none") {

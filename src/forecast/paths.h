@@ -2,13 +2,23 @@
 // the same ones, so answers agree with each other.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "forecast/series.h"
 #include "forecast/simple_models.h"
 
 namespace koers::forecast {
+
+/// What no value can lie beyond.
+struct PathBounds {
+  double lower = -value_max;
+  double upper = value_max;
+  [[nodiscard]] double inside(double value) const { return std::clamp(value, lower, upper); }
+  friend bool operator==(const PathBounds&, const PathBounds&) = default;
+};
 
 /// `count` futures of `horizon` steps each.
 class SamplePaths {

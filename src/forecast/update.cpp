@@ -42,7 +42,7 @@ SamplePaths updated(const SamplePaths& paths, const OpenValue& open, const PathB
     const auto path = after.path(i);
     const double moved = open.value + left * (path[at] - middle) - path[at];
     for (std::size_t k = at; k < path.size(); ++k)
-      path[k] = std::clamp(path[k] + slopes[k] * moved, bounds.lower, bounds.upper);
+      path[k] = bounds.inside(path[k] + slopes[k] * moved);
   }
   return after;
 }

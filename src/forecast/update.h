@@ -13,12 +13,6 @@ struct OpenValue {
   friend bool operator==(const OpenValue&, const OpenValue&) = default;
 };
 
-/// What no value can lie beyond.
-struct PathBounds {
-  double lower = -1e300;
-  double upper = 1e300;
-};
-
 /// The paths once that much is known: at the open step they lie round the value, as much narrower
 /// as the period is over (the root of the share that is left); every later step moves by its
 /// regression on the open one among the paths themselves. That is the update of an ensemble Kalman

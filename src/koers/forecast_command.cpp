@@ -8,6 +8,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "app/grain_rhythm.h"
 #include "app/import_numbers.h"
 #include "chart/terminal_fan.h"
 #include "chart/trend.h"
@@ -157,22 +158,6 @@ Checked<json::value> forecast_rows(const json::object& arguments) {
   return json::object{};
 }
 
-forecast::Rhythm rhythm_of(domain::Grain grain) {
-  using domain::Grain;
-  switch (grain) {
-    case Grain::day:
-      return forecast::Rhythm::daily;
-    case Grain::week:
-      return forecast::Rhythm::weekly;
-    case Grain::month:
-      return forecast::Rhythm::monthly;
-    case Grain::quarter:
-      return forecast::Rhythm::quarterly;
-    default:
-      return forecast::Rhythm::yearly;
-  }
-}
-
 // The values at equal distances, gaps included.
 struct Spaced {
   std::vector<domain::Period> periods;
@@ -184,9 +169,7 @@ constexpr std::size_t gap_max = 10'000;
 
 Result<Spaced> spaced(const app::UnderstoodNumbers& numbers, const domain::Calendar& calendar) {
   Spaced spaced;
-  spaced.series.rhythm = rhythm_of(numbers.grain);
-  spaced.series.period =
-      numbers.grain == domain::Grain::half ? 2 : forecast::usual_period(spaced.series.rhythm);
+  spaced.series = app::series_of(numbers.grain);
   for (const auto& value : numbers.values) {
     for (std::size_t gap = 0;
          !spaced.periods.empty() && spaced.periods.back().last < value.period.first; ++gap) {
@@ -331,6 +314,7 @@ Checked<json::value> forecast_file(const json::object& arguments, Date today) {
       {"caution", name_of(ahead.outlook.caution)},
       {"used", ahead.outlook.used},
       {"filled", ahead.outlook.filled},
+      {"outliers", ahead.outlook.outliers},
       {"open_period", open},
       {"notes", notes_of({ahead.outlook, open}, locale)},
       {"terminal", in_terminal(*series, ahead, level)},

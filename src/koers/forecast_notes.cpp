@@ -56,6 +56,8 @@ json::array notes_of(const MadeFrom& made, text::Locale locale) {
   if (!models.empty())
     note("forecast.made_from", {{"count", std::to_string(outlook.used)}, {"models", models}});
   if (outlook.filled > 0) note("forecast.filled", {{"count", std::to_string(outlook.filled)}});
+  if (outlook.outliers > 0)
+    note("forecast.outliers", {{"count", std::to_string(outlook.outliers)}});
   if (!made.open_period.empty()) note("forecast.open_period", {{"period", made.open_period}});
   if (outlook.caution != forecast::Caution::none)
     note("forecast.caution." + std::string(name_of(outlook.caution)),

@@ -89,6 +89,11 @@ constexpr Message table[] = {
      "From {count} {count:value|values}, by {models}"},
     {"forecast.open_period", "{period} is nog niet voorbij en telt niet mee",
      "{period} is not over yet and does not count"},
+    {"forecast.outliers",
+     "{count} {count:waarde die geheel op zichzelf staat, telt|waarden die geheel op zichzelf "
+     "staan, "
+     "tellen} niet mee",
+     "{count} {count:value that stands apart does|values that stand apart do} not count"},
     {"init.done", "Lege database gemaakt: {file}", "Empty database made: {file}"},
     {"observe.none", "{metric}, {period}: er was geen waarde",
      "{metric}, {period}: there was no value"},
