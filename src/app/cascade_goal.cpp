@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/evaluate_kpi.h"
+#include "app/unknown_reference.h"
 #include "base/json.h"
 #include "planfile/document.h"
 #include "text/dates.h"
@@ -102,9 +103,7 @@ Result<CascadeProposal> cascade_goal(const Ports& ports, const CascadeQuestion& 
   KOERS_TRY(view, resolve(ports, *reader, question.moment));
   const auto* kpi = domain::find(view.definitions->kpis, question.kpi);
   if (kpi == nullptr) {
-    return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "reference.unknown",
-                      .arguments = {{"kind", "kpi"}, {"id", question.kpi.text()}}});
+    return fail(unknown_reference("kpi", question.kpi.text()));
   }
   const auto& metric = view.definitions->metrics.at(kpi->metric);
   KOERS_TRY(goal, goal_of(view, *kpi, question));

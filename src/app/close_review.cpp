@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/kpi_drawings.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "chart/terminal.h"
 #include "domain/visibility.h"
@@ -147,10 +148,7 @@ void order(std::vector<CloseTeam>& teams) {
 Result<void> check_team(const domain::Definitions& definitions, const std::string& team) {
   if (team.empty() || team == no_team) return {};
   if (definitions.teams.contains(Id<domain::Team>::trusted(team))) return {};
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .pointer = "/team",
-                    .arguments = {{"kind", "team"}, {"id", team}}});
+  return fail(unknown_reference("team", team, "/team"));
 }
 
 Result<std::vector<CloseTeam>> teams_of(const Ports& ports, const View& view,

@@ -2,6 +2,7 @@
 #include "app/coach.h"
 
 #include "app/coach_facts.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "domain/visibility.h"
 
@@ -43,12 +44,6 @@ std::optional<language::CoachPlace> place_with_chance(const CoachSubject& subjec
   return place;
 }
 
-Error unknown_kpi(const Id<domain::Kpi>& kpi) {
-  return {.kind = ErrorKind::not_found,
-          .code = "reference.unknown",
-          .arguments = {{"kind", "kpi"}, {"id", kpi.text()}}};
-}
-
 }  // namespace
 
 Result<language::CoachReport> coach_report(const View& view, const CoachSubject& subject) {
@@ -76,7 +71,7 @@ Result<CoachedKpi> coach_kpi(const Ports& ports, const CoachQuestion& question) 
   KOERS_TRY(view, resolve(ports, *reader, question.moment));
   const auto* kpi = domain::find(view.definitions->kpis, question.kpi);
   if (kpi == nullptr || !domain::Visibility(*view.definitions, question.viewer).sees(*kpi))
-    return fail(unknown_kpi(question.kpi));
+    return fail(unknown_reference("kpi", question.kpi.text()));
   const auto* goal = domain::goal_on(*kpi, view.on);
   const auto place = coach_place(view, *kpi, goal, question.locale);
   KOERS_TRY(report, coach_report(view, {.kpi = *kpi,

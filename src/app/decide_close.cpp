@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/stored_objects.h"
+#include "app/unknown_reference.h"
 #include "planfile/document.h"
 #include "planfile/export.h"
 
@@ -66,10 +67,7 @@ class Deciding {
   }
 
   static Failure unknown(std::string_view kind, const std::string& id, std::string_view pointer) {
-    return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "reference.unknown",
-                      .pointer = std::string(pointer),
-                      .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+    return fail(unknown_reference(kind, id, pointer));
   }
 
   [[nodiscard]] static Error about(std::string_view code, const KpiDecision& decision,

@@ -1,6 +1,7 @@
 // Documents of the store, as of a moment.
 #include "app/definition_view.h"
 
+#include "app/unknown_reference.h"
 #include "domain/visibility.h"
 
 namespace koers::app {
@@ -37,10 +38,7 @@ Result<DefinitionView> definition_view(const Ports& ports, const DefinitionRef& 
   KOERS_TRY(view, resolve(ports, *reader, moment));
   KOERS_TRY(document, reader->document(domain::name_of(ref.kind), ref.id, view.known));
   if (document && !document->text.empty()) return view_of(std::move(*document));
-  return fail(
-      Error{.kind = ErrorKind::not_found,
-            .code = "reference.unknown",
-            .arguments = {{"kind", std::string(domain::name_of(ref.kind))}, {"id", ref.id}}});
+  return fail(unknown_reference(domain::name_of(ref.kind), ref.id));
 }
 
 }  // namespace koers::app

@@ -6,6 +6,7 @@
 #include "app/override_status.h"
 #include "app/published_forecast.h"
 #include "app/state_documents.h"
+#include "app/unknown_reference.h"
 #include "app/work_chance.h"
 #include "domain/reading.h"
 
@@ -144,9 +145,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
                           const domain::Goal* goal, LateValues late = LateValues::awaited) {
   const auto* metric = domain::find(view.definitions->metrics, kpi.metric);
   if (metric == nullptr) {
-    return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "reference.unknown",
-                      .arguments = {{"kind", "metric"}, {"id", kpi.metric.text()}}});
+    return fail(unknown_reference("metric", kpi.metric.text()));
   }
   if (goal == nullptr) {
     KOERS_TRY(bare, state_without_goal(view, measurer, kpi, *metric));

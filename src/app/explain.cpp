@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "text/catalog.h"
 
@@ -14,9 +15,7 @@ using domain::Explanation;
 constexpr std::size_t observations_max = 400;
 
 Failure unknown(std::string_view kind, const std::string& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+  return fail(unknown_reference(kind, id));
 }
 
 class Words {

@@ -6,6 +6,7 @@
 
 #include "app/definition_cache.h"
 #include "app/stored_objects.h"
+#include "app/unknown_reference.h"
 
 namespace koers::app {
 
@@ -75,9 +76,7 @@ Result<int> take_over(const Ports& ports, const Actor& actor,
       KOERS_TRY(head, transaction.head());
       KOERS_TRY(document, transaction.document(kind, object.id, head));
       if (!document || document->text.empty()) {
-        return fail(Error{.kind = ErrorKind::not_found,
-                          .code = "reference.unknown",
-                          .arguments = {{"kind", std::string(kind)}, {"id", object.id}}});
+        return fail(unknown_reference(kind, object.id));
       }
       if (!document->home.is_file()) continue;
       KOERS_CHECK(write_object(transaction, actor, ports.clock(),

@@ -15,7 +15,7 @@ namespace koers::app {
 class ForecastCache {
  public:
   /// Keeps what was asked for last, up to about that many bytes of paths.
-  explicit ForecastCache(std::size_t bytes_max = std::size_t{64} << 20U) : bytes_max_(bytes_max) {}
+  explicit ForecastCache(std::size_t bytes_max = std::size_t{256} << 20U) : bytes_max_(bytes_max) {}
 
   /// `look_ahead` of the series. Cost: milliseconds the first time. Any thread; threads that ask
   /// for the same at once may each make it, and get the same.

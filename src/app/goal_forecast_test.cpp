@@ -6,6 +6,7 @@
 #include "app/case_test.h"
 #include "app/chances.h"
 #include "app/way_ahead.h"
+#include "app/words.h"
 
 namespace koers::app {
 namespace {
@@ -48,6 +49,8 @@ class ForecastCase : public Case {
     return kept_.state;
   }
 
+  [[nodiscard]] const domain::Definitions& definitions() const { return *kept_.definitions; }
+
  private:
   SingleKpi kept_;  // What the state points into.
 };
@@ -85,6 +88,16 @@ TEST_CASE("a value of the running month moves the band without a fit") {
   CHECK(after[0].median == doctest::Approx(9).epsilon(0.1));
   CHECK(width(after[0]) < width(before[0]));
   CHECK(after[4].median < before[4].median);
+}
+
+TEST_CASE("the headline says what the last change means, and what is needed beside the best run") {
+  ForecastCase office;
+  office.months("hours", 24, wave);
+  const auto state = office.state("hours");
+  const auto words = headline_words(state, office.definitions(), text::Locale::en);
+  CHECK(words.find("Last change: ") != std::string::npos);
+  CHECK(words.find("within normal variation") != std::string::npos);
+  CHECK(words.find("best run so far") != std::string::npos);
 }
 
 TEST_CASE("percent stays within its bounds") {

@@ -24,7 +24,7 @@ kpis:
 // Two years of months; mails rise and fall as calls do.
 class HistoryCase : public OkrCase {
  public:
-  HistoryCase() : OkrCase(two_kpis) {
+  explicit HistoryCase(const std::string& plan = two_kpis) : OkrCase(plan) {
     const domain::Calendar calendar;
     auto month = calendar.parse_label("2024-02")->period;
     const std::array<double, 6> wave{0, 1.2, -0.8, 0.4, -1.1, 0.5};
@@ -68,6 +68,19 @@ TEST_CASE("an objective is expected to end within bounds, and has the chance tha
   const auto above = joint_outlook(status, status.graph->find("year").value());
   REQUIRE(above.has_value());
   CHECK(above->expected == doctest::Approx(joint->expected));
+}
+
+TEST_CASE("where the least counts, page, status and what is above expect the same") {
+  HistoryCase office(with(two_kpis, "period: 2026-Q1, parents: [year]",
+                          "period: 2026-Q1, parents: [year], scoring: {rule: min}"));
+  const auto status = office.status();
+  const auto page = office.page("quarter");
+  REQUIRE(page.joint.has_value());
+  CHECK(OkrCase::of(status, "quarter").expected_score == page.joint->expected);
+  CHECK(OkrCase::of(status, "year").expected_score == office.page("year").joint->expected);
+  double least = 1;
+  for (const auto& leaf : status.leaves) least = std::min(least, domain::expected_of(leaf));
+  CHECK(page.joint->expected <= least + 1e-9);
 }
 
 TEST_CASE("the page says it in sentences, and names nothing that is hidden") {

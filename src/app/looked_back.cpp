@@ -2,6 +2,7 @@
 #include "app/looked_back.h"
 
 #include "app/goal_forecast.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "domain/next_goal.h"
 #include "domain/previous_window.h"
@@ -125,12 +126,6 @@ Result<NoLookBack> look(const View& view, const domain::Kpi& kpi, const LookBack
   return windows.empty() ? NoLookBack::too_few_values : NoLookBack::none;
 }
 
-Error unknown_kpi(const Id<domain::Kpi>& kpi) {
-  return {.kind = ErrorKind::not_found,
-          .code = "reference.unknown",
-          .arguments = {{"kind", "kpi"}, {"id", kpi.text()}}};
-}
-
 }  // namespace
 
 std::string_view name_of(NoLookBack reason) {
@@ -154,7 +149,7 @@ Result<LookedBack> looked_back(const Ports& ports, const LookBackRequest& reques
   KOERS_TRY(view, resolve(ports, *reader, request.moment));
   const auto* kpi = domain::find(view.definitions->kpis, request.kpi);
   if (kpi == nullptr || !domain::Visibility(*view.definitions, request.viewer).sees(*kpi))
-    return fail(unknown_kpi(request.kpi));
+    return fail(unknown_reference("kpi", request.kpi.text()));
   LookedBack back{.kpi = kpi->id.text(), .as_of = view.on};
   KOERS_TRY(reason, look(view, *kpi, request, back.windows));
   back.reason = reason;

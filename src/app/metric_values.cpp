@@ -4,6 +4,7 @@
 #include "app/definition_places.h"
 #include "app/derived_rows.h"
 #include "app/kpi_inputs.h"
+#include "app/unknown_reference.h"
 
 namespace koers::app {
 namespace {
@@ -15,10 +16,7 @@ Result<const domain::Metric*> known_metric(const domain::Definitions& definition
                                            const Id<domain::Metric>& id) {
   const auto* metric = domain::find(definitions.metrics, id);
   if (metric != nullptr) return metric;
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .pointer = "/metric",
-                    .arguments = {{"kind", "metric"}, {"id", id.text()}}});
+  return fail(unknown_reference("metric", id.text(), "/metric"));
 }
 
 std::optional<domain::Period> range_of(const MetricValuesRequest& request) {

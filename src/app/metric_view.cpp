@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/kpi_inputs.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "domain/figures.h"
 #include "domain/visibility.h"
@@ -158,9 +159,7 @@ Result<MetricsView> metrics_view(const Ports& ports, const MetricsRequest& reque
     metrics.metrics.push_back(std::move(state));
   }
   if (request.metric.is_empty() || !metrics.metrics.empty()) return metrics;
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", "metric"}, {"id", request.metric.text()}}});
+  return fail(unknown_reference("metric", request.metric.text()));
 }
 
 }  // namespace koers::app

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "app/rewrite_together.h"
+#include "app/unknown_reference.h"
 #include "domain/plan_graph.h"
 
 namespace koers::app {
@@ -16,10 +17,7 @@ using domain::Objective;
 using Plan = domain::StrategicPlan;
 
 Error unknown(std::string_view kind, const std::string& id, std::string_view pointer) {
-  return {.kind = ErrorKind::not_found,
-          .code = "reference.unknown",
-          .pointer = std::string(pointer),
-          .arguments = {{"kind", std::string(kind)}, {"id", id}}};
+  return unknown_reference(kind, id, pointer);
 }
 
 // What it is under may be something that not everybody sees by name.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/foretold.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "language/sentence/write_sentence.h"
 #include "text/catalog.h"
@@ -206,11 +207,7 @@ class Page {
   text::Locale locale_;
 };
 
-Failure unknown(const std::string& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", "objective"}, {"id", id}}});
-}
+Failure unknown(const std::string& id) { return fail(unknown_reference("objective", id)); }
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include "app/override_status.h"
 
 #include "app/kpi_inputs.h"
+#include "app/unknown_reference.h"
 #include "base/assert.h"
 #include "base/json.h"
 
@@ -31,12 +32,6 @@ Result<domain::StatusOverride> read_override(const std::string& document) {
   word.since = since;
   word.until = until;
   return word;
-}
-
-Error unknown_kpi(const Id<domain::Kpi>& id) {
-  return {.kind = ErrorKind::not_found,
-          .code = "reference.unknown",
-          .arguments = {{"what", "kpi"}, {"kind", "kpi"}, {"id", id.text()}}};
 }
 
 Result<void> record(store::Transaction& transaction, Instant at, const std::string& key,
@@ -71,7 +66,7 @@ Result<domain::StatusOverride> override_status(const Ports& ports, const Actor& 
     KOERS_TRY(head, transaction.head());
     KOERS_TRY(definitions, ports.definitions.at(transaction, head));
     const auto* kpi = domain::find(definitions->kpis, request.kpi);
-    if (kpi == nullptr) return fail(unknown_kpi(request.kpi));
+    if (kpi == nullptr) return fail(unknown_reference("kpi", request.kpi.text()));
     const Instant at = ports.clock();
     word.since = local_day(definitions->organization_or_default(), at);
     const auto* goal = domain::goal_on(*kpi, word.since);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/foretold.h"
+#include "app/unknown_reference.h"
 
 namespace koers::app {
 namespace {
@@ -74,9 +75,7 @@ class Owned {
 };
 
 Failure unknown(std::string_view kind, const std::string& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+  return fail(unknown_reference(kind, id));
 }
 
 }  // namespace

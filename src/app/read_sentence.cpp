@@ -2,6 +2,7 @@
 // be, for the coach.
 #include "app/read_sentence.h"
 
+#include "app/unknown_reference.h"
 #include "domain/visibility.h"
 #include "language/draft_goal.h"
 #include "language/sentence/write_sentence.h"
@@ -25,10 +26,7 @@ Result<planfile::Setting> setting_for(const View& view, const SentenceRequest& r
 }
 
 tl::unexpected<Error> unknown(std::string_view kind, const std::string& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .pointer = "/" + std::string(kind),
-                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+  return fail(unknown_reference(kind, id, "/" + std::string(kind)));
 }
 
 // The one metric here that the sentence can mean: made from the entry that it names, or of that id.

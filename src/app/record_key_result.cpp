@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/unknown_reference.h"
 #include "base/json.h"
 
 namespace koers::app {
@@ -11,10 +12,7 @@ namespace {
 using domain::KeyResult;
 
 Failure unknown(std::string_view kind, const std::string& id, std::string_view pointer) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .pointer = std::string(pointer),
-                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+  return fail(unknown_reference(kind, id, pointer));
 }
 
 // The objective and the key result that a name means; no result where it means the whole.

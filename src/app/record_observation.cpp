@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "app/unknown_reference.h"
 #include "base/json.h"
 #include "base/number.h"
 
@@ -13,10 +14,7 @@ namespace koers::app {
 namespace {
 
 Failure unknown_metric(const Id<domain::Metric>& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .pointer = "/metric",
-                    .arguments = {{"kind", "metric"}, {"id", id.text()}}});
+  return fail(unknown_reference("metric", id.text(), "/metric"));
 }
 
 Result<const domain::ManualMetric*> manual_metric(const domain::Definitions& definitions,

@@ -7,6 +7,7 @@
 
 #include "app/definition_places.h"
 #include "app/metric_failures.h"
+#include "app/unknown_reference.h"
 #include "app/window_series.h"
 #include "base/json.h"
 #include "domain/parts.h"
@@ -176,9 +177,7 @@ Result<Refreshed> refresh_metric(const Ports& ports, const Actor& actor,
   KOERS_TRY(definitions, current(ports));
   const auto* metric = domain::find(definitions->metrics, id);
   if (metric == nullptr) {
-    return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "reference.unknown",
-                      .arguments = {{"kind", "metric"}, {"id", id.text()}}});
+    return fail(unknown_reference("metric", id.text()));
   }
   if (!metric->is_measured()) {
     return fail(Error{.kind = ErrorKind::conflict,

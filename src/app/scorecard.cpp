@@ -7,6 +7,7 @@
 #include "app/close_record.h"
 #include "app/kpi_drawings.h"
 #include "app/people_view.h"
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "chart/terminal.h"
 #include "domain/next_goal.h"
@@ -230,9 +231,7 @@ class Grouped {
 };
 
 Failure unknown(std::string_view kind, const std::string& id) {
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", std::string(kind)}, {"id", id}}});
+  return fail(unknown_reference(kind, id));
 }
 
 bool comes_first(const ScorecardRow& a, const ScorecardRow& b) {

@@ -1,7 +1,11 @@
 // Evaluates what is asked for and rolls it up; stores nothing.
 #include "app/status.h"
 
+#include <algorithm>
+
+#include "app/joint_outlook.h"
 #include "app/path_ends.h"
+#include "app/unknown_reference.h"
 #include "domain/value_rollup.h"
 
 namespace koers::app {
@@ -60,6 +64,24 @@ ObjectiveStanding standing_of(std::size_t node, const StatusView& view) {
   return standing;
 }
 
+// The least of several scores is expected to be lower than the least of what each is expected to
+// be: where it is asked for, and above, the futures of all are looked at together.
+void expect_jointly(StatusView& view) {
+  std::vector<bool> has_least(view.graph->nodes().size());
+  for (const std::size_t node : view.graph->bottom_up()) {
+    const auto& point = view.graph->nodes()[node];
+    const auto is_least_below = [&](const domain::PlanMember& member) {
+      return member.kind == domain::PlanMember::Kind::node && has_least[member.index];
+    };
+    has_least[node] =
+        std::ranges::any_of(point.members, is_least_below) ||
+        (point.objective != nullptr && point.objective->scoring.rule == domain::ScoreRule::minimum);
+    if (!has_least[node]) continue;
+    if (const auto joint = joint_outlook(view, node))
+      view.scores.nodes[node].expected_score = joint->expected;
+  }
+}
+
 void roll_up(StatusView& view) {
   view.graph = std::make_shared<const domain::PlanGraph>(*view.definitions);
   for (const auto& state : view.kpis) view.leaves.push_back(item_of(state, *view.definitions));
@@ -70,6 +92,7 @@ void roll_up(StatusView& view) {
     view.leaves.push_back({.status = standing.status, .score = standing.score, .probability = {}});
   }
   view.scores = domain::plan_scores(*view.graph, view.leaves);
+  expect_jointly(view);
   auto kpis = kpis_below(*view.graph);
   for (std::size_t node = 0; node < view.graph->nodes().size(); ++node) {
     if (view.graph->nodes()[node].objective == nullptr) continue;
@@ -115,9 +138,7 @@ Result<SingleKpi> kpi_on(const Ports& ports, const Id<domain::Kpi>& id, const Mo
   KOERS_TRY(view, resolve(ports, *reader, moment));
   const auto* kpi = domain::find(view.definitions->kpis, id);
   if (kpi == nullptr) {
-    return fail(Error{.kind = ErrorKind::not_found,
-                      .code = "reference.unknown",
-                      .arguments = {{"kind", "kpi"}, {"id", id.text()}}});
+    return fail(unknown_reference("kpi", id.text()));
   }
   KOERS_TRY(state, evaluate_kpi(view, ports.measurer, *kpi));
   KOERS_TRY(failures, failures_of(view));

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "app/comparison.h"
 #include "domain/track_record.h"
 #include "text/catalog.h"
 #include "text/dates.h"
@@ -179,6 +180,19 @@ std::string chance_words(const KpiState& state, ChanceFormat format, const std::
   return text::say(locale, code + "_was", arguments);
 }
 
+namespace {
+
+// Only where it is known whether it says anything.
+std::string last_change_words(const KpiState& state, const domain::Calendar& calendar,
+                              text::Locale locale) {
+  const auto comparison = comparison_of(state, calendar, locale);
+  if (!comparison || !comparison->change || comparison->meaning == domain::ChangeMeaning::unknown)
+    return {};
+  return text::say(locale, "headline.change", {{"change", comparison->text}});
+}
+
+}  // namespace
+
 std::string headline_words(const KpiState& state, const domain::Definitions& definitions,
                            text::Locale locale) {
   const auto& standing = state.standing;
@@ -194,6 +208,8 @@ std::string headline_words(const KpiState& state, const domain::Definitions& def
   const bool is_open = !domain::is_final(standing.status);
   const auto chance = chance_words(state, text::format_chance, "headline.probability", locale);
   if (!chance.empty()) words += " " + chance + ".";
+  const auto change = last_change_words(state, definitions.calendar(), locale);
+  if (is_open && !change.empty()) words += " " + change + ".";
   const auto pace = required_pace_words(state, definitions.calendar(), locale);
   if (is_open && !pace.empty()) words += " " + pace + ".";
   return words;

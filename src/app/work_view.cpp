@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "app/unknown_reference.h"
 #include "app/words.h"
 #include "domain/visibility.h"
 #include "planfile/document.h"
@@ -156,9 +157,7 @@ Result<void> check_kpi(const domain::Definitions& definitions, const WorkRequest
   if (request.kpi.is_empty()) return {};
   const auto* kpi = domain::find(definitions.kpis, request.kpi);
   if (kpi != nullptr && domain::Visibility(definitions, request.viewer).sees(*kpi)) return {};
-  return fail(Error{.kind = ErrorKind::not_found,
-                    .code = "reference.unknown",
-                    .arguments = {{"kind", "kpi"}, {"id", request.kpi.text()}}});
+  return fail(unknown_reference("kpi", request.kpi.text()));
 }
 
 }  // namespace

@@ -123,6 +123,7 @@ constexpr Message table[] = {
      "Best so far {value}; agreed is {target}, by {end}"},
     {"headline.at_end", "Nu {value}; afgesproken is {target} op {end}",
      "Now {value}; agreed is {target} by {end}"},
+    {"headline.change", "Laatste verandering: {change}", "Last change: {change}"},
     {"headline.closed", "Het werd {value}; afgesproken was {target}. {status}",
      "It came to {value}; agreed was {target}. {status}"},
     {"headline.last_subperiod",

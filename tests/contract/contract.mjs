@@ -173,6 +173,8 @@ async function story() {
     await run(id, { query: { lang: 'nl' } });
   }
   await run('getWork');
+  await run('getKpiChartJson', { query: { of: 'chance' } });
+  await run('getKpiChartSvg', { query: { of: 'weather' }, status: 400 });
   await run('getWork', { query: { kpi: 'nothing' }, status: 404 });
   for (const group of ['objective', 'team', 'owner']) await run('getScorecard', { query: { group } });
   await run('moveInPlan');
