@@ -32,33 +32,6 @@ struct Adam {
   }
 };
 
-struct References {
-  double smape = 0;
-  double mase = 0;
-};
-
-References references_of(const std::vector<const Sample*>& samples) {
-  References sums;
-  for (const auto* sample : samples) {
-    sums.smape += sample->reference_smape / static_cast<double>(samples.size());
-    sums.mase += sample->reference_mase / static_cast<double>(samples.size());
-  }
-  return sums;
-}
-
-// The derivative of the loss of `path` with respect to it: of the mean of both scaled errors.
-double loss_slope(const Sample& sample, const References& references, double path, double truth) {
-  // Series that moved far from all they did before teach little about weights.
-  const double cap = 1 / (1 + 0.1 * sample.reference_mase);
-  const double error = path - truth;
-  const double sign = error > 0 ? 1 : -1;
-  const double size = std::abs(path) + std::abs(truth) + 1e-9;
-  return 0.5 * sample.weight / static_cast<double>(sample.truth.size()) *
-         (200 * (sign / size - std::abs(error) * (path > 0 ? 1 : -1) / (size * size)) /
-              references.smape +
-          cap * sign / sample.score_scale / references.mase);
-}
-
 // The derivative of one sample's loss with respect to what goes into each softmax.
 EndWeights slopes_of(const Sample& sample, const References& references, std::size_t steps,
                      const EndWeights& ends) {
@@ -123,10 +96,32 @@ std::vector<double> beginning(std::uint64_t seed) {
 
 }  // namespace
 
+References references_of(const std::vector<const Sample*>& samples) {
+  References sums;
+  for (const auto* sample : samples) {
+    sums.smape += sample->reference_smape / static_cast<double>(samples.size());
+    sums.mase += sample->reference_mase / static_cast<double>(samples.size());
+  }
+  return sums;
+}
+
+double loss_slope(const Sample& sample, const References& references, double path, double truth) {
+  // Series that moved far from all they did before teach little about weights.
+  const double cap = 1 / (1 + 0.1 * sample.reference_mase);
+  const double error = path - truth;
+  const double sign = error > 0 ? 1 : -1;
+  const double size = std::abs(path) + std::abs(truth) + 1e-9;
+  return 0.5 * sample.weight / static_cast<double>(sample.truth.size()) *
+         (200 * (sign / size - std::abs(error) * (path > 0 ? 1 : -1) / (size * size)) /
+              references.smape +
+          cap * sign / sample.score_scale / references.mase);
+}
+
 void descend(std::vector<double>& values, std::size_t samples, std::uint64_t seed,
-             const Slope& slope) {
+             const Schedule& schedule, const Slope& slope) {
   constexpr std::size_t batch = 64;
-  const int epochs = std::clamp(static_cast<int>(100'000 / samples), 8, 40);
+  const int epochs = static_cast<int>(
+      std::clamp(schedule.visits / static_cast<double>(samples), 8.0, schedule.epochs_max));
   Adam adam(values.size());
   std::vector<double> gradient(values.size());
   for (int epoch = 0; epoch < epochs; ++epoch) {
@@ -139,7 +134,7 @@ void descend(std::vector<double>& values, std::size_t samples, std::uint64_t see
       for (std::size_t i = 0; i < count; ++i) slope(order[done + i], rounded, gradient);
       for (double& sum : gradient) sum /= static_cast<double>(count);
       slope(samples, rounded, gradient);
-      adam.update(values, gradient, 0.02 * left * left + 0.0005);
+      adam.update(values, gradient, schedule.rate * left * left + schedule.least_rate);
     }
   }
 }
@@ -148,7 +143,7 @@ std::vector<float> train_gate(const std::vector<const Sample*>& samples, std::si
                               std::uint64_t seed) {
   std::vector<double> gate = beginning(seed);
   const References references = references_of(samples);
-  descend(gate, samples.size(), seed,
+  descend(gate, samples.size(), seed, {},
           [&](std::size_t at, std::span<const float> values, std::vector<double>& gradient) {
             if (at < samples.size())
               return add_gradient(*samples[at], references, steps, values, gradient);

@@ -7,6 +7,7 @@
 #include "forecast/clean.h"
 #include "forecast/intermittent.h"
 #include "forecast/learned.h"
+#include "forecast/pooled.h"
 
 namespace koers::forecast {
 namespace {
@@ -23,57 +24,97 @@ double smape(double truth, double path) {
   return size > 0 ? 200 * std::abs(truth - path) / size : 0;
 }
 
-std::optional<Sample> sample_of(const SeriesRow& row, std::size_t from, std::size_t to) {
+struct End {
+  Sample sample;
+  Prepared prepared;
+};
+
+// The end `to` of a series as it looked from `from` on: everything but what members say.
+std::optional<End> end_of(const SeriesRow& row, std::size_t from, std::size_t to) {
   Series series = row.series;
   series.values.assign(row.series.values.begin() + static_cast<std::ptrdiff_t>(from),
                        row.series.values.begin() + static_cast<std::ptrdiff_t>(to));
   const Cleaned cleaned = clean(series);
   if (cleaned.values.empty() || is_intermittent(cleaned) || cleaned.gap > 0) return std::nullopt;
+  End end{.sample = {}, .prepared = prepare(cleaned.values, series.rhythm, series.period)};
+  Sample& sample = end.sample;
+  const Adjusted& adjusted = end.prepared.adjusted;
   const auto n = cleaned.values.size();
   const std::size_t steps = learned_steps[static_cast<std::size_t>(series.rhythm)];
-  const Prepared prepared = prepare(cleaned.values, series.rhythm, series.period);
-  const Members members = run_members(prepared, steps);
-  Sample sample;
-  sample.features = features_of(prepared, members, steps);
-  sample.unit = static_cast<float>(change_scale(prepared));
-  const double scale = naive_change(cleaned.values, row.season);
+  sample.unit = static_cast<float>(change_scale(end.prepared));
   // A series that never changed has no scale to score by.
+  const double scale = naive_change(cleaned.values, row.season);
   sample.score_scale = static_cast<float>(std::max(scale, 0.1 * sample.unit));
   if (cleaned.is_non_negative) sample.lowest = 0;
-  sample.paths.resize(steps);
-  for (std::size_t k = 0; k < steps; ++k)
-    for (std::size_t j = 0; j < member_count; ++j)
-      sample.paths[k][j] = static_cast<float>(members.paths[j][k]);
+  sample.inputs = pooled_inputs(end.prepared);
+  sample.last = static_cast<float>(adjusted.values.back());
+  for (std::size_t k = 0; k < steps; ++k) {
+    sample.factors.push_back(static_cast<float>(adjusted.factor(n + k)));
+    sample.shifts.push_back(static_cast<float>(adjusted.shift(n + k)));
+  }
   for (std::size_t k = 0; k < steps && to + k < row.series.values.size(); ++k) {
     const double truth = row.series.values[to + k] / cleaned.unit;
     if (!std::isfinite(truth)) break;
     sample.truth.push_back(static_cast<float>(truth));
-    sample.factors.push_back(static_cast<float>(std::abs(prepared.adjusted.factor(n + k))));
-    sample.reference_smape += static_cast<float>(smape(truth, members.paths[0][k]));
-    sample.reference_mase +=
-        static_cast<float>(std::abs(truth - members.paths[0][k])) / sample.score_scale;
+    const double naive = adjusted.with_season(adjusted.values.back(), n + k);
+    sample.reference_smape += static_cast<float>(smape(truth, naive));
+    sample.reference_mase += static_cast<float>(std::abs(truth - naive)) / sample.score_scale;
   }
   if (sample.truth.empty()) return std::nullopt;
   const auto count = static_cast<float>(sample.truth.size());
   sample.reference_smape /= count;
   sample.reference_mase /= count;
-  return sample;
+  return end;
 }
 
-void add(Samples& samples, const SeriesRow& row, std::size_t number, std::size_t from,
-         std::size_t to, float weight) {
-  auto sample = sample_of(row, from, to);
-  if (!sample) return;
-  sample->fold = static_cast<std::uint32_t>((number * 2654435761U >> 8U) % folds);
-  sample->weight = weight;
+std::uint32_t fold_of(std::size_t number) {
+  return static_cast<std::uint32_t>((number * 2654435761U >> 8U) % folds);
+}
+
+void add_sample(Training& training, const SeriesRow& row, std::size_t number, std::size_t from,
+                std::size_t to, float weight) {
+  auto end = end_of(row, from, to);
+  if (!end) return;
+  Sample& sample = end->sample;
   const auto rhythm = static_cast<std::size_t>(row.series.rhythm);
-  samples[to - from <= short_values_max ? rhythm + rhythm_count : rhythm].push_back(
-      std::move(*sample));
+  const std::size_t steps = learned_steps[rhythm];
+  const Members members = run_members(end->prepared, steps, {}, steps);
+  sample.features = features_of(end->prepared, members, steps);
+  sample.paths.resize(steps);
+  for (std::size_t k = 0; k < steps; ++k)
+    for (std::size_t j = 0; j < member_count; ++j)
+      sample.paths[k][j] = static_cast<float>(members.paths[j][k]);
+  sample.fold = fold_of(number);
+  sample.weight = weight;
+  training.samples[to - from <= short_values_max ? rhythm + rhythm_count : rhythm].push_back(
+      std::move(sample));
+}
+
+void add_windows(Training& training, const SeriesRow& row, std::size_t number) {
+  constexpr std::size_t windows_max = 60;
+  const auto rhythm = static_cast<std::size_t>(row.series.rhythm);
+  const std::size_t steps = learned_steps[rhythm];
+  const std::size_t n = row.series.values.size();
+  if (n <= steps + short_values_max) return;
+  const std::size_t ends = n - steps - short_values_max;
+  const std::size_t stride = std::max<std::size_t>(1, ends / windows_max);
+  std::vector<Sample> windows;
+  for (std::size_t back = 0; back < ends; back += stride) {
+    auto end = end_of(row, 0, n - steps - back);
+    if (!end || end->sample.truth.size() < steps) continue;
+    end->sample.fold = fold_of(number);
+    windows.push_back(std::move(end->sample));
+  }
+  // A long series says more than a short one, and not as much more as it is longer.
+  for (auto& window : windows) {
+    window.weight = static_cast<float>(7 / std::sqrt(static_cast<double>(windows.size())));
+    training.windows[rhythm].push_back(std::move(window));
+  }
 }
 
 }  // namespace
 
-void add_series(Samples& samples, const SeriesRow& row, std::size_t number) {
+void add_series(Training& training, const SeriesRow& row, std::size_t number) {
   constexpr std::array<std::size_t, 8> short_lengths{1, 2, 3, 4, 6, 8, 10, 12};
   const std::size_t n = row.series.values.size();
   const std::size_t steps = row.horizon;
@@ -81,10 +122,12 @@ void add_series(Samples& samples, const SeriesRow& row, std::size_t number) {
   const std::size_t origins = row.series.rhythm >= Rhythm::weekly ? 8 : 6;
   for (std::size_t back = 0; back < origins; ++back) {
     const std::size_t off = steps + back * stride;
-    if (n > off + short_values_max) add(samples, row, number, 0, n - off, back == 0 ? 1.0F : 0.7F);
+    if (n > off + short_values_max)
+      add_sample(training, row, number, 0, n - off, back == 0 ? 1.0F : 0.7F);
     const std::size_t length = short_lengths[(number + back) * 3 % short_lengths.size()];
-    if (n >= off + length) add(samples, row, number, n - off - length, n - off, 1.0F);
+    if (n >= off + length) add_sample(training, row, number, n - off - length, n - off, 1.0F);
   }
+  add_windows(training, row, number);
 }
 
 }  // namespace koers::forecast

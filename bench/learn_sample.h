@@ -17,14 +17,18 @@ inline constexpr std::size_t regime_count = 2 * rhythm_count;
 /// Steps ahead that are learned, by rhythm.
 inline constexpr std::array<std::size_t, rhythm_count> learned_steps{6, 8, 18, 13, 14};
 
-/// One forecast whose truth is known, in the unit of `Cleaned`.
+/// One forecast whose truth is known, in the unit of `Cleaned`. Windows, which networks are learned
+/// from, have no features and no paths.
 struct Sample {
   std::uint32_t fold = 0;  ///< The same for all forecasts of a series.
   float weight = 1;
   Features features{};
   std::vector<std::array<float, member_count>> paths;  ///< Step by step: what each member says.
   std::vector<float> truth;
-  std::vector<float> factors;  ///< Season at each step.
+  std::vector<float> factors;  ///< Season at each step: what a level is multiplied by,
+  std::vector<float> shifts;   ///< and what is added.
+  std::vector<float> inputs;   ///< See pooled.h.
+  float last = 0;              ///< The last value without its season.
   float unit = 1;              ///< Change scale.
   float score_scale = 1;
   float reference_smape = 0;  ///< Errors of the seasonally adjusted naive forecast.
@@ -32,11 +36,15 @@ struct Sample {
   float lowest = -1e30F;
 };
 
-/// By regime.
-using Samples = std::array<std::vector<Sample>, regime_count>;
+/// What is learned from.
+struct Training {
+  std::array<std::vector<Sample>, regime_count> samples;  ///< By regime.
+  std::array<std::vector<Sample>, rhythm_count> windows;  ///< By rhythm.
+};
 
 /// Adds the ends of one series: the last few horizons, forecast from all that came before, and
-/// short pieces before the last of them. Nothing after a truth that is missing counts.
-void add_series(Samples& samples, const SeriesRow& row, std::size_t number);
+/// short pieces before the last of them. Nothing after a truth that is missing counts. Its windows
+/// are up to sixty ends with more than a dozen values before and a whole truth after them.
+void add_series(Training& training, const SeriesRow& row, std::size_t number);
 
 }  // namespace koers::forecast

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 say() { printf '\033[2m[test %(%H:%M:%S)T]\033[0m %s\n' -1 "$*" >&2; }
 
 say "building release"
-tools/build.sh release
+tools/build.sh release all benches
 say "building tsan"
 tools/build.sh tsan koers_tsan_tests
 say "building dev"

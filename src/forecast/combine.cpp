@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace koers::forecast {
 namespace {
@@ -74,12 +75,14 @@ double share_of(std::size_t at, std::size_t steps) {
 
 Combination combine(const Members& members, const Features& features, const Regime& regime) {
   const auto [first, last] = mean_weights(regime.gates, features);
+  const double left = 1 - std::accumulate(regime.usual.begin(), regime.usual.end(), 0.0);
   const std::size_t horizon = members.paths[0].size();
   Combination combination{.path = Path(horizon, 0.0)};
   for (std::size_t k = 0; k < horizon; ++k) {
     const double share = share_of(k, regime.steps);
     for (std::size_t j = 0; j < member_count; ++j) {
-      const double weight = (1 - share) * first[j] + share * last[j];
+      const double gated = (1 - share) * first[j] + share * last[j];
+      const double weight = static_cast<double>(regime.usual[j]) + left * gated;
       combination.path[k] += weight * members.paths[j][k];
       combination.weights[j] += weight / static_cast<double>(horizon);
     }

@@ -48,7 +48,9 @@ struct Combination {
   Weights weights{};  ///< Mean over the steps.
 };
 
-/// The weighted mean of the members' paths, between the weights of the first and the last step.
+/// The weighted mean of the members' paths, between the weights of the first and the last step. A
+/// member's weight is its usual one, whatever the features are, and its share by the gates of what
+/// the usual weights leave of one.
 [[nodiscard]] Combination combine(const Members& members, const Features& features,
                                   const Regime& regime);
 

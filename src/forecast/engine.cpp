@@ -53,7 +53,8 @@ struct Centre {
 Centre centre_of(const Cleaned& cleaned, const Series& series, const Regime& regime,
                  std::size_t horizon) {
   Centre centre{.prepared = prepare(cleaned.values, series.rhythm, series.period)};
-  const Members members = run_members(centre.prepared, std::max(horizon, regime.steps));
+  const Members members =
+      run_members(centre.prepared, std::max(horizon, regime.steps), regime.networks, regime.steps);
   const Features features = features_of(centre.prepared, members, regime.steps);
   centre.combination = combine(members, features, regime);
   centre.scales =

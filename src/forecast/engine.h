@@ -12,7 +12,7 @@
 namespace koers::forecast {
 
 /// Changes whenever any digit of a forecast may.
-inline constexpr std::string_view engine_version = "4";
+inline constexpr std::string_view engine_version = "5";
 
 struct Options {
   std::size_t horizon = 1;  ///< Periods ahead after the last one given, 1 or more.

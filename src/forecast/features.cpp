@@ -39,10 +39,11 @@ double mean_size(std::span<const double> values) {
   return values.empty() ? 0 : sum / static_cast<double>(values.size());
 }
 
-// How far the members are apart at the last step.
+// How far those members are apart at the last step that are fitted to the series itself.
 double disagreement(const Members& members, std::size_t step) {
   std::vector<double> ends;
-  for (const auto& path : members.paths) ends.push_back(path[step]);
+  for (const auto& path : std::span(members.paths).first<pooled_member>())
+    ends.push_back(path[step]);
   std::sort(ends.begin(), ends.end());
   return ends[ends.size() * 3 / 4] - ends[ends.size() / 4];
 }

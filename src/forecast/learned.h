@@ -18,10 +18,12 @@ inline constexpr std::size_t short_values_max = 12;
 inline constexpr std::size_t error_groups = 4;
 
 struct Regime {
-  std::size_t steps = 0;          ///< Steps ahead that were learned.
-  std::span<const float> gates;   ///< See combine.h.
-  std::span<const float> spread;  ///< See spread.h.
-  std::size_t grouping = 0;       ///< The feature (features.h) that errors are grouped by.
+  std::size_t steps = 0;            ///< Steps ahead that were learned.
+  std::span<const float> networks;  ///< See pooled.h; none: the pooled member is left out.
+  std::span<const float> usual;     ///< See combine.h: for each member.
+  std::span<const float> gates;     ///< See combine.h.
+  std::span<const float> spread;    ///< See spread.h.
+  std::size_t grouping = 0;         ///< The feature (features.h) that errors are grouped by.
   /// Of that feature, ascending: a series belongs to the group after the last of these it reaches.
   std::span<const float> splits;
   /// Paths of `steps` errors each, in units of 1 / error_unit: those of the first group, then as

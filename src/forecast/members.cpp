@@ -7,15 +7,16 @@
 #include "forecast/arima.h"
 #include "forecast/ces.h"
 #include "forecast/ets.h"
+#include "forecast/pooled.h"
 #include "forecast/theta.h"
 
 namespace koers::forecast {
 namespace {
 
 constexpr std::array<std::string_view, member_count> names{
-    "naive",      "snaive", "drift", "drift_recent", "ses",          "ets",
-    "ets_season", "damped", "theta", "ces",          "arima_season", "arima",
-    "line",       "mean",   "holt",  "year_ago",     "theta_recent", "ets_log"};
+    "naive",  "snaive",   "drift",        "drift_recent", "ses",   "ets",  "ets_season",
+    "damped", "theta",    "ces",          "arima_season", "arima", "line", "mean",
+    "holt",   "year_ago", "theta_recent", "ets_log",      "pooled"};
 
 Path with_season(const Prepared& prepared, Path path) {
   for (std::size_t k = 0; k < path.size(); ++k)
@@ -86,7 +87,8 @@ Prepared prepare(std::span<const double> values, Rhythm rhythm, std::size_t peri
   return prepared;
 }
 
-Members run_members(const Prepared& prepared, std::size_t horizon) {
+Members run_members(const Prepared& prepared, std::size_t horizon, std::span<const float> networks,
+                    std::size_t steps) {
   const std::span<const double> raw(prepared.values);
   const std::span<const double> z(prepared.adjusted.values);
   const std::size_t m = prepared.period;
@@ -121,6 +123,8 @@ Members run_members(const Prepared& prepared, std::size_t horizon) {
   paths[15] = m > 1 ? year_before(prepared, horizon) : paths[2];
   put(16, recent_theta(z, std::max<std::size_t>(10, 3 * m), horizon));
   put(17, log_damped(z, horizon));
+  paths[pooled_member] =
+      networks.empty() ? paths[8] : pooled_path(networks, steps, prepared, horizon);
   tame(members, raw);
   return members;
 }

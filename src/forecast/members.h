@@ -14,7 +14,10 @@
 
 namespace koers::forecast {
 
-inline constexpr std::size_t member_count = 18;
+inline constexpr std::size_t member_count = 19;
+
+/// The one that was learned from many series (pooled.h).
+inline constexpr std::size_t pooled_member = 18;
 
 /// Short names, for output and for people who look.
 [[nodiscard]] std::string_view member_name(std::size_t member);
@@ -35,7 +38,9 @@ struct Members {
   double one_step_error = 0;  ///< Root mean square of the Theta model's errors of one step.
 };
 
-/// Every member's path.
-[[nodiscard]] Members run_members(const Prepared& prepared, std::size_t horizon);
+/// Every member's path. `networks` (pooled.h) were learned for `steps`; without any the pooled
+/// member says what Theta says.
+[[nodiscard]] Members run_members(const Prepared& prepared, std::size_t horizon,
+                                  std::span<const float> networks, std::size_t steps);
 
 }  // namespace koers::forecast

@@ -101,5 +101,34 @@ class Forecast(unittest.TestCase):
         self.assertIn("forecast.gap_too_long", ran.stderr)
 
 
+class Learner(unittest.TestCase):
+    """What makes the engine's tables never sees a truth."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.at = pathlib.Path(self.folder.name)
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def learn(self, name):
+        (self.at / name).write_text(HEADER + "a,monthly,12,12,3," + " ".join(str(10 + i % 5) for i in range(60)) + "\n")
+        return subprocess.run([KOERS.parent / "forecast_learn", name, "tables.inc"], cwd=self.at, capture_output=True,
+                              text=True, timeout=120)
+
+    def test_it_reads_no_file_but_the_training_part(self):
+        ran = self.learn("test.csv")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("train.csv alone", ran.stderr)
+        self.assertFalse((self.at / "tables.inc").exists())
+
+    def test_it_makes_no_tables_from_a_few_series(self):
+        ran = self.learn("train.csv")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("no other file is opened", ran.stdout)
+        self.assertIn("too few series", ran.stderr)
+        self.assertEqual([path.name for path in self.at.iterdir()], ["train.csv"])
+
+
 if __name__ == "__main__":
     unittest.main()
