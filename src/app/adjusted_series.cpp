@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/season.h"
+#include "forecast/clean.h"
 #include "forecast/seasonal.h"
 
 namespace koers::app {
@@ -19,7 +20,8 @@ std::size_t season_length(const domain::Calendar& calendar, domain::Grain grain)
   return static_cast<std::size_t>(domain::steps_in_year(calendar, grain));
 }
 
-// Values without gaps, and where each point lies among them; nothing where too many are missing.
+// Values by period, not a number where there is none, and where each point lies among them; nothing
+// where too many are missing.
 struct Laid {
   std::vector<double> values;
   std::vector<std::size_t> at;
@@ -29,18 +31,11 @@ std::optional<Laid> laid_out(std::span<const domain::ProcessPoint> points,
                              const domain::Calendar& calendar, domain::Grain grain) {
   Laid laid;
   domain::Period period = points.front().period;
-  std::size_t missing = 0;
+  std::size_t gaps = 0;
   for (const auto& point : points) {
-    const std::size_t before = laid.values.size();
     for (; period < point.period; period = calendar.shift(grain, period, 1)) {
-      if (missing_share * ++missing > points.size()) return std::nullopt;
-      laid.values.push_back(0);
-    }
-    const std::size_t gap = laid.values.size() - before;
-    for (std::size_t i = 0; i < gap; ++i) {  // A straight line over what is missing.
-      const double share = static_cast<double>(i + 1) / static_cast<double>(gap + 1);
-      const double from = laid.values[before - 1];
-      laid.values[before + i] = from + (point.value - from) * share;
+      if (missing_share * ++gaps > points.size()) return std::nullopt;
+      laid.values.push_back(forecast::missing);
     }
     laid.at.push_back(laid.values.size());
     laid.values.push_back(point.value);
@@ -63,8 +58,10 @@ AdjustedSeries adjusted_series(std::span<const domain::ProcessPoint> points,
   const std::size_t season = season_length(calendar, grain);
   if (points.size() < seasons_min * season * (missing_share - 1) / missing_share || season < 2)
     return series;
-  const auto laid = laid_out(points, calendar, grain);
-  if (!laid || !forecast::is_seasonal(laid->values, season)) return series;
+  auto laid = laid_out(points, calendar, grain);
+  if (!laid) return series;
+  forecast::bridge_gaps(laid->values, season);
+  if (!forecast::is_seasonal(laid->values, season)) return series;
   const bool is_ratio = std::ranges::all_of(laid->values, [](double value) { return value > 0; });
   const auto form =
       is_ratio ? forecast::SeasonForm::multiplicative : forecast::SeasonForm::additive;

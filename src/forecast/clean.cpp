@@ -32,7 +32,20 @@ std::vector<double> season_of(const std::vector<double>& values, std::size_t per
   return sums;
 }
 
-std::size_t fill(std::vector<double>& values, std::size_t period) {
+// A day that stands apart is a special day and comes back with the year; a year that does is news.
+bool has_outliers(Rhythm rhythm) { return rhythm != Rhythm::daily && rhythm != Rhythm::yearly; }
+
+double unit_of(const std::vector<double>& values) {
+  double largest = 0;
+  for (const double value : values)
+    if (is_there(value)) largest = std::max(largest, std::abs(value));
+  if (!(largest > 1e-290)) return 1;
+  return std::exp2(std::floor(std::log2(largest)));
+}
+
+}  // namespace
+
+std::size_t bridge_gaps(std::vector<double>& values, std::size_t period) {
   if (std::all_of(values.begin(), values.end(), is_there)) return 0;
   const bool has_season = period > 1 && values.size() >= 3 * period;
   const auto season = season_of(values, has_season ? period : 1);
@@ -50,19 +63,6 @@ std::size_t fill(std::vector<double>& values, std::size_t period) {
   }
   return filled;
 }
-
-// A day that stands apart is a special day and comes back with the year; a year that does is news.
-bool has_outliers(Rhythm rhythm) { return rhythm != Rhythm::daily && rhythm != Rhythm::yearly; }
-
-double unit_of(const std::vector<double>& values) {
-  double largest = 0;
-  for (const double value : values)
-    if (is_there(value)) largest = std::max(largest, std::abs(value));
-  if (!(largest > 1e-290)) return 1;
-  return std::exp2(std::floor(std::log2(largest)));
-}
-
-}  // namespace
 
 Cleaned clean(const Series& series) {
   Cleaned cleaned;
@@ -95,7 +95,7 @@ Cleaned clean(const Series& series) {
   // First of all, so that large numbers can be added and squared.
   cleaned.unit = unit_of(cleaned.values);
   for (double& value : cleaned.values) value /= cleaned.unit;
-  cleaned.filled = fill(cleaned.values, series.period);
+  cleaned.filled = bridge_gaps(cleaned.values, series.period);
   if (has_outliers(series.rhythm))
     cleaned.outliers = replace_outliers(cleaned.values, series.period);
   if (cleaned.is_non_negative)

@@ -21,8 +21,12 @@ struct Cleaned {
   bool is_whole = false;  ///< Every value is a whole number.
 };
 
-/// Leading gaps are dropped, those inside are bridged by a straight line plus what the same steps
-/// of other seasons deviate from theirs. Empty where no value is finite.
+/// Puts values in the place of gaps (what is not finite, or beyond `value_max`): a straight line
+/// between neighbours, plus what the same steps of other seasons deviate from theirs where there
+/// are three seasons of `period` steps. The first and the last value are there. Returns how many.
+std::size_t bridge_gaps(std::vector<double>& values, std::size_t period);
+
+/// Leading gaps are dropped, those inside are bridged. Empty where no value is finite.
 [[nodiscard]] Cleaned clean(const Series& series);
 
 }  // namespace koers::forecast
