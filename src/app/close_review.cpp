@@ -79,8 +79,10 @@ class Looking {
   }
 
   void add_drawings(const KpiState& state, CloseRow& row) const {
-    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, definitions_.calendar(), locale_),
-                                             sparkline_size, "c-" + row.kpi);
+    const auto& calendar = definitions_.calendar();
+    row.sparkline_svg =
+        chart::sparkline_svg(kpi_sparkline(state, process_of(state, calendar), calendar, locale_),
+                             sparkline_size, "c-" + row.kpi);
     std::vector<std::optional<double>> values;
     for (const auto& point : state.series) values.push_back(point.value);
     row.sparkline_text = chart::terminal_sparkline(values);

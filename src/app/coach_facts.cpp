@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/process.h"
 #include "app/survey_value.h"
 #include "domain/catalog.h"
 #include "domain/reading.h"
@@ -35,7 +36,7 @@ class Historian {
     history_.cadence_days = days_of(domain::cadence_for(*state_.kpi, state_.grain));
     const auto values = closed_values(state_.series);
     history_.values = static_cast<int>(values.size());
-    history_.limits = domain::xmr_limits(domain::recent(values));
+    history_.limits = limits_beside_target(state_, process_of(state_, calendar_));
     if (!state_.series.empty())
       history_.survey = survey_value(*state_.metric, state_.series.back());
     if (state_.goal != nullptr) KOERS_CHECK(add_goal(*state_.goal, values));

@@ -15,8 +15,8 @@ namespace {
 
 class Comparer {
  public:
-  Comparer(const KpiState& state, const domain::Calendar& calendar)
-      : state_(state), calendar_(calendar), process_(process_of(state, calendar)) {}
+  Comparer(const KpiState& state, const Process& process, const domain::Calendar& calendar)
+      : state_(state), calendar_(calendar), process_(process) {}
 
   [[nodiscard]] std::optional<ValueComparison> compare() const {
     if (process_.points.empty()) return std::nullopt;
@@ -54,8 +54,7 @@ class Comparer {
   }
 
   [[nodiscard]] domain::ChangeMeaning meaning() const {
-    const auto* segment = domain::current_segment(process_.chart);
-    if (!segment->limits || process_.points.back().is_excluded)
+    if (!domain::limits_now(process_.chart) || process_.points.back().is_excluded)
       return domain::ChangeMeaning::unknown;
     const bool is_signal = domain::signal_at(process_.chart, process_.points.size() - 1) != nullptr;
     return is_signal ? domain::ChangeMeaning::signal : domain::ChangeMeaning::within_variation;
@@ -76,7 +75,7 @@ class Comparer {
 
   const KpiState& state_;
   const domain::Calendar& calendar_;
-  Process process_;
+  const Process& process_;
 };
 
 std::string meaning_words(const ValueComparison& comparison, text::Locale locale) {
@@ -110,10 +109,10 @@ std::string error_words(const SamplingError& error, text::Locale locale) {
 
 }  // namespace
 
-std::optional<ValueComparison> comparison_of(const KpiState& state,
+std::optional<ValueComparison> comparison_of(const KpiState& state, const Process& process,
                                              const domain::Calendar& calendar,
                                              text::Locale locale) {
-  auto comparison = Comparer(state, calendar).compare();
+  auto comparison = Comparer(state, process, calendar).compare();
   if (comparison) comparison->text = change_words(*comparison, state, locale);
   return comparison;
 }

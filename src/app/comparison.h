@@ -32,8 +32,9 @@ struct ValueComparison {
   std::string text;  ///< "+20 (17%); binnen de normale schommeling"; empty without a change.
 };
 
-/// None without a closed value.
+/// None without a closed value. `process` is that of the state.
 [[nodiscard]] std::optional<ValueComparison> comparison_of(const KpiState& state,
+                                                           const Process& process,
                                                            const domain::Calendar& calendar,
                                                            text::Locale locale);
 

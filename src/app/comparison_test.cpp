@@ -33,7 +33,7 @@ class Scene {
     state.metric = &metric_;
     state.grain = domain::Grain::month;
     state.series = series_;
-    return comparison_of(state, calendar_, text::Locale::en);
+    return comparison_of(state, process_of(state, calendar_), calendar_, text::Locale::en);
   }
 
  private:

@@ -4,6 +4,7 @@
 #include "app/annotations.h"
 #include "app/chances.h"
 #include "app/override_status.h"
+#include "app/process.h"
 #include "app/published_forecast.h"
 #include "app/state_documents.h"
 #include "app/unknown_reference.h"
@@ -20,6 +21,18 @@ struct DayResult {
   std::optional<GoalForecast> forecast;
 };
 
+// The normal variation of the KPI's values as its process chart had it on a day.
+std::optional<domain::Limits> limits_on(const GoalCase& goaled, const domain::Series& series,
+                                        Date on) {
+  const auto process = process_of(ProcessFacts{.metric = *goaled.values.metric,
+                                               .grain = goaled.values.grain,
+                                               .on = on,
+                                               .series = series,
+                                               .annotations = goaled.annotations},
+                                  goaled.view.definitions->calendar());
+  return domain::limits_now(process.chart);
+}
+
 DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date on,
                      const std::optional<ClosedState>& previous, ChanceFromDayToDay& chance) {
   domain::AssessInput input = input_on(goaled, series, on);
@@ -29,6 +42,8 @@ DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date 
     input.forecast = result.forecast->summary();
     input.probability = chance.of(*result.forecast);
   }
+  // They soften what a forecast says, and nothing else.
+  if (input.probability) input.limits = limits_on(goaled, series, on);
   input.previous = previous;
   result.assessment = domain::assess(input);
   return result;
@@ -161,7 +176,9 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   KOERS_TRY(baseline, find_baseline(view, kpi, *goal, values));
   state.baseline = baseline;
   KOERS_TRY(target, target_values_of(view, *goal, state.grain));
+  KOERS_TRY(annotations, annotations_of(view, kpi));
   GoalCase goaled{view, kpi, *goal, values, baseline, std::move(target)};
+  goaled.annotations = std::move(annotations);
   ChanceFromDayToDay chance;
   KOERS_TRY(before, state_before(goaled, view.on, chance));
   state.series = series_on(values, view.definitions->calendar(), view.on);
@@ -181,8 +198,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.path = domain::path_values(input_on(goaled, state.series, view.on));
   KOERS_TRY(override_now, override_on(view, kpi, *goal));
   state.override_now = std::move(override_now);
-  KOERS_TRY(annotations, annotations_of(view, kpi));
-  state.annotations = std::move(annotations);
+  state.annotations = std::move(goaled.annotations);
   state.last_value_day = last_value_day(values, view.on);
   close.at_close = result.assessment.at_close;
   return close;
@@ -211,7 +227,8 @@ Result<void> for_each_close(const View& view, measure::Measurer* measurer, const
   if (state.goal == nullptr) return {};
   KOERS_TRY(values, metric_values_of(view, measurer, *state.metric, state.grain));
   KOERS_TRY(target, target_values_of(view, *state.goal, state.grain));
-  const GoalCase goaled{view, *state.kpi, *state.goal, values, state.baseline, std::move(target)};
+  GoalCase goaled{view, *state.kpi, *state.goal, values, state.baseline, std::move(target)};
+  goaled.annotations = state.annotations;
   std::optional<ClosedState> before;
   ChanceFromDayToDay chance;
   const Date last = std::min(view.on, state.goal->span.final_day());

@@ -4,6 +4,7 @@
 
 #include "app/kpi_inputs.h"
 #include "app/target_values.h"
+#include "domain/annotation.h"
 #include "domain/question.h"
 #include "forecast/questions.h"
 
@@ -21,6 +22,7 @@ struct GoalCase {
   std::optional<BaselineFound> baseline;
   TargetValues target;
   LateValues late = LateValues::awaited;
+  std::vector<domain::Annotation> annotations = {};  ///< What people noted about the values.
 };
 
 /// The numbers of the goal as of the close of a day; without a forecast and without what earlier

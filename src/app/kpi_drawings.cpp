@@ -230,11 +230,24 @@ std::vector<std::string> chart_notes(const chart::TrendChart& chart, const Chart
   return {};
 }
 
-chart::Sparkline kpi_sparkline(const KpiState& state, const domain::Calendar& calendar,
-                               text::Locale locale) {
-  chart::Sparkline line{.locale = locale, .unit = state.metric->unit.name, .points = {}};
-  for (const auto& point : state.series)
-    line.points.push_back({calendar.label(state.grain, point.period), point.value});
+chart::Sparkline kpi_sparkline(const KpiState& state, const Process& process,
+                               const domain::Calendar& calendar, text::Locale locale) {
+  chart::Sparkline line{
+      .locale = locale, .unit = state.metric->unit.name, .points = {}, .band = {}};
+  for (const auto& point : state.series) {
+    const auto at = point_of(process, point.period);
+    line.points.push_back({.label = calendar.label(state.grain, point.period),
+                           .value = point.value,
+                           .is_signal = at && domain::signal_at(process.chart, *at) != nullptr});
+  }
+  const auto limits = domain::limits_now(process.chart);
+  if (!limits || process.is_adjusted) return line;
+  const auto& start = process.points[domain::current_segment(process.chart)->first].period;
+  const auto first =
+      std::ranges::lower_bound(state.series, start, {}, &domain::SeriesPoint::period);
+  line.band = chart::SparkBand{.first = static_cast<std::size_t>(first - state.series.begin()),
+                               .lower = limits->lower,
+                               .upper = limits->upper};
   return line;
 }
 

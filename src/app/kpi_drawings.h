@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/evaluate_kpi.h"
+#include "app/process.h"
 #include "chart/bullet.h"
 #include "chart/sparkline.h"
 #include "chart/trend.h"
@@ -51,7 +51,9 @@ struct ChartView {
 [[nodiscard]] std::vector<std::string> chart_notes(const chart::TrendChart& chart,
                                                    const ChartView& view);
 
-[[nodiscard]] chart::Sparkline kpi_sparkline(const KpiState& state,
+/// With the limits of now as its band, unless the season is taken out of them, and the signals of
+/// the KPI's process.
+[[nodiscard]] chart::Sparkline kpi_sparkline(const KpiState& state, const Process& process,
                                              const domain::Calendar& calendar, text::Locale locale);
 
 [[nodiscard]] chart::Bullet kpi_bullet(const KpiState& state, text::Locale locale);

@@ -42,7 +42,8 @@ class Page {
     add_definition(page);
     add_forecast(page);
     add_baseline(page);
-    page.comparison = comparison_of(state_, definitions_.calendar(), locale_);
+    const auto process = process_of(state_, definitions_.calendar());
+    page.comparison = comparison_of(state_, process, definitions_.calendar(), locale_);
     page.facts = facts(page);
     KOERS_CHECK(add_documents(page));
     KOERS_TRY(goals, goal_summaries());

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double whole_percent = 100;
 
-std::vector<domain::ProcessPoint> closed_points(const domain::Series& series) {
+std::vector<domain::ProcessPoint> closed_points(std::span<const domain::SeriesPoint> series) {
   std::vector<domain::ProcessPoint> points;
   for (const auto& point : series) {
     if (!point.value || point.state == domain::PeriodState::open) continue;
@@ -20,54 +20,80 @@ std::vector<domain::ProcessPoint> closed_points(const domain::Series& series) {
   return points;
 }
 
-std::vector<Date> days_with(const KpiState& state, domain::AnnotationEffect effect) {
+std::vector<Date> days_with(const ProcessFacts& facts, domain::AnnotationEffect effect) {
   std::vector<Date> days;
-  for (const auto& annotation : state.annotations) {
-    if (annotation.effect == effect && annotation.day <= state.standing.on)
-      days.push_back(annotation.day);
+  for (const auto& annotation : facts.annotations) {
+    if (annotation.effect == effect && annotation.day <= facts.on) days.push_back(annotation.day);
   }
   return days;
 }
 
-domain::NaturalBounds bounds_of(const KpiState& state, const Process& process) {
-  if (const auto* entry = domain::catalog_metric(state.metric->from_catalog)) return entry->bounds;
+domain::NaturalBounds bounds_of(const ProcessFacts& facts, const Process& process) {
+  if (const auto* entry = domain::catalog_metric(facts.metric.from_catalog)) return entry->bounds;
   domain::NaturalBounds bounds;
   const auto all = [&](auto&& claim) {
     return std::ranges::all_of(process.points, claim, &domain::ProcessPoint::value);
   };
   if (all([](double value) { return value >= 0; })) bounds.min = 0;
-  const bool is_share = state.metric->unit.is_percent();
+  const bool is_share = facts.metric.unit.is_percent();
   if (is_share && all([](double value) { return value <= whole_percent; }))
     bounds.max = whole_percent;
   return bounds;
 }
 
-void take_season_out(const KpiState& state, const domain::Calendar& calendar, Process& process) {
-  const auto series = adjusted_series(process.points, calendar, state.grain);
+void take_season_out(const ProcessFacts& facts, const domain::Calendar& calendar,
+                     Process& process) {
+  const auto series = adjusted_series(process.points, calendar, facts.grain);
   if (!series.is_adjusted) return;
   for (std::size_t i = 0; i < process.points.size(); ++i)
     process.points[i].value = series.values[i];
   process.is_adjusted = true;
 }
 
+bool is_about_single_values(const KpiState& state) {
+  const auto window = state.goal->window;
+  if (domain::has_subperiods(window)) return state.goal->per == state.grain;
+  return window == domain::Window::at_end || window == domain::Window::any_time;
+}
+
 }  // namespace
 
-Process process_of(const KpiState& state, const domain::Calendar& calendar) {
+Process process_of(const ProcessFacts& facts, const domain::Calendar& calendar) {
   Process process;
-  process.points = closed_points(state.series);
-  const auto bounds = bounds_of(state, process);
-  take_season_out(state, calendar, process);
-  for (const Date day : days_with(state, domain::AnnotationEffect::exclude)) {
+  process.points = closed_points(facts.series);
+  const auto bounds = bounds_of(facts, process);
+  take_season_out(facts, calendar, process);
+  for (const Date day : days_with(facts, domain::AnnotationEffect::exclude)) {
     if (const auto at = point_on(process, day)) process.points[*at].is_excluded = true;
   }
-  const auto starts = days_with(state, domain::AnnotationEffect::new_normal);
-  const auto changes = days_with(state, domain::AnnotationEffect::none);
+  const auto starts = days_with(facts, domain::AnnotationEffect::new_normal);
+  const auto changes = days_with(facts, domain::AnnotationEffect::none);
   process.chart =
       domain::process_chart({.points = process.points,
                              .bounds = process.is_adjusted ? domain::NaturalBounds{} : bounds,
                              .segment_starts = starts,
                              .annotated_changes = changes});
   return process;
+}
+
+Process process_of(const KpiState& state, const domain::Calendar& calendar) {
+  return process_of(ProcessFacts{.metric = *state.metric,
+                                 .grain = state.grain,
+                                 .on = state.standing.on,
+                                 .series = state.series,
+                                 .annotations = state.annotations},
+                    calendar);
+}
+
+std::optional<domain::Limits> limits_beside_target(const KpiState& state, const Process& process) {
+  const auto& aim = state.standing.aim;
+  if (process.is_adjusted || state.goal == nullptr || !aim || aim->band) return std::nullopt;
+  return is_about_single_values(state) ? domain::limits_now(process.chart) : std::nullopt;
+}
+
+std::optional<std::size_t> point_of(const Process& process, const domain::Period& period) {
+  const auto at = point_on(process, period.first);
+  return at && process.points[*at].period == period ? at : std::nullopt;
 }
 
 std::optional<std::size_t> point_on(const Process& process, Date day) {

@@ -11,15 +11,9 @@
 namespace koers::app {
 namespace {
 
-// The points of the process that a chart shows, by period.
-std::optional<std::size_t> index_of(const Process& process, const domain::Period& period) {
-  const auto at = point_on(process, period.first);
-  return at && process.points[*at].period == period ? at : std::nullopt;
-}
-
 void mark_points(const Process& process, chart::TrendChart& chart) {
   for (auto& point : chart.points) {
-    const auto at = index_of(process, point.period);
+    const auto at = point_of(process, point.period);
     if (!at || point.state == domain::PeriodState::open) continue;
     point.value = process.points[*at].value;
     point.is_excluded = process.points[*at].is_excluded;
@@ -54,12 +48,6 @@ void add_segments(const Process& process, chart::TrendChart& chart) {
                             .upper = limits.upper,
                             .is_provisional = limits.firmness == domain::Firmness::provisional});
   }
-}
-
-bool is_about_single_values(const KpiState& state) {
-  const auto window = state.goal->window;
-  if (domain::has_subperiods(window)) return state.goal->per == state.grain;
-  return window == domain::Window::at_end || window == domain::Window::any_time;
 }
 
 }  // namespace
@@ -144,20 +132,17 @@ std::string ProcessWords::about(const domain::SegmentProposal& proposal) const {
 }
 
 std::optional<domain::Capability> ProcessWords::capability() const {
-  const auto* segment = domain::current_segment(process.chart);
-  const auto& aim = state.standing.aim;
-  if (segment == nullptr || !segment->limits || process.is_adjusted) return std::nullopt;
-  if (state.goal == nullptr || !aim || aim->band || !is_about_single_values(state))
-    return std::nullopt;
-  return domain::capability_of(*segment->limits, aim->target);
+  const auto limits = limits_beside_target(state, process);
+  if (!limits) return std::nullopt;
+  return domain::capability_of(*limits, state.standing.aim->target);
 }
 
 std::string ProcessWords::about(domain::Capability capability) const {
-  const auto* segment = domain::current_segment(process.chart);
+  const auto limits = domain::limits_now(process.chart);
   return text::say(locale, "capability." + std::string(domain::name_of(capability)),
                    {{"target", target_words(state, locale)},
-                    {"lower", value_text(segment->limits->lower)},
-                    {"upper", value_text(segment->limits->upper)}}) +
+                    {"lower", value_text(limits->lower)},
+                    {"upper", value_text(limits->upper)}}) +
          ".";
 }
 

@@ -71,7 +71,8 @@ class Rows {
     row.is_thin = standing.is_thin;
     row.period_label = standing.period_label;
     row.baseline_text = baseline_words(state, locale_);
-    row.comparison = comparison_of(state, definitions_.calendar(), locale_);
+    const auto process = process_of(state, definitions_.calendar());
+    row.comparison = comparison_of(state, process, definitions_.calendar(), locale_);
     row.probability = standing.probability;
     row.probability_text =
         chance_words(state, text::format_chance_rounded, "probability.chance", locale_);
@@ -80,7 +81,7 @@ class Rows {
     row.level = level_of(*state.kpi);
     row.work_count = work_count(*state.kpi);
     add_goal(state, row);
-    add_drawings(state, group, row);
+    add_drawings(state, process, group, row);
     return row;
   }
 
@@ -96,10 +97,11 @@ class Rows {
   }
 
   // A KPI may stand in several groups; the ids inside its drawings must not.
-  void add_drawings(const KpiState& state, const std::string& group, ScorecardRow& row) const {
+  void add_drawings(const KpiState& state, const Process& process, const std::string& group,
+                    ScorecardRow& row) const {
     const std::string prefix = group + "-" + row.kpi;
     const auto& calendar = definitions_.calendar();
-    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, calendar, locale_),
+    row.sparkline_svg = chart::sparkline_svg(kpi_sparkline(state, process, calendar, locale_),
                                              sparkline_size, "s-" + prefix);
     row.bullet_svg = chart::bullet_svg(kpi_bullet(state, locale_), bullet_size, "b-" + prefix);
     std::vector<std::optional<double>> values;

@@ -185,7 +185,7 @@ namespace {
 // Only where it is known whether it says anything.
 std::string last_change_words(const KpiState& state, const domain::Calendar& calendar,
                               text::Locale locale) {
-  const auto comparison = comparison_of(state, calendar, locale);
+  const auto comparison = comparison_of(state, process_of(state, calendar), calendar, locale);
   if (!comparison || !comparison->change || comparison->meaning == domain::ChangeMeaning::unknown)
     return {};
   return text::say(locale, "headline.change", {{"change", comparison->text}});

@@ -232,7 +232,7 @@ TrendChart stragglers() {
 Sparkline spark(const std::vector<double>& values) {
   Sparkline line{.locale = text::Locale::nl, .unit = "hour", .points = {}};
   for (const auto& point : weeks(date_of(2025, 10, 6), 41, values))
-    line.points.push_back({point.label, point.value});
+    line.points.push_back({.label = point.label, .value = point.value});
   return line;
 }
 
@@ -261,11 +261,17 @@ std::vector<TrendSample> trend_samples() {
 }
 
 std::vector<SparkSample> spark_samples() {
+  Sparkline signal = spark({10, 10.4, 9.8, 10.1, 10.3, 9.9, 10.2, 14.8, 10.0, 10.3});
+  signal.points[7].is_signal = true;
+  signal.band = SparkBand{.first = 0, .lower = 6.2, .upper = 14.7};
+  Sparkline renewed = spark({14, 14.2, 13.9, 14.1, 12.1, 12, 12.2, 11.9, 12.1, 12});
+  renewed.band = SparkBand{.first = 4, .lower = 11.5, .upper = 12.6};
   Sparkline gap = spark({14, 13.5, 13.8, 13.1, 12.9, 13.2, 12.4, 12.5});
   gap.points[3].value.reset();
   return {{"spark_falling", spark({14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6,
                                    13.5, 13.4, 13.2, 12.9, 12.5})},
-          {"spark_signal", spark({10, 10.4, 9.8, 10.1, 10.3, 9.9, 10.2, 14.8, 10.0, 10.3})},
+          {"spark_signal", signal},
+          {"spark_new_normal", renewed},
           {"spark_gap", gap},
           {"spark_constant", spark({3, 3, 3, 3, 3, 3, 3})},
           {"spark_one", spark({12.5})},

@@ -228,31 +228,24 @@ TEST_CASE("a value beside its target is never rounded onto it") {
   CHECK(trend_marks(chart, {400, 240}).front().value_text == "2,0004 uur");
 }
 
-TEST_CASE("natural limits are those of the published example") {
-  // Montgomery & Runger, table 16-3: mean 99.095, limits 92.2070 and 105.9830.
-  const std::vector<double> values{102.0, 94.8,  98.3,  98.4,  102.0, 98.5,  99.0,
-                                   97.7,  100.0, 98.1,  101.3, 98.7,  101.1, 98.4,
-                                   97.0,  96.7,  100.3, 101.4, 97.2,  101.0};
-  const auto limits = natural_limits(values);
-  REQUIRE(limits.has_value());
-  CHECK(limits->mean == doctest::Approx(99.095));
-  CHECK(limits->lower == doctest::Approx(92.2070).epsilon(1e-6));
-  CHECK(limits->upper == doctest::Approx(105.9830).epsilon(1e-6));
-  CHECK_FALSE(natural_limits({1, 2, 3, 4, 5}).has_value());
-  CHECK(natural_limits({0, 9, 0, 9, 0, 9})->lower == 0);
-}
-
 TEST_CASE("a sparkline says in words what it shows") {
   const auto samples = spark_samples();
   const auto text_of = [&](std::string_view name) {
     return sparkline_text(std::ranges::find(samples, name, &SparkSample::name)->line);
   };
   CHECK(text_of("spark_falling") == "14,2 → 12,5 uur, dalend");
-  CHECK(text_of("spark_signal") ==
-        "10 → 10,3 uur, stijgend; buiten de normale schommeling in week 48 van 2025");
+  CHECK(text_of("spark_signal") == "10 → 10,3 uur, stijgend; een signaal in week 48 van 2025");
   CHECK(text_of("spark_constant") == "3 uur, gelijk gebleven");
   CHECK(text_of("spark_one") == "12,5 uur, het eerste cijfer");
   CHECK(text_of("spark_empty") == "Nog geen cijfers");
+}
+
+TEST_CASE("where a quarter of the values are signals, none is told from the others") {
+  const auto samples = spark_samples();
+  Sparkline line = std::ranges::find(samples, "spark_signal", &SparkSample::name)->line;
+  line.points[2].is_signal = line.points[3].is_signal = true;
+  CHECK(sparkline_text(line) == "10 → 10,3 uur, stijgend");
+  CHECK(sparkline_svg(line, {120, 28}, "s").find("kc-signal") == std::string::npos);
 }
 
 TEST_CASE("a bullet graph says in words what it shows, also without a value") {

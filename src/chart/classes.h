@@ -32,7 +32,7 @@
 ///          kc-thin        dot of a value with few observations: paper filled, secondary, dashed
 ///          outline
 ///          kc-beyond      arrow at the edge, for a value that the scale does not reach: filled ink
-///          kc-signal      ring round a value beyond normal variation: no fill, ink, 1 px
+///          kc-signal      ring round a value that is a signal: no fill, ink, 1 px
 ///          kc-last        the last dot of a sparkline: filled ink
 ///          kc-before      line of a year before: no fill, secondary, 1.5 px
 ///          kc-before-dot  such a value that stands alone: filled secondary

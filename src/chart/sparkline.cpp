@@ -15,10 +15,20 @@ namespace {
 constexpr std::size_t points_max = 26;
 constexpr double margin = 4;
 
-std::vector<SparkPoint> last_points(const Sparkline& line) {
-  const auto& all = line.points;
-  const auto from = all.size() > points_max ? all.size() - points_max : 0;
-  return {all.begin() + static_cast<std::ptrdiff_t>(from), all.end()};
+// What is drawn: the last points, the band moved with them, and rings where they say something.
+Sparkline shown(const Sparkline& line) {
+  Sparkline shown = line;
+  const std::size_t all = line.points.size();
+  const std::size_t from = all > points_max ? all - points_max : 0;
+  shown.points.erase(shown.points.begin(),
+                     shown.points.begin() + static_cast<std::ptrdiff_t>(from));
+  if (shown.band) shown.band->first = std::max(shown.band->first, from) - from;
+  const auto signals = std::ranges::count(shown.points, true, &SparkPoint::is_signal);
+  const auto values = std::ranges::count_if(
+      shown.points, [](const SparkPoint& point) { return point.value.has_value(); });
+  if (4 * signals < values) return shown;
+  for (SparkPoint& point : shown.points) point.is_signal = false;
+  return shown;
 }
 
 std::vector<double> values_of(const std::vector<SparkPoint>& points) {
@@ -29,48 +39,19 @@ std::vector<double> values_of(const std::vector<SparkPoint>& points) {
   return values;
 }
 
-bool is_signal(double value, const std::optional<NaturalLimits>& limits) {
-  return limits && (value > limits->upper || value < limits->lower);
-}
-
-Span span_of(const std::vector<double>& values, const std::optional<NaturalLimits>& limits) {
+Span span_of(const std::vector<double>& values, const std::optional<SparkBand>& band) {
   const auto [low, high] = std::ranges::minmax(values);
   Span span{low, high};
-  if (limits) span = {std::min(low, limits->lower), std::max(high, limits->upper)};
+  if (band) span = {std::min(low, band->lower), std::max(high, band->upper)};
   if (span.high - span.low > 0) return span;
   const double room = std::max(std::abs(span.low) * 0.1, 0.5);
   return {span.low - room, span.high + room};
 }
 
-// Limits of a stable process say nothing of a series that travels: where a quarter of the values or
-// more lie beyond them, a ring would be no news.
-std::optional<NaturalLimits> limits_that_hold(const std::vector<double>& values) {
-  const auto limits = natural_limits(values);
-  const auto beyond =
-      std::ranges::count_if(values, [&](double value) { return is_signal(value, limits); });
-  return 4 * static_cast<std::size_t>(beyond) < values.size() ? limits : std::nullopt;
-}
-
 }  // namespace
 
-std::optional<NaturalLimits> natural_limits(const std::vector<double>& values) {
-  constexpr std::size_t values_min = 6;
-  if (values.size() < values_min) return std::nullopt;
-  double sum = values.front();
-  double ranges = 0;
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    sum += values[i];
-    ranges += std::abs(values[i] - values[i - 1]);
-  }
-  const double mean = sum / static_cast<double>(values.size());
-  const double reach = 2.66 * ranges / static_cast<double>(values.size() - 1);
-  if (!std::isfinite(mean) || !std::isfinite(reach)) return std::nullopt;
-  const double floor = std::ranges::min(values) >= 0 ? 0 : mean - reach;
-  return NaturalLimits{.mean = mean, .lower = std::max(mean - reach, floor), .upper = mean + reach};
-}
-
 std::string sparkline_text(const Sparkline& line) {
-  const auto points = last_points(line);
+  const auto points = shown(line).points;
   const auto values = values_of(points);
   if (values.empty()) return text::say(line.locale, "chart.empty");
   const text::Arguments ends{{"first", text::format_number(line.locale, values.front())},
@@ -80,14 +61,13 @@ std::string sparkline_text(const Sparkline& line) {
   if (values.back() < values.front()) code = "chart.spark_falling";
   if (values.size() == 1) code = "chart.spark_one";
   std::string words = text::say(line.locale, code, ends);
-  const auto limits = limits_that_hold(values);
-  std::string beyond;
+  std::string signals;
   for (const SparkPoint& point : points) {
-    if (!point.value || !is_signal(*point.value, limits)) continue;
-    beyond += (beyond.empty() ? "" : ", ") + text::format_period(line.locale, point.label);
+    if (!point.value || !point.is_signal) continue;
+    signals += (signals.empty() ? "" : ", ") + text::format_period(line.locale, point.label);
   }
-  if (!beyond.empty())
-    words += "; " + text::say(line.locale, "chart.spark_signal", {{"periods", beyond}});
+  if (!signals.empty())
+    words += "; " + text::say(line.locale, "chart.spark_signal", {{"periods", signals}});
   return words;
 }
 
@@ -96,18 +76,20 @@ std::string sparkline_svg(const Sparkline& line, const Size& size, std::string_v
            .size = size,
            .id_prefix = std::string(id_prefix),
            .title = sparkline_text(line)});
-  const auto points = last_points(line);
+  const Sparkline drawn = shown(line);
+  const auto& points = drawn.points;
+  const auto& band = drawn.band;
   const auto values = values_of(points);
   if (values.empty()) return svg.finish();
-  const auto limits = limits_that_hold(values);
-  const Span span = span_of(values, limits);
+  const Span span = span_of(values, band);
   const Scale up{span.low, span.high, size.height - margin, margin};
   const double steps = std::max<double>(1, static_cast<double>(points.size()) - 1);
   const double step = std::min((size.width - 2 * margin) / steps, 12.0);
   const double left = size.width - margin - step * (static_cast<double>(points.size()) - 1);
-  if (limits) {
-    const double top = up(limits->upper);
-    svg.rectangle("kc-limit", {left, top, size.width - margin - left, up(limits->lower) - top});
+  if (band) {
+    const double from = left + step * static_cast<double>(band->first);
+    const double top = up(band->upper);
+    svg.rectangle("kc-limit", {from, top, size.width - margin - from, up(band->lower) - top});
   }
   std::vector<Spot> run;
   std::vector<Spot> signals;
@@ -120,7 +102,7 @@ std::string sparkline_svg(const Sparkline& line, const Size& size, std::string_v
     }
     last = {left + step * static_cast<double>(i), up(*points[i].value)};
     run.push_back(last);
-    if (is_signal(*points[i].value, limits)) signals.push_back(last);
+    if (points[i].is_signal) signals.push_back(last);
   }
   svg.stroke("kc-actual", run);
   for (const Spot& spot : signals) svg.circle("kc-signal", spot, 3.5);

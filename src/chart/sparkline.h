@@ -1,5 +1,5 @@
-// A sparkline: the last values of a KPI as a small line, on the band of their natural variation. It
-// has no axis: what it says in words stands in its title.
+// A sparkline: the last values of a KPI as a small line, on the band of normal variation as the
+// process chart has it. It has no axis: what it says in words stands in its title.
 #pragma once
 
 #include <optional>
@@ -16,29 +16,30 @@ namespace koers::chart {
 struct SparkPoint {
   std::string label;  ///< "2026-W07": for the words.
   std::optional<double> value;
+  bool is_signal = false;  ///< The process chart marks it.
+};
+
+/// Normal variation as it holds now.
+struct SparkBand {
+  std::size_t first = 0;  ///< The point that it holds from.
+  double lower = 0;
+  double upper = 0;
 };
 
 struct Sparkline {
   text::Locale locale = text::Locale::nl;
   std::string unit;
   std::vector<SparkPoint> points;  ///< All there are: the last 26 are drawn.
+  std::optional<SparkBand> band;
 };
 
-/// Natural process limits of an XmR chart: mean ± 2.66 · the mean moving range.
-struct NaturalLimits {
-  double mean = 0;
-  double lower = 0;  ///< Not below 0 where no value is.
-  double upper = 0;
-};
-
-/// From six values on; none for fewer.
-[[nodiscard]] std::optional<NaturalLimits> natural_limits(const std::vector<double>& values);
-
-/// `<svg>` of a size of about 120 × 28. Without values: an empty picture that says so.
+/// `<svg>` of a size of about 120 × 28. Signals have a ring, unless a quarter of the values or more
+/// are one: then it is a series that travels, and a ring is no news. Without values: an empty
+/// picture that says so.
 [[nodiscard]] std::string sparkline_svg(const Sparkline& line, const Size& size,
                                         std::string_view id_prefix);
 
-/// "14 → 12,5 uur, dalend; buiten de normale schommeling in week 19 van 2026".
+/// "14 → 12,5 uur, dalend; een signaal in week 19 van 2026".
 [[nodiscard]] std::string sparkline_text(const Sparkline& line);
 
 }  // namespace koers::chart

@@ -7,7 +7,6 @@
 
 #include "domain/figures.h"
 #include "domain/question.h"
-#include "domain/signal.h"
 
 namespace koers::domain {
 namespace {
@@ -166,8 +165,7 @@ class Assessor {
   // How far what is compared may be off by chance: one value as the limits say; over k periods a
   // mean varies sqrt(k) times less than one, a total sqrt(k) times more.
   [[nodiscard]] std::optional<double> normal_variation() const {
-    const std::vector<double> values = known_values(in_);
-    const auto limits = xmr_limits(recent(values));
+    const auto& limits = in_.limits;
     if (!limits) return std::nullopt;
     if (!is_over_span(in_)) return limits->half_width();
     const double periods = std::sqrt(std::max(1.0, elapsed_periods(in_).gone));

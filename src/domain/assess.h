@@ -11,6 +11,7 @@
 
 #include "domain/hysteresis.h"
 #include "domain/kpi.h"
+#include "domain/signal.h"
 #include "domain/standing.h"
 
 namespace koers::domain {
@@ -51,6 +52,7 @@ struct AssessInput {
                                        ///< same window,
   std::span<const SeriesPoint> target_series = {};  ///< and over each sub-period.
   std::optional<double> probability;                ///< P(goal met); none: fewer than 8 values.
+  std::optional<Limits> limits;  ///< Of normal variation on that day; none: too few values.
   ForecastSummary forecast;
   std::optional<Date> last_value_day;  ///< The last day that any value is about, on or before `on`.
   std::optional<int> grace_days;       ///< For late values after the deadline; none: one cadence.

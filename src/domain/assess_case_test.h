@@ -22,6 +22,7 @@ struct Case {
   std::optional<double> to_date;
   std::optional<double> baseline;
   std::optional<double> probability;
+  std::optional<Limits> limits;
   std::optional<ClosedState> previous;
 
   [[nodiscard]] AssessInput on(std::string_view date) const {
@@ -34,6 +35,7 @@ struct Case {
     input.to_date = to_date;
     input.baseline = baseline;
     input.probability = probability;
+    input.limits = limits;
     input.previous = previous;
     return input;
   }

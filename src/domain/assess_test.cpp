@@ -114,14 +114,18 @@ TEST_CASE("ahead of its path a goal is never worse than at risk") {
 
 TEST_CASE("behind within normal variation is at risk, beyond it off track") {
   Case hours = ticket_case();
-  hours.months("2025-09", {13, 15, 13, 15, 13.5, 12.5});
+  const std::vector<double> values{13, 15, 13, 15, 13.5, 12.5};
+  hours.months("2025-09", values);
+  hours.limits = xmr_limits(values);
   hours.probability = 0.1;
   const Standing within = hours.standing("2026-03-10");
   CHECK(within.status == Status::at_risk);
   CHECK(within.reason == Reason::within_variation);
 
   Case steady = ticket_case();
-  steady.months("2025-09", {14.1, 14, 13.9, 14, 13.9, 13.8});
+  const std::vector<double> steady_values{14.1, 14, 13.9, 14, 13.9, 13.8};
+  steady.months("2025-09", steady_values);
+  steady.limits = xmr_limits(steady_values);
   steady.probability = 0.1;
   CHECK(steady.standing("2026-03-10").status == Status::off_track);
   CHECK(steady.standing("2026-03-10").reason == Reason::forecast);

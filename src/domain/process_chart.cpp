@@ -253,6 +253,11 @@ const ProcessSegment* current_segment(const ProcessChart& chart) {
   return chart.segments.empty() ? nullptr : &chart.segments.back();
 }
 
+std::optional<Limits> limits_now(const ProcessChart& chart) {
+  const auto* segment = current_segment(chart);
+  return segment == nullptr ? std::nullopt : segment->limits;
+}
+
 const Signal* signal_at(const ProcessChart& chart, std::size_t at) {
   const auto found = std::ranges::lower_bound(chart.signals, at, {}, &Signal::at);
   return found != chart.signals.end() && found->at == at ? &*found : nullptr;

@@ -109,6 +109,10 @@ struct ProcessChart {
 /// The segment that holds now; nullptr without points.
 [[nodiscard]] const ProcessSegment* current_segment(const ProcessChart& chart);
 
+/// The limits of normal variation now: those of the segment that holds now; none where it has too
+/// few values.
+[[nodiscard]] std::optional<Limits> limits_now(const ProcessChart& chart);
+
 /// Whether a value is marked.
 [[nodiscard]] const Signal* signal_at(const ProcessChart& chart, std::size_t at);
 

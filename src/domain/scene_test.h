@@ -8,6 +8,7 @@
 
 #include "domain/assess.h"
 #include "domain/progress.h"
+#include "domain/question.h"
 
 namespace koers::domain {
 
@@ -73,6 +74,7 @@ struct Scene {
     input.baseline = baseline;
     input.to_date = to_date;
     input.probability = probability;
+    input.limits = xmr_limits(known_values(input));
     return assess(input).standing;
   }
 

@@ -54,8 +54,4 @@ std::optional<Limits> xmr_limits(std::span<const double> values, Centre centre) 
   return limits;
 }
 
-std::span<const double> recent(std::span<const double> values) {
-  return values.last(std::min<std::size_t>(values.size(), limit_values_max));
-}
-
 }  // namespace koers::domain

@@ -3,6 +3,7 @@
 // inflate.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,7 +13,7 @@ namespace koers::domain {
 /// Fewer values have no limits; from `firm_values_min` on they are firm.
 inline constexpr int limit_values_min = 6;
 inline constexpr int firm_values_min = 12;
-/// Limits are made from at most so many values.
+/// Limits of now are made from at most so many values.
 inline constexpr int limit_values_max = 24;
 
 enum class Firmness : std::uint8_t { provisional, firm };
@@ -29,7 +30,9 @@ struct Limits {
   int n = 0;
   Firmness firmness = Firmness::provisional;
 
-  [[nodiscard]] double half_width() const { return upper - centre; }
+  /// How far a value lies from the centre by chance: the longer side, as the other may end at a
+  /// bound of what can occur.
+  [[nodiscard]] double half_width() const { return std::max(upper - centre, centre - lower); }
   friend bool operator==(const Limits&, const Limits&) = default;
 };
 
@@ -41,8 +44,5 @@ struct Limits {
 /// it is given.
 [[nodiscard]] std::optional<Limits> xmr_limits(std::span<const double> values,
                                                Centre centre = Centre::mean);
-
-/// The last `limit_values_max` of the values, for limits of now.
-[[nodiscard]] std::span<const double> recent(std::span<const double> values);
 
 }  // namespace koers::domain

@@ -30,7 +30,7 @@ struct CoachHistory {
   std::optional<domain::TrackRecord> record;
   std::optional<double> chance;          ///< P(goal met) as things go, without new work.
   std::optional<double> likely;          ///< Where the value is heading: an even chance.
-  std::optional<domain::Limits> limits;  ///< Of the values of now.
+  std::optional<domain::Limits> limits;  ///< That the aim may be laid beside.
   std::optional<domain::SurveyValue> survey;
   int lag_days = 0;  ///< How long until work shows in the metric.
 };

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "domain/process_chart.h"
 #include "language/coach/coach_parts.h"
 #include "language/possible_values.h"
 #include "language/sentence/complaint_words.h"
@@ -217,13 +218,9 @@ class Finder {
                       {"answers", text::format_number(work_.locale, answers, 0)}});
       }
     }
-    if (!history.limits || !history.aim || history.aim->band || in_.goal == nullptr) return;
-    const auto shape = domain::shape_of(*in_.goal);
-    const bool is_single = shape == domain::Shape::level || shape == domain::Shape::touch ||
-                           shape == domain::Shape::hold;
-    const double target = history.aim->target.value;
-    const bool is_within = target > history.limits->lower && target < history.limits->upper;
-    if (is_single && is_within)
+    if (!history.limits || !history.aim) return;
+    const auto capability = domain::capability_of(*history.limits, history.aim->target);
+    if (capability == domain::Capability::by_chance)
       raise("M11", "coach.within_limits",
             {{"lower", work_.value(history.limits->lower)},
              {"upper", work_.value(history.limits->upper)}});
