@@ -8,6 +8,7 @@ Every literal "area.code" is taken for the code of an error, unless it looks lik
 the start of a longer code; that of `say(...)` is looked up in the tables of messages. Codes that are put
 together are looked up too: those of COMPOSED one by one, of any other "area.start" + name that at least one
 text begins so.
+A percentage is written without a blank, in texts and in the catalogue.
 The tables are src/text/errors_*.cpp and src/text/messages_*.cpp: one entry per code, both languages.
 """
 import pathlib
@@ -25,6 +26,7 @@ COMPOSED = ((re.compile(r'\bexpected\("([a-z]+)"\)'), "plan.expected_"),
             (re.compile(r'\bneeds\(\w+, "([a-z]+)"\)'), "command.needs_"))
 START = re.compile(r'"([a-z_]+\.[a-z_]*)"\)? \+')
 TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|([{},])')
+BLANK = re.compile(r"[\d}] %")
 
 HEAD = """# Errors
 
@@ -105,6 +107,15 @@ def complaints_of(path: pathlib.Path, errors: set[str], messages: set[str]) -> l
     return complaints
 
 
+def with_a_blank() -> list[str]:
+    """Texts that write a percentage as no other does: "80 %"."""
+    paths = tables("errors_*.cpp") + tables("messages_*.cpp") + sorted((ROOT / "catalog").glob("*.json"))
+    return [f"{path.relative_to(ROOT)}:{number}: write percentages without a blank: 80%"
+            for path in paths
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+            if BLANK.search(line)]
+
+
 def unused(codes: set[str]) -> list[str]:
     """Codes that stand nowhere as a whole, nor as an area that is put together in the code ("status." + name)."""
     paths = [path for path in (ROOT / "src").rglob("*") if path.suffix in {".h", ".cpp"}]
@@ -125,6 +136,7 @@ def main() -> int:
         is_test = path.stem.endswith("_test")
         if path.suffix in {".h", ".cpp"} and not is_test and path.parent.name != "text":
             complaints += complaints_of(path, errors, messages)
+    complaints += with_a_blank()
     if not DOCUMENT.exists() or DOCUMENT.read_text(encoding="utf-8") != document():
         complaints.append("docs/errors.md: not up to date: tools/check_texts.py --document")
     print("\n".join(complaints) if complaints else f"{len(errors)} errors, {len(messages)} texts; none is missing")

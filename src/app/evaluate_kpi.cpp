@@ -3,6 +3,7 @@
 
 #include "app/annotations.h"
 #include "app/chances.h"
+#include "app/counted_chance.h"
 #include "app/override_status.h"
 #include "app/process.h"
 #include "app/published_forecast.h"
@@ -188,7 +189,7 @@ Result<DayClose> evaluate(const View& view, measure::Measurer* measurer, const d
   state.chance_before = before.chance;
   state.standing = std::move(result.assessment.standing);
   state.forecast = std::move(result.forecast);
-  if (state.forecast && state.standing.probability)
+  if (state.forecast && state.standing.probability && !is_certain(*state.standing.probability))
     state.probability_with_work =
         probability_with_work(*state.forecast, {.definitions = *view.definitions,
                                                 .kpi = kpi,

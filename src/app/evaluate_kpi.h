@@ -34,8 +34,8 @@ struct KpiState {
   std::optional<BaselineFound> baseline;
   domain::Standing standing;
   std::optional<GoalForecast> forecast;  ///< To the deadline; none with hardly any values.
-  /// P(goal met) with the planned work as its owners estimate it; where some is planned. It sets no
-  /// status.
+  /// P(goal met) with the planned work as its owners estimate it; where some is planned and the end
+  /// is not certain. It sets no status.
   std::optional<double> probability_with_work;
   std::optional<ChanceOn> chance_before;        ///< Of the last Monday before, where there was one.
   std::vector<domain::PathValue> path;          ///< What is expected from start to deadline.

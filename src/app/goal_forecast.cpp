@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/counted_chance.h"
 #include "app/grain_rhythm.h"
 #include "domain/parts.h"
 #include "domain/reading.h"
@@ -75,8 +76,8 @@ forecast::SamplePaths GoalForecast::paths() const {
 
 std::optional<double> GoalForecast::probability() const {
   if (!question || n < probability_values_min) return std::nullopt;
-  if (open || !shares.empty()) return forecast::probability(paths(), *question);
-  return forecast::probability(outlook->paths, *question);
+  if (open || !shares.empty()) return counted_chance(paths(), *question);
+  return counted_chance(outlook->paths, *question);
 }
 
 std::optional<double> ChanceFromDayToDay::of(const GoalForecast& forecast) {

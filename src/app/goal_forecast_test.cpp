@@ -100,6 +100,17 @@ TEST_CASE("the headline says what the last change means, and what is needed besi
   CHECK(words.find("best run so far") != std::string::npos);
 }
 
+TEST_CASE("a goal that no path meets has a small chance: only arithmetic says never, or certain") {
+  ForecastCase office;
+  office.months("hours", 24, [](const auto&, int at) { return 30 + 0.1 * std::sin(at * 1.7); });
+  const auto far = office.state("hours");
+  CHECK(*far.standing.probability > 0);
+  CHECK(headline_words(far, office.definitions(), text::Locale::en).find("chance is < 1%") !=
+        std::string::npos);
+  office.months("orders", 24, [](const auto&, int at) { return at == 0 ? 13000 : 1900; });
+  CHECK(office.state("orders").standing.probability == 1);
+}
+
 TEST_CASE("percent stays within its bounds") {
   ForecastCase office;
   office.months("share", 24, [](const auto&, int at) { return 97 + 2.5 * std::sin(at * 1.3); });

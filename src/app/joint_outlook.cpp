@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "app/counted_chance.h"
 #include "app/path_ends.h"
 #include "domain/path_scores.h"
 #include "forecast/joint.h"
@@ -163,14 +164,18 @@ void add_all_met(const StatusView& status, std::size_t node, const std::vector<M
                  std::size_t futures, JointOutlook& outlook) {
   const auto musts = domain::musts_of(*status.graph, node, status.leaves);
   outlook.are_musts = musts.are_marked;
+  bool is_counted = false;
+  bool is_lost = false;
   std::vector<bool> all(futures, true);
   for (const std::size_t leaf : musts.leaves) {
     const auto member = std::ranges::find(members, leaf, &Member::leaf);
     const auto now = status.leaves[leaf].status;
     if (member != members.end()) {
       for (std::size_t i = 0; i < futures; ++i) all[i] = all[i] && member->ends.met[i];
+      is_counted = true;
+      is_lost = is_lost || member->state->standing.probability == 0;
     } else if (domain::is_final(now)) {
-      if (now != domain::Status::achieved) all.assign(futures, false);
+      is_lost = is_lost || now != domain::Status::achieved;
     } else {
       ++outlook.unknown;
       continue;
@@ -179,7 +184,11 @@ void add_all_met(const StatusView& status, std::size_t node, const std::vector<M
   }
   if (outlook.judged == 0) return;
   const auto count = static_cast<double>(std::ranges::count(all, true));
-  outlook.all_met = count / static_cast<double>(futures);
+  const double share = count / static_cast<double>(futures);
+  if (is_lost)
+    outlook.all_met = 0;
+  else
+    outlook.all_met = is_counted ? counted_chance(share, futures) : 1;
 }
 
 std::optional<JointOutlook::Pair> closest(const std::vector<Member>& members,

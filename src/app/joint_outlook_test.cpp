@@ -93,6 +93,14 @@ TEST_CASE("the page says it in sentences, and names nothing that is hidden") {
   CHECK(page.weakest.has_value());
 }
 
+TEST_CASE("what happens on no path is rare, and not impossible") {
+  HistoryCase office(with(two_kpis, "target: \"<= 10\"", "target: \"<= 1\""));
+  const auto page = office.page("quarter");
+  REQUIRE(page.joint.has_value());
+  CHECK(*page.joint->all_met > 0);
+  CHECK(page.outlook_texts[1] == "The chance that all 2 are met is < 1%.");
+}
+
 TEST_CASE("without a forecast nothing is said of the end") {
   OkrCase office(two_kpis);
   const auto status = office.status();

@@ -205,6 +205,7 @@ chart::TrendChart chance_chart(const KpiState& state, const std::vector<ChanceOn
   chart::TrendChart chart;
   chart.locale = locale;
   chart.unit = "percent";
+  chart.has_chances = true;
   chart.grain = domain::Grain::day;
   chart.title = {.who = title_of(*state.kpi, definitions, locale),
                  .what = text::say(locale, "chart.chance")};

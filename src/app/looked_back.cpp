@@ -106,7 +106,7 @@ void add_windows(const std::vector<EarlierWindow>& windows, text::Locale locale,
   }
   back.text = text::say(locale, "looked_back.text",
                         {{"count", std::to_string(windows.size())},
-                         {"mean", text::format_share(locale, back.mean)},
+                         {"mean", text::format_chance(locale, back.mean)},
                          {"came_true", std::to_string(back.came_true)}}) +
               ".";
 }

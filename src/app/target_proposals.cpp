@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/counted_chance.h"
 #include "app/goal_forecast.h"
 #include "domain/attainable.h"
 #include "domain/next_goal.h"
@@ -44,7 +45,7 @@ class Trial {
   [[nodiscard]] std::optional<double> chance(const domain::Goal& goal) const {
     const auto asked = domain::question_of(input(goaled(goal)));
     if (!asked) return std::nullopt;
-    return forecast::probability(*paths_, forecast_question(*asked));
+    return counted_chance(*paths_, forecast_question(*asked));
   }
 
   // Of a level; a change has none of its own.

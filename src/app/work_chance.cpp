@@ -1,6 +1,7 @@
 // From initiatives to effects in steps, from those to paths.
 #include "app/work_chance.h"
 
+#include "app/counted_chance.h"
 #include "forecast/effects.h"
 
 namespace koers::app {
@@ -39,7 +40,7 @@ std::optional<double> probability_with_work(const GoalForecast& forecast, const 
   if (effects.empty()) return std::nullopt;
   const auto paths =
       forecast::with_effects(forecast.paths(), effects, forecast.outlook->bounds, seed);
-  return forecast::probability(paths, *forecast.question);
+  return counted_chance(paths, *forecast.question);
 }
 
 }  // namespace koers::app

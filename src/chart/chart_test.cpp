@@ -221,6 +221,17 @@ TEST_CASE("the table holds every value, with a column only for what is known") {
   CHECK(table_html(table).starts_with("<table class=\"kc-table\">"));
 }
 
+TEST_CASE("a chance that is not certain is not rounded to what is") {
+  TrendChart chart = sample_named("trend_one").chart;
+  chart.unit = "percent";
+  chart.has_chances = true;
+  for (const auto& [chance, words] :
+       {std::pair(0.025, "< 1%"), {43.2, "43%"}, {99.6, "> 99%"}, {100.0, "100%"}}) {
+    chart.points.front().value = chance;
+    CHECK(trend_marks(chart, {400, 240}).front().value_text == words);
+  }
+}
+
 TEST_CASE("a value beside its target is never rounded onto it") {
   TrendChart chart = sample_named("trend_empty").chart;
   chart.points = {

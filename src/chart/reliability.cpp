@@ -91,7 +91,7 @@ std::string interval_text(const ReliabilityChart& chart, const ReliabilityBin& b
 
 std::string bin_text(const ReliabilityChart& chart, const ReliabilityBin& bin) {
   return say(chart, "chart.reliability_bin",
-             {{"said", text::format_share(chart.locale, bin.mean)},
+             {{"said", text::format_chance(chart.locale, bin.mean)},
               {"share", text::format_share(chart.locale, bin.share)},
               {"interval", interval_text(chart, bin)},
               {"count", std::to_string(bin.count)}}) +
@@ -106,7 +106,7 @@ std::string describe_reliability(const ReliabilityChart& chart) {
   return say(chart, "chart.reliability_describe",
              {{"count", std::to_string(reliability.score.n)},
               {"goals", std::to_string(reliability.goals)},
-              {"said", text::format_share(chart.locale, reliability.said)},
+              {"said", text::format_chance(chart.locale, reliability.said)},
               {"share", text::format_share(chart.locale, share)}}) +
          ".";
 }
@@ -121,8 +121,9 @@ ChartTable reliability_table(const ReliabilityChart& chart) {
     const auto share = [&](double value) { return text::format_share(chart.locale, value); };
     table.rows.push_back({say(chart, "chart.reliability_interval",
                               {{"lower", share(bin.from)}, {"upper", share(bin.to)}}),
-                          std::to_string(bin.count), std::to_string(bin.goals), share(bin.mean),
-                          share(bin.share), interval_text(chart, bin)});
+                          std::to_string(bin.count), std::to_string(bin.goals),
+                          text::format_chance(chart.locale, bin.mean), share(bin.share),
+                          interval_text(chart, bin)});
   }
   return table;
 }

@@ -94,7 +94,8 @@ enum class Heading : std::uint8_t { drawn, spoken };
 
 struct TrendChart {
   text::Locale locale = text::Locale::nl;
-  std::string unit;  ///< As in plan files: "hour", "percent", "EUR".
+  std::string unit;          ///< As in plan files: "hour", "percent", "EUR".
+  bool has_chances = false;  ///< Its values are chances, in percent.
   domain::Grain grain = domain::Grain::month;
   TrendTitle title;
   Heading heading = Heading::drawn;

@@ -16,6 +16,8 @@ namespace {
 using domain::PeriodState;
 
 std::string value_text(const TrendChart& chart, double value) {
+  constexpr double percent = 100;
+  if (chart.has_chances) return text::format_chance(chart.locale, value / percent);
   for (const auto& line : chart.targets) {
     return text::format_beside_target(chart.locale, chart.unit, value, line.target.value);
   }

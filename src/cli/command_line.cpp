@@ -299,7 +299,7 @@ class CommandLine {
     forecasting->add_option("--level", f.level, "Of the band of the table, in percent (default 95)")
         ->check(CLI::Range(1.0, 99.9));
     forecasting->add_option("--svg", f.svg,
-                            "Draw it into this file, with bands of 50, 80 and 95 %");
+                            "Draw it into this file, with bands of 50, 80 and 95%");
     takes_json(forecasting);
     forecasting->add_option("--train", f.train,
                             "Many series: id,frequency,season,period,horizon,values");

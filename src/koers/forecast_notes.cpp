@@ -8,6 +8,7 @@
 
 #include "text/catalog.h"
 #include "text/error_text.h"
+#include "text/format.h"
 
 namespace koers::program {
 namespace {
@@ -30,12 +31,13 @@ std::vector<Share> shares_of(const forecast::Outlook& outlook) {
 }
 
 // The heaviest models: enough to see what decided.
-std::string heaviest(const forecast::Outlook& outlook) {
+std::string heaviest(const forecast::Outlook& outlook, text::Locale locale) {
   constexpr std::size_t shown = 4;
   std::string text;
   for (const auto& share : shares_of(outlook)) {
     if (std::ranges::count(text, '%') == static_cast<std::ptrdiff_t>(shown)) break;
-    text += fmt::format("{}{} {:.0f} %", text.empty() ? "" : ", ", share.model, 100 * share.weight);
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", share.model,
+                        text::format_share(locale, share.weight));
   }
   return text;
 }
@@ -52,7 +54,7 @@ json::array notes_of(const MadeFrom& made, text::Locale locale) {
     notes.emplace_back(text::say(locale, code, arguments));
   };
   const auto& outlook = made.outlook;
-  const std::string models = heaviest(outlook);
+  const std::string models = heaviest(outlook, locale);
   if (!models.empty())
     note("forecast.made_from", {{"count", std::to_string(outlook.used)}, {"models", models}});
   if (outlook.filled > 0) note("forecast.filled", {{"count", std::to_string(outlook.filled)}});

@@ -75,7 +75,7 @@ constexpr Message table[] = {
     {"fact.forecast", "Prognose", "Forecast"},
     {"fact.likely_late", "pas na de einddatum", "not before the deadline"},
     {"fact.likely_met", "Waarschijnlijk gehaald", "Likely met"},
-    {"fact.likely_target", "Doel met 80 % kans", "Target with a chance of 80 %"},
+    {"fact.likely_target", "Doel met 80% kans", "Target with a chance of 80%"},
     {"fact.n", "Waarnemingen", "Observations"},
     {"fact.needed", "Nodig van wat nog komt", "Needed of what is to come"},
     {"fact.needed_value", "gemiddeld {value} per {unit}", "{value} per {unit} on average"},

@@ -11,11 +11,11 @@ export const showScore = (score: number, language: Language, digits = 2): string
   new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(score);
 
 /** A share as a percentage, written as the server writes it: "62%". Never rounded to 0 or 100 unless it is. */
-export function showShare(share: number, language: Language): string {
+export function showShare(share: number, language: Language, digits = 0): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 1) return `<\u00a01%`;
-  if (percent > 99 && percent < 100) return `>\u00a099%`;
-  return `${showNumber(percent, language, 0)}%`;
+  if (percent > 0 && percent < 1) return '< 1%';
+  if (percent > 99 && percent < 100) return '> 99%';
+  return `${showNumber(percent, language, digits)}%`;
 }
 
 /**

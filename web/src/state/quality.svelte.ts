@@ -86,7 +86,7 @@ export class QualityState {
 
   benchmark = $derived.by((): string[][] =>
     (this.#data?.benchmark.rows ?? []).map((row) => [
-      t(`quality_rhythm.${row.rhythm}`), count(row.series), score(row.owa), `${showScore(row.coverage_95 * 100, session.language, 1)}%`,
+      t(`quality_rhythm.${row.rhythm}`), count(row.series), score(row.owa), showShare(row.coverage_95, session.language, 1),
       score(row.brier), score(row.brier_of_base_rate), score(row.calibration_error),
     ]),
   );
