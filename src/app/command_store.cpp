@@ -21,6 +21,7 @@ class Loan final : public store::Reader {
                                                   Seq known) override {
     return reader_.document(kind, id, known);
   }
+  Result<std::vector<std::string>> ids(std::string_view kind) override { return reader_.ids(kind); }
   Result<std::vector<store::Document>> versions(std::string_view kind,
                                                 std::string_view id) override {
     return reader_.versions(kind, id);

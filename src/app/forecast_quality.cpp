@@ -1,7 +1,10 @@
 // Goal by goal: how it ended, then the forecast of each lead.
 #include "app/forecast_quality.h"
 
+#include <set>
+
 #include "app/goal_outcome.h"
+#include "app/gone_goals.h"
 #include "app/published_forecast.h"
 
 namespace koers::app {
@@ -18,10 +21,14 @@ class Judged {
  public:
   void add(int goal, const PublishedForecast& forecast, const GoalOutcome& outcome) {
     using Outcome = domain::Foretold::Outcome;
+    const auto came = outcome.is_met ? Outcome::achieved : Outcome::failed;
     forecasts_.push_back(
-        {.goal = goal,
-         .foretold = {.confidence = forecast.probability,
-                      .outcome = outcome.is_met ? Outcome::achieved : Outcome::failed}});
+        {.goal = goal, .foretold = {.confidence = forecast.probability, .outcome = came}});
+    if (forecast.probability_with_work) {
+      goals_with_work_.insert(goal);
+      as_things_went_.push_back(forecasts_.back().foretold);
+      with_work_.push_back({.confidence = *forecast.probability_with_work, .outcome = came});
+    }
     if (!forecast.at_end || !outcome.value) return;
     const auto holds = [&](const forecast::Interval& interval) {
       return interval.lower <= *outcome.value && *outcome.value <= interval.upper;
@@ -32,12 +39,27 @@ class Judged {
   }
 
   [[nodiscard]] LeadQuality quality() const {
-    return {.reliability = domain::reliability_of(forecasts_), .coverage = coverage_};
+    return {.reliability = domain::reliability_of(forecasts_),
+            .coverage = coverage_,
+            .work = work_quality()};
   }
 
  private:
+  [[nodiscard]] std::optional<WorkQuality> work_quality() const {
+    const auto plain = domain::calibration_of(as_things_went_);
+    const auto with_work = domain::calibration_of(with_work_);
+    if (!plain || !with_work) return std::nullopt;
+    return WorkQuality{.forecasts = plain->n,
+                       .goals = static_cast<int>(goals_with_work_.size()),
+                       .brier = plain->brier,
+                       .brier_with_work = with_work->brier};
+  }
+
   std::vector<domain::JudgedForecast> forecasts_;
   domain::Coverage coverage_;
+  std::vector<domain::Foretold> as_things_went_;
+  std::vector<domain::Foretold> with_work_;
+  std::set<int> goals_with_work_;
 };
 
 // The forecasts of one closed goal, as they were published.
@@ -86,13 +108,12 @@ class Published {
 
 class Judging {
  public:
-  explicit Judging(const View& view) : view_(view) {}
-
-  Result<void> add(const domain::Kpi& kpi, const domain::Goal& goal) {
-    KOERS_TRY(outcome, goal_outcome(view_, kpi, goal));
+  // By what `view` knows.
+  Result<void> add(const View& view, const domain::Kpi& kpi, const domain::Goal& goal) {
+    KOERS_TRY(outcome, goal_outcome(view, kpi, goal));
     if (!outcome) return {};
     ++quality_.closed_goals;
-    const Published published(view_, kpi, outcome->goal);
+    const Published published(view, kpi, outcome->goal);
     KOERS_TRY(found, published.first());
     if (!found) return {};
     ++quality_.judged_goals;
@@ -108,12 +129,12 @@ class Judging {
     return {};
   }
 
-  [[nodiscard]] ForecastQuality quality() {
+  [[nodiscard]] ForecastQuality quality_on(const View& view) {
     for (const Lead lead : domain::leads)
       quality_.by_lead[index_of(lead)] = by_lead_[index_of(lead)].quality();
     quality_.total = total_.quality();
-    quality_.as_of = view_.on;
-    quality_.seq = view_.known;
+    quality_.as_of = view.on;
+    quality_.seq = view.known;
     return std::move(quality_);
   }
 
@@ -123,11 +144,21 @@ class Judging {
     total_.add(quality_.judged_goals, found.forecast, outcome);
   }
 
-  const View& view_;
   ForecastQuality quality_;
   std::array<Judged, domain::leads.size()> by_lead_;
   Judged total_;
 };
+
+// By what was known when they were last there.
+Result<void> add_gone(const View& view, Judging& judging) {
+  KOERS_TRY(gone, gone_goals(view));
+  for (const auto& goal : gone) {
+    if (goal.goal.deadline() >= view.on) continue;
+    KOERS_TRY(before, view_before(view, goal));
+    KOERS_CHECK(judging.add(before, goal.kpi, goal.goal));
+  }
+  return {};
+}
 
 ForecastQuality::Diagram diagram_of(const domain::Reliability& reliability, text::Locale locale) {
   const chart::ReliabilityChart chart{.locale = locale, .reliability = reliability};
@@ -142,13 +173,14 @@ Result<ForecastQuality> forecast_quality(const Ports& ports,
                                          const ForecastQualityRequest& request) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, request.moment));
-  Judging judging(view);
+  Judging judging;
   for (const auto& [id, kpi] : view.definitions->kpis) {
     for (const auto& goal : kpi.goals) {
-      if (goal.deadline() < view.on) KOERS_CHECK(judging.add(kpi, goal));
+      if (goal.deadline() < view.on) KOERS_CHECK(judging.add(view, kpi, goal));
     }
   }
-  ForecastQuality quality = judging.quality();
+  KOERS_CHECK(add_gone(view, judging));
+  ForecastQuality quality = judging.quality_on(view);
   if (quality.judged_goals >= goals_for_a_diagram)
     quality.diagram = diagram_of(*quality.total.reliability, request.locale);
   return quality;

@@ -16,10 +16,20 @@ namespace koers::app {
 /// From so many judged goals on a diagram says something; below, the counts do.
 inline constexpr int goals_for_a_diagram = 30;
 
+/// Both chances of the goals that had work planned when they were given: as things went, and with
+/// that work as its owners estimated it.
+struct WorkQuality {
+  int forecasts = 0;
+  int goals = 0;
+  double brier = 0;  ///< As things went,
+  double brier_with_work = 0;
+};
+
 /// The forecasts that were made at one lead, or at all of them.
 struct LeadQuality {
   std::optional<domain::Reliability> reliability;  ///< None without forecasts.
   domain::Coverage coverage;
+  std::optional<WorkQuality> work;  ///< None where no work was planned.
 };
 
 struct ForecastQuality {
@@ -51,9 +61,9 @@ struct ForecastQualityRequest {
   text::Locale locale = text::Locale::nl;  ///< Of the diagram.
 };
 
-/// Of the goals that are still defined, closed as far as the moment knows. A forecast counts where
-/// the goal asked then what it asked when it closed. Cost: each closed goal is assessed once, and a
-/// document read for each day until its first forecast.
+/// Of the goals that closed as far as the moment knows, those that were taken out or deleted
+/// afterwards too. A forecast counts where the goal asked then what it asked when it closed. Cost:
+/// each closed goal is assessed once, and a document read for each day until its first forecast.
 [[nodiscard]] Result<ForecastQuality> forecast_quality(const Ports& ports,
                                                        const ForecastQualityRequest& request);
 

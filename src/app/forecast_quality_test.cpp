@@ -69,6 +69,18 @@ int count_at(const ForecastQuality& quality, Lead lead) {
   return found ? found->score.n : 0;
 }
 
+// The plan without what stands from one text up to another.
+std::string without(std::string plan, const std::string& from, const std::string& until) {
+  const auto at = plan.find(from);
+  return plan.erase(at, plan.find(until) - at);
+}
+
+// The goal of calls is about May instead.
+std::string moved(std::string plan) {
+  const std::string days = "from: 2026-03-30, to: 2026-04-26";
+  return plan.replace(plan.find(days), days.size(), "from: 2026-04-27, to: 2026-05-31");
+}
+
 // Thirty KPIs of one metric with a goal each.
 std::string many_goals(int count) {
   std::string plan = april({});
@@ -168,6 +180,51 @@ TEST_CASE("a dropped goal is not judged") {
   const auto quality = quality_on(office, "2026-05-10");
   CHECK(quality.closed_goals == 1);
   CHECK(quality.total.reliability->goals == 1);
+}
+
+TEST_CASE("who deletes what failed, or takes it out, does not improve the figure") {
+  const std::string sales_alone = without(april({}), "  - id: calls\n", "  - id: sales\n");
+  const auto quality_after = [&](const std::string& plan, const std::string& day) {
+    Case office("2026-03-30");
+    office.apply(april({.calls_target = ">= 500"}));
+    live_through_april(office);
+    office.go_to(day);
+    office.evaluate();
+    office.apply(plan, {.prune = planfile::Prune::remove});
+    return quality_on(office, "2026-05-20");
+  };
+  const auto kept = quality_after(april({.calls_target = ">= 500"}), "2026-05-10");
+  REQUIRE(kept.judged_goals == 2);
+  const auto deleted = quality_after(sales_alone, "2026-05-10");
+  CHECK(deleted.closed_goals == 2);
+  CHECK(deleted.total.reliability->score.brier ==
+        doctest::Approx(kept.total.reliability->score.brier));
+  CHECK(deleted.total.reliability->came_true == kept.total.reliability->came_true);
+  const std::string later = moved(april({.calls_target = ">= 500"}));
+  CHECK(quality_after(later, "2026-05-10").judged_goals == 2);
+  // What was still open has no end to judge by.
+  CHECK(quality_after(sales_alone, "2026-04-28").closed_goals == 1);
+}
+
+TEST_CASE("of goals that had work planned both chances are scored") {
+  const std::string work =
+      "initiatives:\n"
+      "  - {id: bot, title: Bot, supports: [calls], due: 2026-04-20, effect: {mean: 20, sd: 1}}\n";
+  Case office("2026-03-30");
+  office.apply(april({.calls_target = ">= 110"}) + work);
+  live_through_april(office);
+  const auto quality = quality_on(office, "2026-05-10");
+  REQUIRE(quality.total.work.has_value());
+  CHECK(quality.total.work->goals == 1);
+  CHECK(quality.total.work->forecasts > 0);
+  // It brought nothing: who believed in it was wrong.
+  CHECK(quality.total.work->brier_with_work > quality.total.work->brier + 0.1);
+  CHECK(quality.by_lead.front().work->forecasts == 1);
+
+  Case idle("2026-03-30");
+  idle.apply(april({}));
+  live_through_april(idle);
+  CHECK_FALSE(quality_on(idle, "2026-05-10").total.work.has_value());
 }
 
 TEST_CASE("looking back, only what had closed by then is judged") {

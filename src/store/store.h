@@ -105,6 +105,8 @@ class Reader {
   virtual Result<std::vector<Document>> documents(std::string_view kind, Seq known) = 0;
   virtual Result<std::optional<Document>> document(std::string_view kind, std::string_view id,
                                                    Seq known) = 0;
+  /// Every id that a document of a kind ever had, those of deleted ones too, in order.
+  virtual Result<std::vector<std::string>> ids(std::string_view kind) = 0;
   /// All versions of one document, oldest first; deletions too.
   virtual Result<std::vector<Document>> versions(std::string_view kind, std::string_view id) = 0;
 

@@ -91,6 +91,17 @@ void keeps_versions_of_documents(Store& store) {
         std::vector<std::string>{"b=b1", "b=", "b=b2"});
 }
 
+void knows_ids_of_what_was_deleted(Store& store) {
+  write(store, put("kpi", "b", "b1"));
+  write(store, put("kpi", "a", "a1"));
+  write(store, put("metric", "c", "other kind"));
+  write(store, put("kpi", "b", ""));
+
+  const auto reader = need(store.read());
+  CHECK(need(reader->ids("kpi")) == std::vector<std::string>{"a", "b"});
+  CHECK(need(reader->ids("team")).empty());
+}
+
 void reads_values_as_known(Store& store) {
   const SeriesKey calls = series("calls");
   write(store, observe(calls, {value(day(1), 10), value(day(0), 9), value(day(2), 11)}));
@@ -191,6 +202,7 @@ void finds_what_was_known_when(Store& store) {
 const std::vector<Claim> claims_about_facts = {
     {"every field reads back as it was written", keeps_every_field},
     {"documents are kept per version", keeps_versions_of_documents},
+    {"ids of deleted documents stay known", knows_ids_of_what_was_deleted},
     {"values are read as known at a seq, retractions left out", reads_values_as_known},
     {"a period with many versions reads like one with few", reads_through_many_versions},
     {"grain and segment tell series apart", tells_series_apart},

@@ -31,11 +31,20 @@ json::value reliability_json(const std::optional<domain::Reliability>& reliabili
                       {"bins", std::move(bins)}};
 }
 
+json::value work_json(const std::optional<app::WorkQuality>& work) {
+  if (!work) return nullptr;
+  return json::object{{"forecasts", work->forecasts},
+                      {"goals", work->goals},
+                      {"brier", work->brier},
+                      {"brier_with_work", work->brier_with_work}};
+}
+
 json::object lead_json(const app::LeadQuality& quality) {
   return {{"reliability", reliability_json(quality.reliability)},
           {"coverage", json::object{{"count", quality.coverage.n},
                                     {"inside_80", quality.coverage.inside_80},
-                                    {"inside_95", quality.coverage.inside_95}}}};
+                                    {"inside_95", quality.coverage.inside_95}}},
+          {"work", work_json(quality.work)}};
 }
 
 json::array texts(const std::vector<std::string>& all) {

@@ -110,6 +110,13 @@ Result<std::optional<Document>> Reads<Port>::document(std::string_view kind, std
 }
 
 template <typename Port>
+Result<std::vector<std::string>> Reads<Port>::ids(std::string_view kind) {
+  KOERS_TRY(rows,
+            database_.statement("SELECT DISTINCT id FROM document WHERE kind = ?1 ORDER BY id"));
+  return collect(rows.bind(kind), [](const Statement& row) { return row.text(0); });
+}
+
+template <typename Port>
 Result<std::vector<Document>> Reads<Port>::versions(std::string_view kind, std::string_view id) {
   KOERS_TRY(rows,
             database_.statement(KOERS_DOCUMENT

@@ -19,6 +19,7 @@ class Reads : public Port {
   Result<std::vector<Document>> documents(std::string_view kind, Seq known) override;
   Result<std::optional<Document>> document(std::string_view kind, std::string_view id,
                                            Seq known) override;
+  Result<std::vector<std::string>> ids(std::string_view kind) override;
   Result<std::vector<Document>> versions(std::string_view kind, std::string_view id) override;
   Result<std::vector<Observation>> observations(const SeriesKey& key,
                                                 const ObservationRange& range) override;

@@ -77,6 +77,17 @@ export class QualityState {
     ];
   });
 
+  /** Whether the estimates of planned work made the chances better. */
+  work = $derived.by((): { label: string; text: string }[] => {
+    const work = this.#data?.total.work;
+    if (!work) return [];
+    return [
+      { label: t('quality.work_count'), text: t('quality.work_of', { forecasts: work.forecasts, n: work.goals }) },
+      { label: t('quality.work_without'), text: score(work.brier) },
+      { label: t('quality.work_with'), text: score(work.brier_with_work) },
+    ];
+  });
+
   base = $derived.by((): string => score(this.#data?.total.reliability?.brier_of_base_rate ?? 0));
 
   benchmarkColumns = $derived([
