@@ -5,238 +5,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "koers/demo_kpis.h"
 #include "koers/demo_work.h"
 
 namespace koers::program {
 namespace {
-
-using domain::Comparator;
-using domain::Direction;
-using domain::Grain;
-
-// How one KPI moves: from `start` two years ago to `end` today, with noise, a yearly season, and a
-// setback in the last five periods.
-struct Course {
-  double start = 0;
-  double end = 0;
-  double noise = 0;
-  double season = 0;
-  double setback = 0;
-  double step = 0.1;  ///< Values are rounded to it.
-};
-
-struct DemoKpi {
-  const char* id;
-  const char* nl;
-  const char* en;
-  const char* unit;
-  Direction direction;
-  Grain grain;
-  domain::TimeAggregation time;
-  const char* objective;
-  const char* owner;
-  const char* team;
-  domain::GoalKind kind;
-  Comparator comparator;
-  double target;
-  Grain span;  ///< The goal is about the quarter, or the year, that today lies in.
-  Course course;
-};
-
-using enum Grain;
-constexpr auto each = domain::GoalKind::maintain;
-constexpr auto reach = domain::GoalKind::reach;
-constexpr auto gather = domain::GoalKind::accumulate;
-constexpr auto none = domain::TimeAggregation::none;
-constexpr auto sum = domain::TimeAggregation::sum;
-constexpr auto up = Direction::up;
-constexpr auto down = Direction::down;
-constexpr auto at_least = Comparator::at_least;
-constexpr auto at_most = Comparator::at_most;
-constexpr auto below = Comparator::below;
-
-constexpr std::array kpis{
-    DemoKpi{"ticket-resolution",
-            "Gemiddelde oplostijd",
-            "Average resolution time",
-            "hour",
-            down,
-            week,
-            none,
-            "happy-customers",
-            "anna",
-            "support",
-            reach,
-            at_most,
-            10,
-            quarter,
-            {15.5, 11.2, 0.3, 0, 1.9, 0.1}},
-    DemoKpi{"first-response",
-            "Eerste reactie",
-            "First response",
-            "hour",
-            down,
-            week,
-            none,
-            "happy-customers",
-            "bram",
-            "support",
-            reach,
-            at_most,
-            2,
-            quarter,
-            {4.2, 1.6, 0.09, 0, 0, 0.1}},
-    DemoKpi{"customer-churn",
-            "Klantverloop",
-            "Customer churn",
-            "percent",
-            down,
-            month,
-            none,
-            "happy-customers",
-            "anna",
-            "support",
-            each,
-            below,
-            2,
-            year,
-            {1.75, 1.35, 0.07, 0.02, 0, 0.01}},
-    DemoKpi{"nps",
-            "Net Promoter Score",
-            "Net Promoter Score",
-            "point",
-            up,
-            month,
-            none,
-            "happy-customers",
-            "carla",
-            "support",
-            reach,
-            at_least,
-            45,
-            year,
-            {31, 47, 0.8, 0, 0, 1}},
-    DemoKpi{"new-customers",
-            "Nieuwe klanten",
-            "New customers",
-            "count",
-            up,
-            week,
-            sum,
-            "more-subscriptions",
-            "daan",
-            "sales",
-            gather,
-            at_least,
-            140,
-            quarter,
-            {8, 13, 1.1, 0.1, 0, 1}},
-    DemoKpi{"win-rate",
-            "Winpercentage deals",
-            "Win rate",
-            "percent",
-            up,
-            month,
-            none,
-            "more-subscriptions",
-            "daan",
-            "sales",
-            reach,
-            at_least,
-            32,
-            quarter,
-            {24, 33.4, 0.5, 0, 0, 0.1}},
-    DemoKpi{"qualified-leads",
-            "Gekwalificeerde leads",
-            "Qualified leads",
-            "count",
-            up,
-            week,
-            sum,
-            "more-subscriptions",
-            "eva",
-            "sales",
-            gather,
-            at_least,
-            740,
-            quarter,
-            {50, 66, 4, 0.05, 0, 1}},
-    DemoKpi{"recurring-revenue",
-            "Maandelijks terugkerende omzet",
-            "Monthly recurring revenue",
-            "EUR",
-            up,
-            month,
-            none,
-            "healthy-growth",
-            "femke",
-            "finance",
-            reach,
-            at_least,
-            310000,
-            year,
-            {196000, 306000, 1500, 0, 0, 100}},
-    DemoKpi{"net-margin",
-            "Nettowinstmarge",
-            "Net profit margin",
-            "percent",
-            up,
-            month,
-            none,
-            "healthy-growth",
-            "femke",
-            "finance",
-            reach,
-            at_least,
-            8,
-            year,
-            {4.1, 8.4, 0.2, 0.01, 0, 0.1}},
-    DemoKpi{"days-sales-outstanding",
-            "Betaaltermijn van klanten (DSO)",
-            "Days sales outstanding",
-            "day",
-            down,
-            month,
-            none,
-            "healthy-growth",
-            "gijs",
-            "finance",
-            reach,
-            at_most,
-            38,
-            year,
-            {47, 38.6, 0.6, 0, 0, 0.1}},
-    DemoKpi{"absenteeism",
-            "Ziekteverzuim",
-            "Absenteeism",
-            "percent",
-            down,
-            month,
-            none,
-            "good-employer",
-            "hanna",
-            "people",
-            each,
-            at_most,
-            4.5,
-            year,
-            {4.2, 3.6, 0.08, 0.02, 0, 0.1}},
-    DemoKpi{"employee-satisfaction",
-            "Medewerkerstevredenheid",
-            "Employee satisfaction",
-            "point",
-            up,
-            quarter,
-            none,
-            "good-employer",
-            "hanna",
-            "people",
-            reach,
-            at_least,
-            8,
-            year,
-            {7.3, 8.2, 0.04, 0, 0, 0.1}},
-};
 
 // A small generator of its own, so that the demo is the same with every standard library (xorshift,
 // Marsaglia 2003).
@@ -351,8 +124,8 @@ domain::Goal goal_of(const DemoKpi& row, const domain::Calendar& calendar, Date 
   goal.kind = row.kind;
   goal.target = {row.comparator, row.target};
   goal.per = row.grain;
-  if (row.kind == each) goal.window = domain::Window::each;
-  if (row.kind == gather) goal.window = domain::Window::total;
+  if (row.kind == domain::GoalKind::maintain) goal.window = domain::Window::each;
+  if (row.kind == domain::GoalKind::accumulate) goal.window = domain::Window::total;
   return goal;
 }
 
@@ -384,7 +157,7 @@ app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calen
                                std::uint64_t seed) {
   Dice dice(seed);
   app::NewObservations values{.metric = id<domain::Metric>(row.id), .segment = {}, .values = {}};
-  const Date first = add_months(today, row.grain == quarter ? -36 : -24);
+  const Date first = add_months(today, row.grain == domain::Grain::quarter ? -36 : -24);
   const auto periods = calendar.periods_in(row.grain, {first, today});
   const auto last = static_cast<double>(periods.size()) - 1;
   for (std::size_t i = 0; i < periods.size(); ++i) {
@@ -416,7 +189,7 @@ DemoOrganization demo_organization(Date today) {
   add_people(demo.definitions);
   add_plan(demo.definitions, today);
   std::uint64_t seed = 20;
-  for (const auto& row : kpis) {
+  for (const auto& row : demo_kpis()) {
     add_kpi(row, demo.definitions, today);
     demo.values.push_back(values_of(row, demo.definitions.calendar(), today, ++seed));
   }
