@@ -16,8 +16,8 @@ const weeks = (first, last) =>
     period: `2026-W${String(week).padStart(2, '0')}`, value: 87 + week + (week % 2 === 0 ? 0.5 : -0.5), n: 10,
   }));
 
-/** A server on 10 May 2026 whose April had so many goals, each asking one call more than the one before. */
-async function afterApril(count) {
+/** A server on 10 May 2026 whose April had so many goals, each asking one call more than the one before; the first may have work. */
+async function afterApril(count, work) {
   const koers = await Koers.start({ today: '2026-03-30' });
   await koers.call('PUT', '/organization', { name: 'Waterland', locale: 'nl', timezone: 'Europe/Amsterdam' });
   await koers.call('POST', '/objectives', { definition: { id: 'service', title: 'Service', period: 2026 } });
@@ -27,6 +27,7 @@ async function afterApril(count) {
     const goals = [{ from: '2026-03-30', to: '2026-04-26', kind: 'reach', target: `>= ${90 + i}` }];
     await koers.call('POST', '/kpis', { definition: { id: `calls-${i}`, metric: 'calls', objectives: ['service'], goals } });
   }
+  if (work) await koers.call('POST', '/initiatives', { definition: { id: 'bot', title: 'Bot', supports: ['calls-0'], ...work } });
   const goTo = async (today) => {
     await koers.stop();
     koers.today = today;
@@ -65,6 +66,20 @@ describe('the quality of forecasts', () => {
     assert.deepEqual(all.slice(0, 2), ['Samen', '8']);
     assert.equal(all[3], '8 van 8 (100%)');
     assert.equal(await page.locator('svg.kc-reliability').count(), 0);
+    assert.deepEqual(errors, []);
+    await close();
+    await koers.end();
+  });
+
+  it('tells whether the estimates of planned work helped', async () => {
+    const koers = await afterApril(2, { due: '2026-04-20', effect: { mean: -20, sd: 1 } });
+    const { page, errors, close } = await open(browser, `${koers.url}/forecast-quality`, { csp: false });
+    await page.getByRole('heading', { name: 'Met het geplande werk erbij' }).waitFor();
+    const { total } = await koers.call('GET', '/forecast-quality');
+    assert.ok(total.work.brier_with_work > total.work.brier);
+    await page.getByText(`${total.work.forecasts} over één doel`).waitFor();
+    await settled(page);
+    await assertAccessible(page, 'quality with work');
     assert.deepEqual(errors, []);
     await close();
     await koers.end();
