@@ -1,5 +1,5 @@
-// Pictures of the main pages for the documents, made from the demo of the real server: only on request,
-// KOERS_SCREENSHOTS=1. They go to docs/images/, or to the folder KOERS_LOOK, then whole pages.
+// Pictures of the main pages, made from the demo of the real server: only on request, KOERS_SCREENSHOTS=1. Those that the
+// README shows go to docs/images/; with a folder KOERS_LOOK all go there, whole pages.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { seed, seedPlan, seedSpring } from './support/seed.mjs';
 
 const look = process.env.KOERS_LOOK;
 const folder = look ?? fileURLToPath(new URL('../../docs/images/', import.meta.url));
+const shownInReadme = ['scorecard-en-light', 'kpi-en-light'];
 const skip = process.env.KOERS_SCREENSHOTS === '1' ? false : 'only with KOERS_SCREENSHOTS=1';
 
 it('pictures of the main pages', { skip }, async () => {
@@ -32,7 +33,7 @@ it('pictures of the main pages', { skip }, async () => {
   const pages = [
     ['scorecard', '/'], ['plan', '/plan'], ['kpi', `/kpis/${worst.id}`], ['start', '/start'], ['close', '/close/2026-Q1?team=-'],
     ['guide', '/guide'], ['objective', `/objectives/${objective.id}`], ['catalogue', '/metrics?q=churn&entry=customer_churn'],
-    ['form', `/kpis/${worst.id}?form=edit`, writeSentence],
+    ['form', `/kpis/${worst.id}?form=edit`, writeSentence], ['work', '/work'], ['quality', '/forecast-quality'],
   ];
   const views = [
     ['nl-light', { lang: 'nl', theme: 'light', height: 800 }], ['nl-dark', { lang: 'nl', theme: 'dark', height: 800 }],
@@ -42,6 +43,7 @@ it('pictures of the main pages', { skip }, async () => {
   ];
   for (const [view, options] of views) {
     for (const [name, path, prepare] of pages) {
+      if (!look && !shownInReadme.includes(`${name}-${view}`)) continue;
       const { page, close } = await open(browser, (name === 'close' ? over : koers).url + path, options);
       await prepare?.(page, options);
       await page.evaluate(() => document.fonts.ready);

@@ -55,6 +55,25 @@ describe('the process chart', () => {
     await close();
   });
 
+  it('tells the newest signals, and the others where somebody asks', async () => {
+    const day = (i) => new Date(Date.UTC(2025, 11, 1 + i)).toISOString().slice(0, 10);
+    const long = [...calm, ...calm.slice(0, 10), ...better, ...better].map((value, i) => ({ period: day(i), value }));
+    await koers.call('POST', '/metrics', { definition: { name: 'long', label: { nl: 'Lang', en: 'Long' }, type: 'manual', grain: 'day', time: 'mean', unit: 'minute', direction: 'down' } });
+    await koers.call('POST', '/metrics/long/values', { values: long });
+    await koers.call('POST', '/kpis', { definition: { id: 'long', metric: 'long', owner: 'anna', objectives: ['less-churn'], grain: 'day', goals: [{ period: '2026-Q1', kind: 'reach', target: '<= 10', window: 'at_end' }] } });
+    const { signals } = await koers.call('GET', '/kpis/long/process');
+    assert.ok(signals.length > 12);
+    const { page, close } = await open(browser, `${koers.url}/kpis/long?limits=1`);
+    await page.getByText('Signalen en waarom').click();
+    const told = page.locator('details li');
+    await told.first().filter({ hasText: signals.at(-1).text }).waitFor();
+    assert.equal(await told.count(), 12);
+    await page.getByRole('button', { name: `${signals.length - 12} eerdere` }).click();
+    await told.nth(signals.length - 1).filter({ hasText: signals[0].text }).waitFor();
+    assert.equal(await told.count(), signals.length);
+    await close();
+  });
+
   it('is put off by whoever does not want to decide now', async () => {
     const { page, close } = await open(browser, address());
     const proposal = page.getByRole('heading', { name: 'Een nieuw normaal?' });
