@@ -10,6 +10,7 @@ src/forecast/benchmark_figures.h. The truth is read here alone, after the foreca
 import argparse
 import csv
 import os
+import random
 import re
 import resource
 import subprocess
@@ -56,6 +57,42 @@ def speeds(program: str, data: Path, folder: Path) -> None:
         write_rows(folder / "some.csv", some)
         seconds = forecast(program, folder / "some.csv", folder / "out.csv", data / "questions.csv", folder / "p.csv")
         print(f"{frequency:10s} {len(some) / seconds:7.0f} series a CPU second, questions included")
+
+
+def noise_floor(data: Path, answers: Path) -> None:
+    """The calibration error that chances as good as can be would show: outcomes drawn from the chances themselves."""
+    said = {row["qid"]: float(row["p"]) for row in csv.DictReader(open(answers, encoding="utf-8"))}
+    kinds = {row["qid"]: row["kind"] for row in csv.DictReader(open(data / "questions.csv", encoding="utf-8"))}
+    groups: dict[str, list[float]] = {}
+    for row in csv.DictReader(open(data / "answers.csv", encoding="utf-8")):
+        if row["class"] == "regular":
+            for name in ("total", row["frequency"], kinds[row["qid"]]):
+                groups.setdefault(name, []).append(said[row["qid"]])
+    draw = random.Random(1)
+    parts = []
+    for name, chances in groups.items():
+        errors = []
+        for _ in range(20):
+            gaps = [0.0] * 10
+            for chance in chances:
+                gaps[min(9, int(chance * 10))] += chance - (draw.random() < chance)
+            errors.append(sum(map(abs, gaps)) / len(chances))
+        parts.append(f"{name} {sum(errors) / len(errors):.4f}")
+    print("calibration error of perfect chances, were all questions apart from each other:  " + "  ".join(parts))
+
+
+def cost_beside_r(program: str, data: Path, anchor: Path, folder: Path) -> None:
+    """R's seconds are those that came with its forecasts, of another run."""
+    theirs = 0.0
+    names = set()
+    for frequency in FREQUENCIES:
+        for row in csv.DictReader(open(anchor / f"public_{frequency}_time.csv", encoding="utf-8")):
+            names.add(row["id"])
+            theirs += float(row["cpu"]) if row["method"] in ("ets", "theta", "arima") else 0
+    write_rows(folder / "some.csv", [row for row in rows_of(data / "train.csv") if row["id"] in names])
+    seconds = forecast(program, folder / "some.csv", folder / "out.csv", None, None)
+    print(f"CPU seconds for the {len(names)} series of the anchor: R's three methods {theirs:.0f}, koers {seconds:.2f}, "
+          f"1/{theirs / seconds:.0f}")
 
 
 def anchors(harness, series: dict, ours: dict, folder: Path) -> None:
@@ -129,9 +166,11 @@ def main() -> int:
         answers, missing = targets.score(str(data), str(folder / "p.csv"))
         fcharness.show(scores)
         targets.show(answers, missing)
+        noise_floor(data, folder / "p.csv")
         if arguments.write:
             write_figures(scores, answers)
         anchors(fcharness, series, ours, arguments.data / "anchor")
+        cost_beside_r(arguments.program, data, arguments.data / "anchor", folder)
         speeds(arguments.program, data, folder)
         if arguments.short:
             short(fcharness, arguments.program, data, series, folder)

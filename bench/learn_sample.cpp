@@ -71,13 +71,13 @@ std::uint32_t fold_of(std::size_t number) {
   return static_cast<std::uint32_t>((number * 2654435761U >> 8U) % folds);
 }
 
-void add_sample(Training& training, const SeriesRow& row, std::size_t number, std::size_t from,
-                std::size_t to, float weight) {
+// An end with what members say.
+std::optional<Sample> sample_of(const SeriesRow& row, std::size_t number, std::size_t from,
+                                std::size_t to) {
   auto end = end_of(row, from, to);
-  if (!end) return;
+  if (!end) return std::nullopt;
   Sample& sample = end->sample;
-  const auto rhythm = static_cast<std::size_t>(row.series.rhythm);
-  const std::size_t steps = learned_steps[rhythm];
+  const std::size_t steps = learned_steps[static_cast<std::size_t>(row.series.rhythm)];
   const Members members = run_members(end->prepared, steps, {}, steps);
   sample.features = features_of(end->prepared, members, steps);
   sample.paths.resize(steps);
@@ -85,9 +85,17 @@ void add_sample(Training& training, const SeriesRow& row, std::size_t number, st
     for (std::size_t j = 0; j < member_count; ++j)
       sample.paths[k][j] = static_cast<float>(members.paths[j][k]);
   sample.fold = fold_of(number);
-  sample.weight = weight;
+  return std::move(sample);
+}
+
+void add_sample(Training& training, const SeriesRow& row, std::size_t number, std::size_t from,
+                std::size_t to, float weight) {
+  auto sample = sample_of(row, number, from, to);
+  if (!sample) return;
+  sample->weight = weight;
+  const auto rhythm = static_cast<std::size_t>(row.series.rhythm);
   training.samples[to - from <= short_values_max ? rhythm + rhythm_count : rhythm].push_back(
-      std::move(sample));
+      std::move(*sample));
 }
 
 void add_windows(Training& training, const SeriesRow& row, std::size_t number) {
@@ -128,6 +136,14 @@ void add_series(Training& training, const SeriesRow& row, std::size_t number) {
     if (n >= off + length) add_sample(training, row, number, n - off - length, n - off, 1.0F);
   }
   add_windows(training, row, number);
+}
+
+std::optional<Sample> last_end(const SeriesRow& row, std::size_t number) {
+  const std::size_t n = row.series.values.size();
+  if (n <= row.horizon + short_values_max) return std::nullopt;
+  auto sample = sample_of(row, number, 0, n - row.horizon);
+  if (sample && sample->truth.size() < row.horizon) return std::nullopt;
+  return sample;
 }
 
 }  // namespace koers::forecast

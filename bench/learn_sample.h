@@ -47,4 +47,8 @@ struct Training {
 /// are up to sixty ends with more than a dozen values before and a whole truth after them.
 void add_series(Training& training, const SeriesRow& row, std::size_t number);
 
+/// The end before the last horizon, forecast from all that came before; none where that is no more
+/// than a dozen values, or not the whole horizon is known.
+[[nodiscard]] std::optional<Sample> last_end(const SeriesRow& row, std::size_t number);
+
 }  // namespace koers::forecast

@@ -84,7 +84,8 @@ Combination combine(const Members& members, const Features& features, const Regi
       const double gated = (1 - share) * first[j] + share * last[j];
       const double weight = static_cast<double>(regime.usual[j]) + left * gated;
       combination.path[k] += weight * members.paths[j][k];
-      combination.weights[j] += weight / static_cast<double>(horizon);
+      const bool is_theta = j == pooled_member && regime.networks.empty();
+      combination.weights[is_theta ? theta_member : j] += weight / static_cast<double>(horizon);
     }
   }
   return combination;

@@ -3,7 +3,9 @@
 
 #include <array>
 
-#include "forecast/features.h"
+#include "forecast/combine.h"
+#include "forecast/pooled.h"
+#include "forecast/spread.h"
 
 namespace koers::forecast {
 namespace {
@@ -22,6 +24,23 @@ constexpr std::array<Regime, 2 * rhythm_count> regimes{{
     {13, networks_8, usual_8, gates_8, spread_8, length_feature, splits_8, errors_8},
     {14, networks_9, usual_9, gates_9, spread_9, length_feature, splits_9, errors_9},
 }};
+
+// Tables that were made for other shapes would be read askew.
+constexpr bool fit_together() {
+  for (std::size_t row = 0; row < regimes.size(); ++row) {
+    const Regime& regime = regimes[row];
+    const PooledShape shape{.inputs = pooled_lags[row % rhythm_count] + pooled_traits,
+                            .outputs = regime.steps};
+    if (regime.networks.size() % shape.size() != 0 || regime.usual.size() != member_count ||
+        regime.gates.size() % gate_size != 0 ||
+        regime.spread.size() != regime.steps + 2 * feature_count ||
+        regime.splits.size() + 1 != error_groups ||
+        regime.errors.size() % (error_groups * regime.steps) != 0)
+      return false;
+  }
+  return true;
+}
+static_assert(fit_together());
 
 }  // namespace
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t error_groups = 4;
 
 struct Regime {
   std::size_t steps = 0;            ///< Steps ahead that were learned.
-  std::span<const float> networks;  ///< See pooled.h; none: the pooled member is left out.
+  std::span<const float> networks;  ///< See pooled.h; none: the pooled member says what Theta does.
   std::span<const float> usual;     ///< See combine.h: for each member.
   std::span<const float> gates;     ///< See combine.h.
   std::span<const float> spread;    ///< See spread.h.

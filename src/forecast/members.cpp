@@ -108,11 +108,11 @@ Members run_members(const Prepared& prepared, std::size_t horizon, std::span<con
   paths[6] = season > 1 ? choose_ets(raw, season, horizon, EtsSeasons::consider) : paths[5];
   put(7, one_ets(z, EtsTrend::damped, horizon));
   if (z.size() < 4) {
-    put(8, naive(z, horizon));
+    put(theta_member, naive(z, horizon));
   } else {
     const ThetaFit fit = fit_theta(z);
     members.one_step_error = std::sqrt(fit.sse / static_cast<double>(z.size() - 2));
-    put(8, theta_path(z, fit, horizon));
+    put(theta_member, theta_path(z, fit, horizon));
   }
   put(9, complex_smoothing(z, horizon));
   put(11, choose_arima(z, 1, horizon));
@@ -124,7 +124,7 @@ Members run_members(const Prepared& prepared, std::size_t horizon, std::span<con
   put(16, recent_theta(z, std::max<std::size_t>(10, 3 * m), horizon));
   put(17, log_damped(z, horizon));
   paths[pooled_member] =
-      networks.empty() ? paths[8] : pooled_path(networks, steps, prepared, horizon);
+      networks.empty() ? paths[theta_member] : pooled_path(networks, steps, prepared, horizon);
   tame(members, raw);
   return members;
 }

@@ -16,6 +16,9 @@ namespace koers::forecast {
 
 inline constexpr std::size_t member_count = 19;
 
+/// Theta, dynamically optimized (theta.h).
+inline constexpr std::size_t theta_member = 8;
+
 /// The one that was learned from many series (pooled.h).
 inline constexpr std::size_t pooled_member = 18;
 

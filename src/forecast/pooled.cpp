@@ -68,6 +68,16 @@ PooledAnswer ask_network(std::span<const float> network, const PooledShape& shap
 
 Path pooled_path(std::span<const float> networks, std::size_t steps, const Prepared& prepared,
                  std::size_t horizon) {
+  const auto& z = prepared.adjusted.values;
+  const std::size_t n = z.size();
+  Path path(horizon);
+  const auto put_back = [&](std::size_t k, double level) {
+    path[k] = prepared.adjusted.with_season(level, n + k);
+  };
+  if (std::ranges::all_of(z, [&](double value) { return value == z.back(); })) {
+    for (std::size_t k = 0; k < horizon; ++k) put_back(k, z.back());
+    return path;
+  }
   const auto inputs = pooled_inputs(prepared);
   const PooledShape shape{.inputs = inputs.size(), .outputs = steps};
   const std::size_t count = networks.size() / shape.size();
@@ -84,11 +94,7 @@ Path pooled_path(std::span<const float> networks, std::size_t steps, const Prepa
     changes[k] = changes[k - 1] + change;
   }
   const double scale = change_scale(prepared);
-  const double last = prepared.adjusted.values.back();
-  const std::size_t n = prepared.values.size();
-  Path path(horizon);
-  for (std::size_t k = 0; k < horizon; ++k)
-    path[k] = prepared.adjusted.with_season(last + scale * changes[k], n + k);
+  for (std::size_t k = 0; k < horizon; ++k) put_back(k, z.back() + scale * changes[k]);
   return path;
 }
 

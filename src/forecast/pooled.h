@@ -18,6 +18,9 @@ inline constexpr std::size_t pooled_units = 32;
 /// Values before the last one that are looked at, by rhythm.
 inline constexpr std::array<std::size_t, rhythm_count> pooled_lags{8, 12, 24, 16, 28};
 
+/// Numbers about the series as a whole.
+inline constexpr std::size_t pooled_traits = 4;
+
 /// What the networks look at: how far each earlier value lies from the last one, in changes and
 /// without the season, the nearest first; then length, size of the changes, season and drift. Each
 /// within -6 … 6; unchanged when the series is multiplied by a positive number.
@@ -28,14 +31,16 @@ inline constexpr std::array<std::size_t, rhythm_count> pooled_lags{8, 12, 24, 16
 struct PooledShape {
   std::size_t inputs = 0;
   std::size_t outputs = 0;  ///< Steps ahead.
-  [[nodiscard]] std::size_t unit_at(std::size_t unit) const { return unit * (inputs + 1); }
-  [[nodiscard]] std::size_t output_at(std::size_t output) const {
+  [[nodiscard]] constexpr std::size_t unit_at(std::size_t unit) const {
+    return unit * (inputs + 1);
+  }
+  [[nodiscard]] constexpr std::size_t output_at(std::size_t output) const {
     return unit_at(pooled_units) + output * (pooled_units + 1);
   }
-  [[nodiscard]] std::size_t straight_at(std::size_t output) const {
+  [[nodiscard]] constexpr std::size_t straight_at(std::size_t output) const {
     return output_at(outputs) + output * inputs;
   }
-  [[nodiscard]] std::size_t size() const { return straight_at(outputs); }
+  [[nodiscard]] constexpr std::size_t size() const { return straight_at(outputs); }
 };
 
 struct PooledAnswer {
@@ -48,7 +53,8 @@ struct PooledAnswer {
                                        std::span<const float> inputs);
 
 /// The mean of what networks say that stand one after another in `networks`, season included.
-/// Beyond the `steps` that were learned the mean change goes on, damped. `networks` not empty.
+/// Beyond the `steps` that were learned the mean change goes on, damped. A series that never
+/// changed stays where it is: of change its own values say nothing. `networks` not empty.
 [[nodiscard]] Path pooled_path(std::span<const float> networks, std::size_t steps,
                                const Prepared& prepared, std::size_t horizon);
 

@@ -3,7 +3,9 @@
 
 #include <cmath>
 #include <doctest/doctest.h>
+#include <numeric>
 
+#include "forecast/engine.h"
 #include "forecast/features.h"
 #include "forecast/learned.h"
 
@@ -27,7 +29,7 @@ PooledShape shape_for(const Prepared& prepared, std::size_t steps) {
 TEST_CASE("networks see neither the unit of a series nor more than they were made for") {
   for (const std::size_t count : {1U, 2U, 5U, 13U, 60U}) {
     const auto inputs = pooled_inputs(wavering(count, 1));
-    CHECK(inputs.size() == pooled_lags[1] + 4);
+    CHECK(inputs.size() == pooled_lags[1] + pooled_traits);
     const auto times_four = pooled_inputs(wavering(count, 4));
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       CHECK(inputs[i] == doctest::Approx(times_four[i]));
@@ -77,19 +79,27 @@ TEST_CASE("a path begins at the last value, is the mean of networks, and calms d
 TEST_CASE("without networks the pooled member says what Theta says") {
   const Prepared prepared = wavering(30, 1);
   const Members members = run_members(prepared, 5, {}, 5);
-  CHECK(member_name(8) == "theta");
-  CHECK(members.paths[pooled_member] == members.paths[8]);
+  CHECK(member_name(theta_member) == "theta");
+  CHECK(members.paths[pooled_member] == members.paths[theta_member]);
 }
 
-TEST_CASE("weights that were learned are a mean: usual ones and gated ones add to one") {
+TEST_CASE("weights of the members are a mean, and none is of a network that is not there") {
   for (const Rhythm rhythm :
        {Rhythm::yearly, Rhythm::quarterly, Rhythm::monthly, Rhythm::weekly, Rhythm::daily}) {
-    double usual = 0;
-    for (const float weight : learned(rhythm, 100).usual) {
-      CHECK(weight >= 0);
-      usual += static_cast<double>(weight);
-    }
-    CHECK(usual <= 1);
+    std::vector<double> values = wavering(60, 1).values;
+    const Outlook outlook = look_ahead({.values = values, .rhythm = rhythm}, {.horizon = 7});
+    CHECK(std::accumulate(outlook.weights.begin(), outlook.weights.end(), 0.0) ==
+          doctest::Approx(1));
+    CHECK((outlook.weights[pooled_member] > 0) == !learned(rhythm, values.size()).networks.empty());
+  }
+}
+
+TEST_CASE("a series that never changed is forecast to stay, whatever other series did") {
+  for (const Rhythm rhythm :
+       {Rhythm::yearly, Rhythm::quarterly, Rhythm::monthly, Rhythm::weekly, Rhythm::daily}) {
+    const Series still{.values = std::vector<double>(60, 7.5), .rhythm = rhythm};
+    for (const double value : look_ahead(still, {.horizon = 30}).point)
+      CHECK(value == doctest::Approx(7.5).epsilon(1e-12));
   }
 }
 
