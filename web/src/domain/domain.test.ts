@@ -4,7 +4,7 @@ import { kpiPath, linkTo, routeOf, withParams } from './address';
 import { axisOf, barOn, marksOn, placeOn } from './axis';
 import { addDays, endOfMonth, isDay, showDay } from './days';
 import { matches } from './filter';
-import { readNumber, showShare } from './numbers';
+import { readNumber, showChance, showShare } from './numbers';
 import { showPeriod } from './periods';
 import { isClosed, mostUrgentFirst, statuses } from './status';
 import { readTarget, writeTarget } from './target';
@@ -63,10 +63,18 @@ describe('numbers', () => {
     for (const text of ['', 'x', '1.2.3', '1e999', '--1']) expect(readNumber(text, 'nl')).toBeUndefined();
   });
 
-  it('are never rounded to certainty', () => {
-    expect(showShare(0.999, 'en')).toBe('> 99%');
-    expect(showShare(0.001, 'nl')).toBe('< 1%');
-    expect(showShare(1, 'en')).toBe('100%');
+  it('are never rounded to certainty where they are chances', () => {
+    expect(showChance(0.999, 'en')).toBe('> 99%');
+    expect(showChance(0.001, 'nl')).toBe('< 1%');
+    expect(showChance(0, 'nl')).toBe('0%');
+    expect(showChance(1, 'en')).toBe('100%');
+    expect(showChance(0.434, 'en')).toBe('43%');
+  });
+
+  it('are rounded where they are shares', () => {
+    expect(showShare(0.995, 'en', 1)).toBe('99.5%');
+    expect(showShare(0.004, 'nl', 1)).toBe('0,4%');
+    expect(showShare(0.999, 'en')).toBe('100%');
     expect(showShare(-0.25, 'nl')).toBe('\u221225%');
   });
 });

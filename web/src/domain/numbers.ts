@@ -10,12 +10,15 @@ export const showNumber = (value: number, language: Language, digits = 2): strin
 export const showScore = (score: number, language: Language, digits = 2): string =>
   new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(score);
 
-/** A share as a percentage, written as the server writes it: "62%". Never rounded to 0 or 100 unless it is. */
-export function showShare(share: number, language: Language, digits = 0): string {
-  const percent = share * 100;
-  if (percent > 0 && percent < 1) return '< 1%';
-  if (percent > 99 && percent < 100) return '> 99%';
-  return `${showNumber(percent, language, digits)}%`;
+/** A share as a percentage, written as the server writes it: "62%". */
+export const showShare = (share: number, language: Language, digits = 0): string =>
+  `${showNumber(share * 100, language, digits)}%`;
+
+/** A chance as a percentage, written as the server writes it: never rounded to 0 or 100 unless it is. */
+export function showChance(chance: number, language: Language): string {
+  if (chance > 0 && chance < 0.01) return '< 1%';
+  if (chance > 0.99 && chance < 1) return '> 99%';
+  return showShare(chance, language);
 }
 
 /**

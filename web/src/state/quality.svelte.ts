@@ -1,7 +1,7 @@
 // How good the published forecasts were, as rows of words.
 import { readForecastQuality, readLookedBack } from '../api/koers';
 import type { ForecastQuality, LeadQuality, LookedBack } from '../api/types';
-import { showNumber, showScore, showShare } from '../domain/numbers';
+import { showChance, showNumber, showScore, showShare } from '../domain/numbers';
 import { place } from './place.svelte';
 import { Resource } from './resource.svelte';
 import { session, t } from './session.svelte';
@@ -15,7 +15,7 @@ const outOf = (n: number, all: number): string => (all === 0 ? '' : t('quality.o
 
 const cells = ({ reliability, coverage }: LeadQuality): string[] => [
   count(reliability?.forecasts ?? 0),
-  reliability ? share(reliability.said) : '',
+  reliability ? showChance(reliability.said, session.language) : '',
   reliability ? outOf(reliability.came_true, reliability.forecasts) : '',
   reliability ? score(reliability.brier) : '',
   outOf(coverage.inside_80, coverage.count),
