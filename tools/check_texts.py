@@ -8,7 +8,7 @@ Every literal "area.code" is taken for the code of an error, unless it looks lik
 the start of a longer code; that of `say(...)` is looked up in the tables of messages. Codes that are put
 together are looked up too: those of COMPOSED one by one, of any other "area.start" + name that at least one
 text begins so.
-A percentage is written without a blank, in texts and in the catalogue.
+A percentage is written without a blank: in texts, in those of the page and in the catalogue.
 The tables are src/text/errors_*.cpp and src/text/messages_*.cpp: one entry per code, both languages.
 """
 import pathlib
@@ -109,7 +109,8 @@ def complaints_of(path: pathlib.Path, errors: set[str], messages: set[str]) -> l
 
 def with_a_blank() -> list[str]:
     """Texts that write a percentage as no other does: "80 %"."""
-    paths = tables("errors_*.cpp") + tables("messages_*.cpp") + sorted((ROOT / "catalog").glob("*.json"))
+    paths = tables("errors_*.cpp") + tables("messages_*.cpp")
+    paths += sorted((ROOT / "catalog").glob("*.json")) + sorted((ROOT / "web/src/i18n").glob("*.json"))
     return [f"{path.relative_to(ROOT)}:{number}: write percentages without a blank: 80%"
             for path in paths
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
