@@ -160,6 +160,12 @@ void add_scores(const StatusView& status, std::size_t node, Scored& scored, Join
   outlook.upper = forecast::quantile_of(row, 0.9);
 }
 
+// By arithmetic, whether or not there are values enough for a forecast.
+bool is_out_of_reach(const StatusView& status, std::size_t leaf) {
+  return leaf < status.kpis.size() &&
+         status.kpis[leaf].standing.reason == domain::Reason::impossible;
+}
+
 void add_all_met(const StatusView& status, std::size_t node, const std::vector<Member>& members,
                  std::size_t futures, JointOutlook& outlook) {
   const auto musts = domain::musts_of(*status.graph, node, status.leaves);
@@ -168,15 +174,15 @@ void add_all_met(const StatusView& status, std::size_t node, const std::vector<M
   bool is_lost = false;
   std::vector<bool> all(futures, true);
   for (const std::size_t leaf : musts.leaves) {
+    is_lost = is_lost || is_out_of_reach(status, leaf);
     const auto member = std::ranges::find(members, leaf, &Member::leaf);
     const auto now = status.leaves[leaf].status;
     if (member != members.end()) {
       for (std::size_t i = 0; i < futures; ++i) all[i] = all[i] && member->ends.met[i];
       is_counted = true;
-      is_lost = is_lost || member->state->standing.probability == 0;
     } else if (domain::is_final(now)) {
       is_lost = is_lost || now != domain::Status::achieved;
-    } else {
+    } else if (!is_out_of_reach(status, leaf)) {
       ++outlook.unknown;
       continue;
     }

@@ -101,6 +101,21 @@ TEST_CASE("what happens on no path is rare, and not impossible") {
   CHECK(page.outlook_texts[1] == "The chance that all 2 are met is < 1%.");
 }
 
+TEST_CASE("what arithmetic says is lost is lost, also with too few values for a chance") {
+  HistoryCase office(with(two_kpis, "kind: reach, target: \"<= 1\", window: at_end",
+                          "kind: maintain, target: \"<= 1\", window: each, per: month"));
+  REQUIRE(office.observe("fresh", {.period = "2026-01", .value = 5}).has_value());
+  office.evaluate();
+  REQUIRE(office.standing("fresh").reason == domain::Reason::impossible);
+  REQUIRE_FALSE(office.standing("fresh").probability.has_value());
+  const auto status = office.status();
+  const auto joint = joint_outlook(status, status.graph->find("quarter").value());
+  REQUIRE(joint.has_value());
+  CHECK(joint->all_met == 0.0);
+  CHECK(joint->judged == 3);
+  CHECK(joint->unknown == 0);
+}
+
 TEST_CASE("without a forecast nothing is said of the end") {
   OkrCase office(two_kpis);
   const auto status = office.status();
