@@ -2,6 +2,7 @@
 #include "app/adjusted_series.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "domain/season.h"
 #include "forecast/clean.h"
@@ -58,6 +59,8 @@ AdjustedSeries adjusted_series(std::span<const domain::ProcessPoint> points,
   const std::size_t season = season_length(calendar, grain);
   if (points.size() < seasons_min * season * (missing_share - 1) / missing_share || season < 2)
     return series;
+  const auto is_too_large = [](double value) { return std::abs(value) > forecast::value_max; };
+  if (std::ranges::any_of(series.values, is_too_large)) return series;
   auto laid = laid_out(points, calendar, grain);
   if (!laid) return series;
   forecast::bridge_gaps(laid->values, season);

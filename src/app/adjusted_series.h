@@ -18,7 +18,7 @@ struct AdjustedSeries {
 /// Closed values of one grain in time order. The season is that of the year, of days that of the
 /// week. It takes three whole seasons, an autocorrelation at one season that stands out, and a
 /// pattern that explains a good part of what deviates from the trend; no more than a fifth of the
-/// periods between the first and the last may lack a value.
+/// periods between the first and the last may lack a value, and none may lie beyond ±1e300.
 [[nodiscard]] AdjustedSeries adjusted_series(std::span<const domain::ProcessPoint> points,
                                              const domain::Calendar& calendar, domain::Grain grain);
 

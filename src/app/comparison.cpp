@@ -54,10 +54,13 @@ class Comparer {
   }
 
   [[nodiscard]] domain::ChangeMeaning meaning() const {
-    if (!domain::limits_now(process_.chart) || process_.points.back().is_excluded)
-      return domain::ChangeMeaning::unknown;
-    const bool is_signal = domain::signal_at(process_.chart, process_.points.size() - 1) != nullptr;
-    return is_signal ? domain::ChangeMeaning::signal : domain::ChangeMeaning::within_variation;
+    const auto limits = domain::limits_now(process_.chart);
+    const auto& newest = process_.points.back();
+    if (!limits || newest.is_excluded) return domain::ChangeMeaning::unknown;
+    if (domain::signal_at(process_.chart, process_.points.size() - 1) != nullptr)
+      return domain::ChangeMeaning::signal;
+    return domain::lies_within(*limits, newest.value) ? domain::ChangeMeaning::within_variation
+                                                      : domain::ChangeMeaning::unknown;
   }
 
   void add_error(const domain::SeriesPoint& now, const domain::SeriesPoint* previous,

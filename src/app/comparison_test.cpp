@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "app/adjusted_series.h"
 #include "app/case_test.h"
 
 namespace koers::app {
@@ -28,8 +29,15 @@ class Scene {
     return *this;
   }
 
+  Scene& noted(Date day) {
+    annotations_.push_back({.day = day, .note = "Moved"});
+    return *this;
+  }
+
   [[nodiscard]] std::optional<ValueComparison> compare() const {
     KpiState state;
+    state.standing.on = date_of(2030, 1, 1);
+    state.annotations = annotations_;
     state.metric = &metric_;
     state.grain = domain::Grain::month;
     state.series = series_;
@@ -42,6 +50,7 @@ class Scene {
   domain::Period first_ = {date_of(2022, 1, 1), date_of(2022, 2, 1)};
   std::size_t at_ = 0;
   domain::Series series_;
+  std::vector<domain::Annotation> annotations_;
 };
 
 // Five years of months with a busy December, the last one `last`; one month may lack its value.
@@ -95,6 +104,29 @@ TEST_CASE("a signal is told from normal variation") {
   const auto compared = scene.add(30).compare();
   CHECK(compared->meaning == domain::ChangeMeaning::signal);
   CHECK(compared->text.find("a signal") != std::string::npos);
+}
+
+TEST_CASE("a noted change of level is not told as normal by the years before it") {
+  // Six since the note on one side, the newest far beyond the others but within the old limits.
+  Scene scene;
+  for (int i = 0; i < 24; ++i) scene.add(i % 2 == 0 ? 90 : 110);
+  for (int i = 0; i < 5; ++i) scene.add(101 + 0.1 * (i % 2));
+  const auto compared = scene.add(120).noted(date_of(2024, 1, 1)).compare();
+  CHECK(compared->meaning == domain::ChangeMeaning::unknown);
+  CHECK(compared->text == "+19 (19%)");
+}
+
+TEST_CASE("a value too large to calculate with is no gap: the season stays in") {
+  const domain::Calendar calendar;
+  std::vector<domain::ProcessPoint> points;
+  auto period = calendar.period_of(domain::Grain::month, date_of(2020, 1, 1));
+  for (int i = 0; i < 48; ++i) {
+    points.push_back({.period = period, .value = i == 20 ? 1.5e308 : 100 + i % 12});
+    period = calendar.shift(domain::Grain::month, period, 1);
+  }
+  const auto series = adjusted_series(points, calendar, domain::Grain::month);
+  CHECK_FALSE(series.is_adjusted);
+  CHECK(series.values[20] == 1.5e308);
 }
 
 TEST_CASE("a busy December is no rise: the season is taken out") {

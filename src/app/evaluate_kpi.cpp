@@ -22,16 +22,15 @@ struct DayResult {
   std::optional<GoalForecast> forecast;
 };
 
-// The normal variation of the KPI's values as its process chart had it on a day.
+// The normal variation of the KPI's values, as they are compared, by its process chart of a day.
 std::optional<domain::Limits> limits_on(const GoalCase& goaled, const domain::Series& series,
                                         Date on) {
-  const auto process = process_of(ProcessFacts{.metric = *goaled.values.metric,
-                                               .grain = goaled.values.grain,
-                                               .on = on,
-                                               .series = series,
-                                               .annotations = goaled.annotations},
-                                  goaled.view.definitions->calendar());
-  return domain::limits_now(process.chart);
+  const ProcessFacts facts{.metric = *goaled.values.metric,
+                           .grain = goaled.values.grain,
+                           .on = on,
+                           .series = series,
+                           .annotations = goaled.annotations};
+  return limits_with_season(facts, process_of(facts, goaled.view.definitions->calendar()));
 }
 
 DayResult assess_day(const GoalCase& goaled, const domain::Series& series, Date on,

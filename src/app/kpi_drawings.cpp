@@ -243,7 +243,7 @@ chart::Sparkline kpi_sparkline(const KpiState& state, const Process& process,
   }
   const auto limits = domain::limits_now(process.chart);
   if (!limits || process.is_adjusted) return line;
-  const auto& start = process.points[domain::current_segment(process.chart)->first].period;
+  const auto& start = process.points[process.chart.now.first].period;
   const auto first =
       std::ranges::lower_bound(state.series, start, {}, &domain::SeriesPoint::period);
   line.band = chart::SparkBand{.first = static_cast<std::size_t>(first - state.series.begin()),

@@ -85,6 +85,15 @@ Process process_of(const KpiState& state, const domain::Calendar& calendar) {
                     calendar);
 }
 
+std::optional<domain::Limits> limits_with_season(const ProcessFacts& facts,
+                                                 const Process& process) {
+  if (!process.is_adjusted) return domain::limits_now(process.chart);
+  const auto points = closed_points(facts.series);
+  std::vector<double> values;
+  for (const std::size_t at : process.chart.now.made) values.push_back(points[at].value);
+  return domain::xmr_limits(values);
+}
+
 std::optional<domain::Limits> limits_beside_target(const KpiState& state, const Process& process) {
   const auto& aim = state.standing.aim;
   if (process.is_adjusted || state.goal == nullptr || !aim || aim->band) return std::nullopt;

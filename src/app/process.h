@@ -27,6 +27,11 @@ struct ProcessFacts {
 [[nodiscard]] Process process_of(const ProcessFacts& facts, const domain::Calendar& calendar);
 [[nodiscard]] Process process_of(const KpiState& state, const domain::Calendar& calendar);
 
+/// The limits now of the values as they came: where the season is taken out of the process, they
+/// are made of the same values with their season, and so much wider. `facts` made the process.
+[[nodiscard]] std::optional<domain::Limits> limits_with_season(const ProcessFacts& facts,
+                                                               const Process& process);
+
 /// The limits that the target of the state's goal may be laid beside: those of now, where the goal
 /// is about single values and these are charted as they came; else none.
 [[nodiscard]] std::optional<domain::Limits> limits_beside_target(const KpiState& state,

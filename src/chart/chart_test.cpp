@@ -259,6 +259,19 @@ TEST_CASE("where a quarter of the values are signals, none is told from the othe
   CHECK(sparkline_svg(line, {120, 28}, "s").find("kc-signal") == std::string::npos);
 }
 
+TEST_CASE("limits that most values lie beyond do not flatten a small line") {
+  const auto samples = spark_samples();
+  Sparkline line = std::ranges::find(samples, "spark_falling", &SparkSample::name)->line;
+  const auto plain = sparkline_svg(line, {120, 28}, "s");
+  line.band = SparkBand{.first = 0, .lower = 99, .upper = 101};
+  CHECK(sparkline_svg(line, {120, 28}, "s") == plain);
+  line.band = SparkBand{.first = 0, .lower = 13, .upper = 15};
+  CHECK(sparkline_svg(line, {120, 28}, "s").find("kc-limit") != std::string::npos);
+  // What was before they held does not count.
+  line.band = SparkBand{.first = 14, .lower = 12, .upper = 13};
+  CHECK(sparkline_svg(line, {120, 28}, "s").find("kc-limit") != std::string::npos);
+}
+
 TEST_CASE("a bullet graph says in words what it shows, also without a value") {
   const auto samples = bullet_samples();
   const auto text_of = [&](std::string_view name) {

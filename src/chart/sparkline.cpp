@@ -15,7 +15,19 @@ namespace {
 constexpr std::size_t points_max = 26;
 constexpr double margin = 4;
 
-// What is drawn: the last points, the band moved with them, and rings where they say something.
+// Limits that most of the values lie beyond since they hold would set the scale for nothing.
+bool is_outdated(const SparkBand& band, const std::vector<SparkPoint>& points) {
+  std::size_t beyond = 0;
+  std::size_t all = 0;
+  for (std::size_t i = band.first; i < points.size(); ++i) {
+    if (!points[i].value) continue;
+    ++all;
+    if (*points[i].value < band.lower || *points[i].value > band.upper) ++beyond;
+  }
+  return 2 * beyond > all;
+}
+
+// What is drawn: the last points, and the band moved with them and rings where they say something.
 Sparkline shown(const Sparkline& line) {
   Sparkline shown = line;
   const std::size_t all = line.points.size();
@@ -23,6 +35,7 @@ Sparkline shown(const Sparkline& line) {
   shown.points.erase(shown.points.begin(),
                      shown.points.begin() + static_cast<std::ptrdiff_t>(from));
   if (shown.band) shown.band->first = std::max(shown.band->first, from) - from;
+  if (shown.band && is_outdated(*shown.band, shown.points)) shown.band.reset();
   const auto signals = std::ranges::count(shown.points, true, &SparkPoint::is_signal);
   const auto values = std::ranges::count_if(
       shown.points, [](const SparkPoint& point) { return point.value.has_value(); });

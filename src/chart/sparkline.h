@@ -19,7 +19,7 @@ struct SparkPoint {
   bool is_signal = false;  ///< The process chart marks it.
 };
 
-/// Normal variation as it holds now.
+/// Normal variation as it holds now. Not drawn where most of the values since lie beyond it.
 struct SparkBand {
   std::size_t first = 0;  ///< The point that it holds from.
   double lower = 0;

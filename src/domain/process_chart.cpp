@@ -58,10 +58,13 @@ std::vector<ProcessSegment> segments_of(const ProcessInput& input) {
   return segments;
 }
 
-void add_limits(const ProcessInput& input, const Counted& counted, ProcessSegment& segment) {
-  const auto baseline =
-      std::min(counted.values.size(), static_cast<std::size_t>(std::max(0, input.baseline_values)));
-  segment.limits = xmr_limits(std::span(counted.values).first(baseline));
+std::size_t baseline_of(const ProcessInput& input, const Counted& counted) {
+  return std::min(counted.at.size(), static_cast<std::size_t>(std::max(0, input.baseline_values)));
+}
+
+void add_limits(const ProcessInput& input, std::span<const double> values,
+                ProcessSegment& segment) {
+  segment.limits = xmr_limits(values);
   if (!segment.limits) return;
   auto& limits = *segment.limits;
   if (input.bounds.min && limits.lower < *input.bounds.min) {
@@ -214,6 +217,21 @@ std::optional<SegmentProposal> proposal_of(const ProcessInput& input, const Proc
                          .centre_after = mean_of(since)};
 }
 
+NormalNow normal_now(const ProcessInput& input, const ProcessChart& chart, const Counted& counted) {
+  const ProcessSegment& segment = chart.segments.back();
+  const auto all = std::span(counted.at);
+  if (!chart.proposal) {
+    const auto made = all.first(baseline_of(input, counted));
+    return {segment.first, {made.begin(), made.end()}, segment.limits};
+  }
+  const auto made =
+      all.last(std::min(chart.proposal->values, static_cast<std::size_t>(limit_values_max)));
+  const auto values = std::span(counted.values).last(made.size());
+  ProcessSegment proposed{.first = chart.proposal->from, .last = segment.last};
+  add_limits(input, values, proposed);
+  return {proposed.first, {made.begin(), made.end()}, proposed.limits};
+}
+
 }  // namespace
 
 std::string_view name_of(SignalRule rule) {
@@ -228,12 +246,14 @@ std::string_view name_of(Capability capability) {
 }
 
 ProcessChart process_chart(const ProcessInput& input) {
-  ProcessChart chart{.segments = segments_of(input), .signals = {}, .proposal = {}};
+  ProcessChart chart{.segments = segments_of(input), .signals = {}, .proposal = {}, .now = {}};
   for (auto& segment : chart.segments) {
     const Counted counted = counted_in(input, segment);
-    add_limits(input, counted, segment);
+    add_limits(input, std::span(counted.values).first(baseline_of(input, counted)), segment);
     add_signals(segment, counted, chart.signals);
-    if (&segment == &chart.segments.back()) chart.proposal = proposal_of(input, segment, counted);
+    if (&segment != &chart.segments.back()) continue;
+    chart.proposal = proposal_of(input, segment, counted);
+    chart.now = normal_now(input, chart, counted);
   }
   return chart;
 }
@@ -253,9 +273,11 @@ const ProcessSegment* current_segment(const ProcessChart& chart) {
   return chart.segments.empty() ? nullptr : &chart.segments.back();
 }
 
-std::optional<Limits> limits_now(const ProcessChart& chart) {
-  const auto* segment = current_segment(chart);
-  return segment == nullptr ? std::nullopt : segment->limits;
+std::optional<Limits> limits_now(const ProcessChart& chart) { return chart.now.limits; }
+
+bool lies_within(const Limits& limits, double value) {
+  const double scale = std::max(std::fabs(limits.upper), std::fabs(limits.lower));
+  return !exceeds(value, limits.upper, scale) && !exceeds(limits.lower, value, scale);
 }
 
 const Signal* signal_at(const ProcessChart& chart, std::size_t at) {

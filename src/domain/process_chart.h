@@ -88,10 +88,19 @@ struct SegmentProposal {
   friend bool operator==(const SegmentProposal&, const SegmentProposal&) = default;
 };
 
+/// What is normal now: of the segment that holds or, where values have left that, of the one that
+/// is proposed.
+struct NormalNow {
+  std::size_t first = 0;          ///< The value that it holds from.
+  std::vector<std::size_t> made;  ///< The values that its limits are made of.
+  std::optional<Limits> limits;   ///< None where these are too few. Moved to a bound.
+};
+
 struct ProcessChart {
   std::vector<ProcessSegment> segments;  ///< In time order; empty without points.
   std::vector<Signal> signals;           ///< In time order.
   std::optional<SegmentProposal> proposal;
+  NormalNow now;
 };
 
 /// Limits lock after the first `baseline_values` values of a segment; signals are looked for within
@@ -109,9 +118,14 @@ struct ProcessChart {
 /// The segment that holds now; nullptr without points.
 [[nodiscard]] const ProcessSegment* current_segment(const ProcessChart& chart);
 
-/// The limits of normal variation now: those of the segment that holds now; none where it has too
-/// few values.
+/// The limits of normal variation now: those of the segment that holds now. Where a new one is
+/// proposed, nobody may have looked for years: then those of the newest values since it began,
+/// `limit_values_max` at most. None where there are too few values. What is drawn, and what is a
+/// signal, stays with the segments that people accepted.
 [[nodiscard]] std::optional<Limits> limits_now(const ProcessChart& chart);
+
+/// Whether a value lies between the limits, or beyond one by rounding only.
+[[nodiscard]] bool lies_within(const Limits& limits, double value);
 
 /// Whether a value is marked.
 [[nodiscard]] const Signal* signal_at(const ProcessChart& chart, std::size_t at);
