@@ -14,7 +14,7 @@ namespace koers::app {
 /// The sampling error of a value made of answers.
 struct SamplingError {
   double standard_error = 0;
-  double margin = 0;  ///< Half the width of the central 95 %.
+  double margin = 0;  ///< Half the width of the central 95%.
 };
 
 struct ValueComparison {

@@ -10,11 +10,11 @@ namespace koers::app {
 
 struct JointOutlook {
   double expected = 0;  ///< The mean score at the end,
-  double lower = 0;     ///< and the bounds of its central 80 %.
+  double lower = 0;     ///< and the bounds of its central 80%.
   double upper = 0;
   std::optional<double> all_met;  ///< P(all that must be met are); none: no chance is known of any.
   bool are_musts = false;         ///< `all_met` is of those marked so; else of all.
-  int judged = 0;                 ///< How many of them have a chance or are over,
+  int judged = 0;                 ///< How many have a chance, are over, or are lost,
   int unknown = 0;                ///< and how many have not: those are left out.
 
   /// What costs most of the score: what would be gained were it met in full.

@@ -44,7 +44,7 @@ struct ScorecardRow {
   std::string window;
   std::optional<double> probability;
   std::optional<ValueComparison> comparison;  ///< Of the newest closed value with those before.
-  std::string probability_text;               ///< Rounded to 5 %; empty with few values.
+  std::string probability_text;               ///< Rounded to 5%; empty with few values.
   std::string pace_text;
   std::string forecast_name;
   std::string sparkline_svg;

@@ -76,12 +76,13 @@ class Items {
                                          const std::string& unit) const {
     const auto locale = request_.locale;
     const bool is_sure = effect.sd == 0;
-    const bool is_certain = effect.probability == 1;
+    const bool always_succeeds = effect.probability == 1;
     return text::say(
         locale, "work.effect",
         {{"change", text::format_change(locale, unit, effect.mean)},
          {"sd", is_sure ? std::string() : text::format_number(locale, effect.sd)},
-         {"chance", is_certain ? std::string() : text::format_chance(locale, effect.probability)}});
+         {"chance",
+          always_succeeds ? std::string() : text::format_chance(locale, effect.probability)}});
   }
 
   // A level is moved once; a total by every period after delivery.

@@ -14,7 +14,7 @@
 
 namespace koers::chart {
 
-/// What is expected at the deadline, with the interval that holds it with 80 %.
+/// What is expected at the deadline, with the interval that holds it with 80%.
 struct BulletForecast {
   double median = 0;
   double lower80 = 0;

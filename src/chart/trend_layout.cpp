@@ -70,7 +70,7 @@ bool has_points_beyond(const TrendChart& chart) {
   });
 }
 
-// The 95 % band is shown whole as long as it does not flatten the rest.
+// The 95% band is shown whole as long as it does not flatten the rest.
 Span span_of(const TrendChart& chart, double height) {
   auto values = values_in_sight(chart);
   include_thin(chart, values);

@@ -292,10 +292,10 @@ TEST_CASE("a forecast of a file is a picture with a table, or JSON") {
   desk.answers["forecast_file"] =
       json::object{{"terminal", "12 ●\n"},
                    {"steps", steps},
-                   {"notes", json::array{"From 12 values, by theta 60 %"}},
+                   {"notes", json::array{"From 12 values, by theta 60%"}},
                    {"left_out", json::array{json::object{{"text", "numbers.csv:3: no number"}}}}};
   CHECK(desk.run({"forecast", "numbers.csv", "--horizon", "1", "--level", "80"}) == 0);
-  CHECK(desk.out == "12 ●\n2026-01     12.5  (10 – 15)\nFrom 12 values, by theta 60 %\n");
+  CHECK(desk.out == "12 ●\n2026-01     12.5  (10 – 15)\nFrom 12 values, by theta 60%\n");
   CHECK(desk.err == "numbers.csv:3: no number\n");
   CHECK(desk.last().at("level") == 80.0);
   CHECK(desk.run({"forecast", "numbers.csv", "--json"}) == 0);

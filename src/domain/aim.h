@@ -35,7 +35,7 @@ struct Change {
   double size = 0;
 };
 /// baseline + size, in percentage points too; relative: baseline + size % of its magnitude, so that
-/// up is up below zero as well. None: a relative change of 0. 50 by +20 %: 60; -50 by +20 %: -40.
+/// up is up below zero as well. None: a relative change of 0. 50 by +20%: 60; -50 by +20%: -40.
 [[nodiscard]] std::optional<double> changed(double baseline, const Change& change);
 
 }  // namespace koers::domain

@@ -109,7 +109,7 @@ struct SeriesInput {
 /// Open until the close of its last day, provisional for `grace_days` after that, then final.
 [[nodiscard]] PeriodState state_of(const Period& period, Date on, int grace_days);
 
-/// Marks values whose n is below 5 % of the largest n of the 12 periods before them.
+/// Marks values whose n is below 5% of the largest n of the 12 periods before them.
 void mark_thin(Series& series, const Calendar& calendar, Grain grain);
 
 }  // namespace koers::domain

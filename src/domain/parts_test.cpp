@@ -151,7 +151,7 @@ TEST_CASE("a value of few rows is thin beside its twelve predecessors") {
   mark_thin(series, calendar, Grain::month);
   std::vector<bool> thin;
   for (const SeriesPoint& point : series) thin.push_back(point.is_thin);
-  // The last one looks back to February 2025 only: 5 % of 800.
+  // The last one looks back to February 2025 only: 5% of 800.
   CHECK(thin == std::vector<bool>{false, true, false, false, true, true});
 }
 

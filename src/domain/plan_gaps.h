@@ -22,7 +22,7 @@ struct PlanSum {
   std::vector<const Kpi*> parts;  ///< Whose goals were taken, each once.
   double asked = 0;               ///< The goal's target.
   double covered = 0;             ///< Totals: the sum of the parts; levels: where the last ends.
-  std::optional<double> share;    ///< covered / asked, of totals: 0.92 is "92 % of the year".
+  std::optional<double> share;    ///< covered / asked, of totals: 0.92 is "92% of the year".
   bool suffices = false;
   bool counts_proposals = false;  ///< Some of the parts are not agreed yet.
   std::vector<Period> missing;    ///< Days of the goal that no part is about.

@@ -39,7 +39,7 @@ struct Way {
 /// What a value is of a whole other than zero; the largest double where it would be more.
 [[nodiscard]] double share_of(double value, double whole);
 
-/// The band of ± `tolerance` (0.05 is 5 %) around a value: 250 ± 5 % is 237.5 to 262.5.
+/// The band of ± `tolerance` (0.05 is 5%) around a value: 250 ± 5% is 237.5 to 262.5.
 struct Tolerance {
   double share = 0;
 };

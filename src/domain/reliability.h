@@ -37,7 +37,7 @@ struct JudgedForecast {
   Foretold foretold;
 };
 
-/// What a share can be, with 95 % confidence.
+/// What a share can be, with 95% confidence.
 struct ShareInterval {
   double lower = 0;
   double upper = 1;

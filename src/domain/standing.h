@@ -71,7 +71,7 @@ struct SeriesPoint {
   std::optional<double> value;
   std::int64_t n = 0;  ///< Rows (or pushed n) behind it.
   PeriodState state = PeriodState::final;
-  bool is_thin = false;  ///< n below 5 % of the largest n of the 12 periods before it.
+  bool is_thin = false;  ///< n below 5% of the largest n of the 12 periods before it.
   friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;
 };
 

@@ -26,16 +26,16 @@ struct SurveyValue {
 /// 100 · sqrt(variance / answers). None without answers, or for a value that no answers can give.
 [[nodiscard]] std::optional<double> standard_error(const SurveyValue& value);
 
-/// Half the width of the central 95 %.
+/// Half the width of the central 95%.
 [[nodiscard]] double margin_of(double standard_error);
 
-/// Half the width of the central 95 % of the difference of two surveys; none where one has no
+/// Half the width of the central 95% of the difference of two surveys; none where one has no
 /// error.
 [[nodiscard]] std::optional<double> margin_between(const SurveyValue& before,
                                                    const SurveyValue& now);
 
 /// How many answers each of two surveys needs so that a true difference is seen in 4 of 5 cases, at
-/// 95 %: 2 · (1.96 + 0.8416)² · variance / difference². `difference` is not 0.
+/// 95%: 2 · (1.96 + 0.8416)² · variance / difference². `difference` is not 0.
 [[nodiscard]] double answers_to_see(const SurveyValue& value, double difference);
 
 }  // namespace koers::domain

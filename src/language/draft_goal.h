@@ -20,7 +20,7 @@ struct GoalDraft {
 
 /// None where no goal can be made: another kind of statement, no value, a percentage that may be
 /// points, a number that may be another. A rate that is to be reached first and kept then ("to less
-/// than 2 % a month by the end of June") is to hold until the fiscal year ends.
+/// than 2% a month by the end of June") is to hold until the fiscal year ends.
 [[nodiscard]] std::optional<GoalDraft> draft_goal(const ParsedSentence& parsed,
                                                   const domain::Calendar& calendar);
 

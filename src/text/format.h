@@ -58,7 +58,7 @@ inline constexpr std::string_view minus_sign = "−";
 /// none.
 [[nodiscard]] std::string unit_text(Locale locale, std::string_view unit);
 
-/// A chance for the scorecard, rounded to 5 %: `40%`, `< 5%`, `> 95%`. `probability` in [0, 1].
+/// A chance for the scorecard, rounded to 5%: `40%`, `< 5%`, `> 95%`. `probability` in [0, 1].
 [[nodiscard]] std::string format_chance_rounded(Locale locale, double probability);
 
 /// A chance for the KPI page, to the percent: `43%`; `< 1%` and `> 99%` unless it is 0 or 1.
