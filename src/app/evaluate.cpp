@@ -210,9 +210,15 @@ Result<void> forecast_ahead(const Ports& ports, Date day) {
   return {};
 }
 
-Result<void> close_day(const Ports& ports, Date day) {
+// False where another thread closed it meanwhile: a server catches up with days that it missed
+// while a command over its socket does the same.
+Result<bool> close_day(const Ports& ports, Date day) {
   KOERS_CHECK(forecast_ahead(ports, day));
-  return ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+  bool is_ours = false;
+  KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(closed, transaction.close_of(day));
+    is_ours = !closed;
+    if (closed) return {};
     KOERS_TRY(seq,
               transaction.append({.at = ports.clock(),
                                   .actor = koers_itself.name,
@@ -224,7 +230,8 @@ Result<void> close_day(const Ports& ports, Date day) {
     KOERS_CHECK(transaction.put_day_closed(day, seq));
     KOERS_TRY(view, view_of_close(transaction, ports, day, seq));
     return close_kpis(transaction, ports, view, Facts::write);
-  });
+  }));
+  return is_ours;
 }
 
 // The day after the last close, or the day the store was made; none in an empty store.
@@ -283,8 +290,8 @@ Result<int> close_days(const Ports& ports) {
       today = view.today;
     }
     if (!day || *day >= today) return count;
-    KOERS_CHECK(close_day(ports, *day));
-    ++count;
+    KOERS_TRY(is_ours, close_day(ports, *day));
+    if (is_ours) ++count;
   }
 }
 

@@ -9,7 +9,8 @@ namespace koers::app {
 
 /// Appends `day_closed` for every local day that ended since the last close, in order, and takes
 /// each KPI one step of hysteresis and closing. The first close of a store is the day it was made.
-/// Returns the number of days.
+/// Any thread, several at once: each day is closed by one of them. Returns the number of days that
+/// this call closed.
 [[nodiscard]] Result<int> close_days(const Ports& ports);
 
 /// What following the log took.

@@ -14,6 +14,27 @@ void record(Case& office, const std::string& period, double value) {
   REQUIRE(office.observe("answer_hours", {.period = period, .value = value}).has_value());
 }
 
+// Something else happens once, before the first command of this store: another thread was faster.
+class OvertakenStore final : public store::Store {
+ public:
+  OvertakenStore(store::Store& store, std::function<void()> meanwhile)
+      : store_(store), meanwhile_(std::move(meanwhile)) {}
+
+  void submit(store::Command command, store::Done done) override {
+    if (const auto first = std::exchange(meanwhile_, nullptr)) first();
+    store_.submit(std::move(command), std::move(done));
+  }
+  Result<std::unique_ptr<store::Reader>> read() override { return store_.read(); }
+  void on_commit(std::function<void(store::Seq)> listener) override { store_.on_commit(listener); }
+  Result<void> backup(const std::string& path) override { return store_.backup(path); }
+  Result<std::vector<std::string>> check() override { return store_.check(); }
+  [[nodiscard]] Counters counters() const override { return store_.counters(); }
+
+ private:
+  store::Store& store_;
+  std::function<void()> meanwhile_;
+};
+
 std::vector<std::string> closed_days(Case& office) {
   std::vector<std::string> days;
   for (const auto& change : office.log("day")) days.push_back(change.id);
@@ -148,6 +169,30 @@ TEST_CASE("every day that was missed is closed once, in order") {
   CHECK(close_days(office.ports()).value() == 0);
   office.restart();
   CHECK(close_days(office.ports()).value() == 0);
+}
+
+// A server catches up with days that it missed while a command over the socket does the same.
+TEST_CASE("days that somebody else closed meanwhile are closed, once and in order") {
+  const std::vector<std::string> all{"2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"};
+  for (const auto* until : {"2026-03-02", "2026-03-05"}) {
+    Case office("2026-03-01");
+    office.apply(answer_plan);
+    OvertakenStore overtaken(office.ports().store, [&] {
+      office.go_to(until);
+      REQUIRE(close_days(office.ports()).has_value());
+      office.go_to("2026-03-05");
+    });
+    const auto ports = office.ports();
+    const Ports late{.store = overtaken,
+                     .clock = ports.clock,
+                     .definitions = ports.definitions,
+                     .forecasts = ports.forecasts};
+    office.go_to("2026-03-05");
+    const auto closed = close_days(late);
+    REQUIRE_MESSAGE(closed.has_value(), (closed ? "" : closed.error().code));
+    CHECK(*closed == (std::string(until) == "2026-03-02" ? 3 : 0));
+    CHECK(closed_days(office) == all);
+  }
 }
 
 TEST_CASE("a clock that was set back closes nothing and loses nothing") {
