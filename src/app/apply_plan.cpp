@@ -141,26 +141,37 @@ std::vector<planfile::StoredObject> untouched(const std::vector<planfile::Stored
   return rest;
 }
 
+// In the order to write: what others lean on comes first, and goes last.
+std::vector<const planfile::ObjectDifference*> in_order(const planfile::Difference& difference) {
+  std::vector<const planfile::ObjectDifference*> kept;
+  std::vector<const planfile::ObjectDifference*> removed;
+  for (const auto& object : difference.objects) {
+    if (writes(object)) (object.action == Action::remove ? removed : kept).push_back(&object);
+  }
+  kept.insert(kept.end(), removed.rbegin(), removed.rend());
+  return kept;
+}
+
 Result<void> write_all(store::Transaction& transaction, const Actor& actor, Instant at,
                        Applied& applied) {
-  int count = 0;
-  for (const auto& object : applied.difference.objects) {
-    if (!writes(object)) continue;
+  const auto ordered = in_order(applied.difference);
+  for (const auto* written : ordered) {
+    const auto& object = *written;
     const bool is_removed = object.action == Action::remove;
     const std::string document = is_removed ? std::string() : object.document;
     const store::Home home =
         is_removed ? store::Home{} : store::Home{object.file, object.line, object.document};
     KOERS_TRY(seq, write_object(transaction, actor, at, {object.kind, object.id, document, home}));
     applied.seq = seq;
-    ++count;
   }
-  KOERS_TRY(seq, transaction.append({.at = at,
-                                     .actor = actor.name,
-                                     .entity = "store",
-                                     .id = {},
-                                     .kind = "applied",
-                                     .before = {},
-                                     .after = write_json(json::object{{"objects", count}})}));
+  KOERS_TRY(seq,
+            transaction.append({.at = at,
+                                .actor = actor.name,
+                                .entity = "store",
+                                .id = {},
+                                .kind = "applied",
+                                .before = {},
+                                .after = write_json(json::object{{"objects", ordered.size()}})}));
   applied.seq = seq;
   applied.is_applied = true;
   return {};

@@ -38,15 +38,21 @@ Failure unreadable(const store::Document& document, const Error& reason) {
 
 }  // namespace
 
+Result<planfile::Object> read_definition(EntityKind kind, const store::Document& document,
+                                         const planfile::Setting& setting) {
+  auto object = planfile::decode_document(kind, document.text, setting);
+  if (!object) return unreadable(document, object.error().front());
+  return std::move(*object);
+}
+
 Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known) {
   domain::Definitions definitions;
   for (const auto kind : domain::all_entity_kinds) {
     KOERS_TRY(stored, reader.documents(domain::name_of(kind), known));
     const auto setting = planfile::setting_of(definitions.organization_or_default());
     for (const auto& document : stored) {
-      auto object = planfile::decode_document(kind, document.text, setting);
-      if (!object) return unreadable(document, object.error().front());
-      planfile::insert(definitions, std::move(*object));
+      KOERS_TRY(object, read_definition(kind, document, setting));
+      planfile::insert(definitions, std::move(object));
     }
   }
   return definitions;

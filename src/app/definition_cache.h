@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "domain/definitions.h"
+#include "planfile/object.h"
 #include "store/store.h"
 
 namespace koers::app {
@@ -40,8 +41,13 @@ class DefinitionCache {
   store::Seq valid_until_ = 0;  ///< No definition changed in (valid_from_, valid_until_].
 };
 
-/// Decodes every document of a reader. Errors: a document that this version cannot read
+/// One stored document, in the setting that it was written in. Error: this program cannot read it
 /// (`store.unreadable_document`, with kind and id).
+[[nodiscard]] Result<planfile::Object> read_definition(domain::EntityKind kind,
+                                                       const store::Document& document,
+                                                       const planfile::Setting& setting);
+
+/// Decodes every document of a reader. Errors as `read_definition`.
 [[nodiscard]] Result<domain::Definitions> read_definitions(store::Reader& reader, store::Seq known);
 
 }  // namespace koers::app

@@ -65,8 +65,8 @@ class Judged {
 // The forecasts of one closed goal, as they were published.
 class Published {
  public:
-  Published(const View& view, const domain::Kpi& kpi, const domain::Goal& goal)
-      : view_(view), kpi_(kpi), goal_(goal) {}
+  Published(const View& view, KpiHistory& history, const domain::Kpi& kpi, const domain::Goal& goal)
+      : view_(view), history_(history), kpi_(kpi), goal_(goal) {}
 
   struct Found {
     Date day;
@@ -96,69 +96,80 @@ class Published {
   [[nodiscard]] Result<std::optional<Found>> on(Date day) const {
     KOERS_TRY(forecast, published_on(view_, kpi_, goal_, day));
     if (!forecast) return std::nullopt;
-    KOERS_TRY(then, goal_as_of(view_, kpi_, goal_.span, forecast->seq));
+    KOERS_TRY(then, goal_as_of(history_, kpi_, goal_.span, forecast->seq));
     if (!then || !asks_the_same(*then, goal_)) return std::nullopt;
     return Found{.day = day, .forecast = std::move(*forecast)};
   }
 
   const View& view_;
+  KpiHistory& history_;
   const domain::Kpi& kpi_;
   const domain::Goal& goal_;
 };
 
 class Judging {
  public:
-  // By what `view` knows.
-  Result<void> add(const View& view, const domain::Kpi& kpi, const domain::Goal& goal) {
-    KOERS_TRY(outcome, goal_outcome(view, kpi, goal));
-    if (!outcome) return {};
+  Judging(const View& view, KpiHistory& history) : view_(view), history_(history) {}
+
+  Result<void> add_defined() {
+    for (const auto& [id, kpi] : view_.definitions->kpis) {
+      for (const auto& goal : kpi.goals) {
+        KOERS_TRY(outcome, goal_outcome(view_, history_, kpi, goal));
+        if (outcome) KOERS_CHECK(add(kpi, *outcome));
+      }
+    }
+    return {};
+  }
+
+  /// By what was known when they were last there.
+  Result<void> add_gone() {
+    KOERS_TRY(gone, gone_goals(view_, history_));
+    for (const auto& goal : gone) {
+      KOERS_TRY(outcome, goal_outcome(view_, history_, goal));
+      if (outcome) KOERS_CHECK(add(*goal.kpi, *outcome));
+    }
+    return {};
+  }
+
+  [[nodiscard]] ForecastQuality quality() {
+    for (const Lead lead : domain::leads)
+      quality_.by_lead[index_of(lead)] = by_lead_[index_of(lead)].quality();
+    quality_.total = total_.quality();
+    quality_.as_of = view_.on;
+    quality_.seq = view_.known;
+    return std::move(quality_);
+  }
+
+ private:
+  Result<void> add(const domain::Kpi& kpi, const GoalOutcome& outcome) {
     ++quality_.closed_goals;
-    const Published published(view, kpi, outcome->goal);
+    const Published published(view_, history_, kpi, outcome.goal);
     KOERS_TRY(found, published.first());
     if (!found) return {};
     ++quality_.judged_goals;
-    take(Lead::first, *found, *outcome);
+    take(Lead::first, *found, outcome);
     // A forecast counts once: each lead looks only at what came after the one before.
     Date after = found->day;
     for (const Lead lead : {Lead::quarter, Lead::half, Lead::three_quarters}) {
-      const Date day = domain::lead_day(goal.span, lead);
+      const Date day = domain::lead_day(outcome.goal.span, lead);
       KOERS_TRY(later, published.newest(day, after));
-      if (later) take(lead, *later, *outcome);
+      if (later) take(lead, *later, outcome);
       after = std::max(after, day);
     }
     return {};
   }
 
-  [[nodiscard]] ForecastQuality quality_on(const View& view) {
-    for (const Lead lead : domain::leads)
-      quality_.by_lead[index_of(lead)] = by_lead_[index_of(lead)].quality();
-    quality_.total = total_.quality();
-    quality_.as_of = view.on;
-    quality_.seq = view.known;
-    return std::move(quality_);
-  }
-
- private:
   void take(Lead lead, const Published::Found& found, const GoalOutcome& outcome) {
     by_lead_[index_of(lead)].add(quality_.judged_goals, found.forecast, outcome);
     total_.add(quality_.judged_goals, found.forecast, outcome);
   }
 
+  const View& view_;
+  KpiHistory& history_;
   ForecastQuality quality_;
   std::array<Judged, domain::leads.size()> by_lead_;
   Judged total_;
 };
-
-// By what was known when they were last there.
-Result<void> add_gone(const View& view, Judging& judging) {
-  KOERS_TRY(gone, gone_goals(view));
-  for (const auto& goal : gone) {
-    if (goal.goal.deadline() >= view.on) continue;
-    KOERS_TRY(before, view_before(view, goal));
-    KOERS_CHECK(judging.add(before, goal.kpi, goal.goal));
-  }
-  return {};
-}
 
 ForecastQuality::Diagram diagram_of(const domain::Reliability& reliability, text::Locale locale) {
   const chart::ReliabilityChart chart{.locale = locale, .reliability = reliability};
@@ -173,14 +184,11 @@ Result<ForecastQuality> forecast_quality(const Ports& ports,
                                          const ForecastQualityRequest& request) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, request.moment));
-  Judging judging;
-  for (const auto& [id, kpi] : view.definitions->kpis) {
-    for (const auto& goal : kpi.goals) {
-      if (goal.deadline() < view.on) KOERS_CHECK(judging.add(view, kpi, goal));
-    }
-  }
-  KOERS_CHECK(add_gone(view, judging));
-  ForecastQuality quality = judging.quality_on(view);
+  KOERS_TRY(history, KpiHistory::create(ports, *reader));
+  Judging judging(view, history);
+  KOERS_CHECK(judging.add_defined());
+  KOERS_CHECK(judging.add_gone());
+  ForecastQuality quality = judging.quality();
   if (quality.judged_goals >= goals_for_a_diagram)
     quality.diagram = diagram_of(*quality.total.reliability, request.locale);
   return quality;

@@ -61,9 +61,11 @@ struct ForecastQualityRequest {
   text::Locale locale = text::Locale::nl;  ///< Of the diagram.
 };
 
-/// Of the goals that closed as far as the moment knows, those that were taken out or deleted
-/// afterwards too. A forecast counts where the goal asked then what it asked when it closed. Cost:
-/// each closed goal is assessed once, and a document read for each day until its first forecast.
+/// Of the goals that closed as far as the moment knows, those that were taken out or deleted after
+/// their deadline too. A forecast counts where the goal asked then what it asked when it closed.
+/// Cost: each closed goal is assessed once, and a document read for each day until its first
+/// forecast; every version of every KPI is decoded once; all definitions are decoded once for each
+/// step that took goals out after their deadline, and for each calendar there was.
 [[nodiscard]] Result<ForecastQuality> forecast_quality(const Ports& ports,
                                                        const ForecastQualityRequest& request);
 

@@ -1,9 +1,7 @@
 // What was forecast of goals is judged once they have closed, by what was known then.
 #include "app/forecast_quality.h"
 
-#include <fmt/format.h>
-
-#include "app/case_test.h"
+#include "app/april_case_test.h"
 #include "app/goal_outcome.h"
 #include "app/published_forecast.h"
 
@@ -12,73 +10,9 @@ namespace {
 
 using domain::Lead;
 
-struct Plan {
-  std::string calls_target = ">= 100";  ///< At the end of April.
-  std::string calls_more = {};          ///< Other keys of that goal.
-};
-
-// Calls by week, hours by week; a goal of each in April.
-std::string april(const Plan& plan) {
-  return fmt::format(
-      "koers: 1\norganization: {{name: Bureau, timezone: Europe/Amsterdam}}\n"
-      "objectives:\n  - {{id: service, title: Service, period: 2026}}\nmetrics:\n"
-      "  - {{name: calls, type: manual, grain: week, time: mean, unit: count, direction: up}}\n"
-      "  - {{name: sales, type: manual, grain: week, time: sum, unit: count, direction: up}}\n"
-      "kpis:\n"
-      "  - id: calls\n    metric: calls\n    objectives: [service]\n    goals:\n"
-      "      - {{from: 2026-03-30, to: 2026-04-26, kind: reach, target: '{}'{}}}\n"
-      "  - id: sales\n    metric: sales\n    objectives: [service]\n    goals:\n"
-      "      - {{from: 2026-03-30, to: 2026-04-26, kind: accumulate, target: '>= 40'}}\n",
-      plan.calls_target, plan.calls_more);
-}
-
-void observe(Case& office, const std::string& metric, int week, double value) {
-  REQUIRE(office.observe(metric, {.period = fmt::format("2026-W{:02}", week), .value = value})
-              .has_value());
-}
-
-// Calls rise by one a week from 91 in week 4, so that April ends at 104; sales are ten a week.
-void record_week(Case& office, int week) {
-  observe(office, "calls", week, 87.0 + week + (week % 2 == 0 ? 0.5 : -0.5));
-  observe(office, "sales", week, 10);
-}
-
-// Twelve weeks of history, then the weeks of April as they end, each on a Monday.
-void live_through_april(Case& office) {
-  for (int week = 4; week <= 13; ++week) record_week(office, week);
-  office.evaluate();
-  Date monday = parse_date("2026-04-06").value();
-  for (int week = 14; week <= 17; ++week, monday += Days{7}) {
-    office.go_to(to_string(monday));
-    office.evaluate();
-    record_week(office, week);
-  }
-  office.evaluate();
-}
-
-ForecastQuality quality_on(Case& office, const std::string& day) {
-  office.go_to(day);
-  office.evaluate();
-  const auto quality = forecast_quality(office.ports(), {.moment = {}});
-  REQUIRE_MESSAGE(quality.has_value(), (quality ? "" : quality.error().code));
-  return *quality;
-}
-
 int count_at(const ForecastQuality& quality, Lead lead) {
   const auto& found = quality.by_lead.at(static_cast<std::size_t>(lead)).reliability;
   return found ? found->score.n : 0;
-}
-
-// The plan without what stands from one text up to another.
-std::string without(std::string plan, const std::string& from, const std::string& until) {
-  const auto at = plan.find(from);
-  return plan.erase(at, plan.find(until) - at);
-}
-
-// The goal of calls is about May instead.
-std::string moved(std::string plan) {
-  const std::string days = "from: 2026-03-30, to: 2026-04-26";
-  return plan.replace(plan.find(days), days.size(), "from: 2026-04-27, to: 2026-05-31");
 }
 
 // Thirty KPIs of one metric with a goal each.
@@ -180,30 +114,6 @@ TEST_CASE("a dropped goal is not judged") {
   const auto quality = quality_on(office, "2026-05-10");
   CHECK(quality.closed_goals == 1);
   CHECK(quality.total.reliability->goals == 1);
-}
-
-TEST_CASE("who deletes what failed, or takes it out, does not improve the figure") {
-  const std::string sales_alone = without(april({}), "  - id: calls\n", "  - id: sales\n");
-  const auto quality_after = [&](const std::string& plan, const std::string& day) {
-    Case office("2026-03-30");
-    office.apply(april({.calls_target = ">= 500"}));
-    live_through_april(office);
-    office.go_to(day);
-    office.evaluate();
-    office.apply(plan, {.prune = planfile::Prune::remove});
-    return quality_on(office, "2026-05-20");
-  };
-  const auto kept = quality_after(april({.calls_target = ">= 500"}), "2026-05-10");
-  REQUIRE(kept.judged_goals == 2);
-  const auto deleted = quality_after(sales_alone, "2026-05-10");
-  CHECK(deleted.closed_goals == 2);
-  CHECK(deleted.total.reliability->score.brier ==
-        doctest::Approx(kept.total.reliability->score.brier));
-  CHECK(deleted.total.reliability->came_true == kept.total.reliability->came_true);
-  const std::string later = moved(april({.calls_target = ">= 500"}));
-  CHECK(quality_after(later, "2026-05-10").judged_goals == 2);
-  // What was still open has no end to judge by.
-  CHECK(quality_after(sales_alone, "2026-04-28").closed_goals == 1);
 }
 
 TEST_CASE("of goals that had work planned both chances are scored") {

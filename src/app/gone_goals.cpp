@@ -4,64 +4,96 @@
 #include <algorithm>
 #include <map>
 
-#include "planfile/document.h"
-
 namespace koers::app {
 namespace {
 
-// The KPI of a version; none where it deleted it.
-Result<std::optional<domain::Kpi>> kpi_of(const View& view, const store::Document& version) {
-  if (version.text.empty()) return std::nullopt;
-  auto object = planfile::decode_document(domain::EntityKind::kpi, version.text,
-                                          planfile::setting_of(view.organization()));
-  if (!object) return fail(object.error().front());
-  return std::get<domain::Kpi>(std::move(*object));
-}
+using Version = KpiHistory::Version;
 
-bool has_goal(const std::optional<domain::Kpi>& kpi, const domain::Period& span) {
+bool has_goal(const std::shared_ptr<const domain::Kpi>& kpi, const domain::Period& span) {
   return kpi && std::ranges::find(kpi->goals, span, &domain::Goal::span) != kpi->goals.end();
 }
 
-Result<void> add_gone(const View& view, const std::string& id, std::vector<GoneGoal>& gone) {
-  KOERS_TRY(versions, view.reader.versions("kpi", id));
-  std::map<domain::Period, GoneGoal> found;
-  std::optional<domain::Kpi> before;
-  for (const auto& version : versions) {
-    if (version.seq > view.known) break;
-    KOERS_TRY(now, kpi_of(view, version));
-    if (before) {
-      for (const auto& goal : before->goals) {
-        if (!has_goal(now, goal.span))
-          found.insert_or_assign(goal.span, GoneGoal{*before, goal, version.seq});
-      }
+bool is_of_definition(const store::Change& change) {
+  return domain::entity_kind_of(change.entity).has_value() &&
+         (change.kind == "created" || change.kind == "changed" || change.kind == "deleted");
+}
+
+// Where the step began that a change is part of: definitions that somebody wrote at one moment, one
+// right after the other.
+class Steps {
+ public:
+  explicit Steps(store::Reader& reader) : reader_(reader) {}
+
+  /// The newest change before the step.
+  Result<store::Seq> before(const Version& version) {
+    std::vector<store::Seq> passed{version.seq};
+    std::optional<store::Seq> found = known(version.seq);
+    while (!found) {
+      const store::Seq earlier = passed.back() - 1;
+      KOERS_TRY(is_part, is_part_of(version, earlier));
+      found = is_part ? known(earlier) : std::optional(earlier);
+      passed.push_back(earlier);
     }
-    before = std::move(now);
+    for (const store::Seq seq : passed) {
+      if (seq > *found) before_[seq] = *found;
+    }
+    return *found;
   }
-  for (auto& [span, goal] : found) {
-    if (!has_goal(before, span)) gone.push_back(std::move(goal));
+
+ private:
+  [[nodiscard]] std::optional<store::Seq> known(store::Seq seq) const {
+    const auto found = before_.find(seq);
+    return found == before_.end() ? std::nullopt : std::optional(found->second);
   }
-  return {};
+
+  Result<bool> is_part_of(const Version& version, store::Seq seq) {
+    if (seq == 0) return false;
+    KOERS_TRY(changes, reader_.changes({.after = seq - 1, .limit = 1, .entity = {}, .id = {}}));
+    return !changes.empty() && changes.front().at == version.at &&
+           changes.front().actor == version.actor && is_of_definition(changes.front());
+  }
+
+  store::Reader& reader_;
+  std::map<store::Seq, store::Seq> before_;
+};
+
+struct Going {
+  Version before;  ///< The last version that has the goal,
+  Version after;   ///< and the next one.
+  domain::Goal goal;
+};
+
+// By the days of the goals.
+std::map<domain::Period, Going> goings(const std::vector<Version>& versions) {
+  std::map<domain::Period, Going> found;
+  for (std::size_t i = 1; i < versions.size(); ++i) {
+    const Version& before = versions[i - 1];
+    if (!before.kpi) continue;
+    for (const auto& goal : before.kpi->goals) {
+      const bool stays = has_goal(versions[i].kpi, goal.span);
+      if (!stays && !has_goal(versions.back().kpi, goal.span))
+        found.insert_or_assign(goal.span, Going{before, versions[i], goal});
+    }
+  }
+  return found;
 }
 
 }  // namespace
 
-Result<std::vector<GoneGoal>> gone_goals(const View& view) {
+Result<std::vector<GoneGoal>> gone_goals(const View& view, KpiHistory& history) {
   std::vector<GoneGoal> gone;
+  Steps steps(view.reader);
   KOERS_TRY(ids, view.reader.ids("kpi"));
-  for (const auto& id : ids) KOERS_CHECK(add_gone(view, id, gone));
+  for (const auto& id : ids) {
+    KOERS_TRY(versions, history.versions(id, view.known));
+    for (auto& [span, going] : goings(versions)) {
+      KOERS_TRY(last, steps.before(going.after));
+      const Date day = local_day(history.organization_at(last), going.after.at);
+      gone.push_back({going.before.kpi, std::move(going.goal), last, day});
+    }
+  }
+  std::ranges::stable_sort(gone, {}, &GoneGoal::last);
   return gone;
-}
-
-Result<View> view_before(const View& view, const GoneGoal& goal) {
-  const store::Seq known = goal.gone - 1;
-  KOERS_TRY(definitions, read_definitions(view.reader, known));
-  return View{.reader = view.reader,
-              .definitions = std::make_shared<const domain::Definitions>(std::move(definitions)),
-              .on = view.on,
-              .today = view.today,
-              .known = known,
-              .forecasts = view.forecasts,
-              .is_live = false};
 }
 
 }  // namespace koers::app

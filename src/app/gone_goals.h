@@ -2,23 +2,24 @@
 // stays on record, and so does how they ended.
 #pragma once
 
+#include <memory>
 #include <vector>
 
-#include "app/moment.h"
+#include "app/kpi_history.h"
 
 namespace koers::app {
 
 struct GoneGoal {
-  domain::Kpi kpi;  ///< As it was last with the goal.
+  std::shared_ptr<const domain::Kpi> kpi;  ///< As it was last with the goal.
   domain::Goal goal;
-  store::Seq gone = 0;  ///< The change that took it out.
+  /// The newest change before it went: before the whole step that took it out, which may have taken
+  /// out its metric first.
+  store::Seq last = 0;
+  Date gone_on;  ///< The local day on which it went.
 };
 
-/// As far as the view knows, by KPI and then by days. A goal that was taken out and set again for
-/// the same days is not gone. Cost: every version of every KPI is decoded once.
-[[nodiscard]] Result<std::vector<GoneGoal>> gone_goals(const View& view);
-
-/// What was known and defined when it was last there. The view's reader and forecasts serve it.
-[[nodiscard]] Result<View> view_before(const View& view, const GoneGoal& goal);
+/// As far as the view knows, in the order of `last`. A goal that was taken out and set again for
+/// the same days is not gone. Cost: every version of every KPI is read and decoded once.
+[[nodiscard]] Result<std::vector<GoneGoal>> gone_goals(const View& view, KpiHistory& history);
 
 }  // namespace koers::app
