@@ -60,11 +60,11 @@ TEST_CASE("who deletes what failed, or takes it out, does not improve the figure
   const auto early = quality_after(sales_alone, "2026-04-28");
   CHECK(early.closed_goals == 2);
   CHECK(early.total.reliability->came_true == kept.total.reliability->came_true);
-  // What was still open has no end to judge by: the deadline is the 26th.
+  // The deadline is the 26th.
   CHECK(quality_after(sales_alone, "2026-04-27").closed_goals == 2);
 }
 
-TEST_CASE("a goal that was taken out while it was open has no outcome") {
+TEST_CASE("a goal that was taken out on its last day was open, and has no outcome") {
   Case office("2026-03-30");
   office.apply(april({}));
   for (int week = 4; week <= 13; ++week) record_week(office, week);
@@ -111,7 +111,6 @@ TEST_CASE("a changed calendar changes no figure, whatever it calls the periods")
   const std::string plan = [] {
     std::string text = april({});
     const std::string days = "from: 2026-03-30, to: 2026-04-26";
-    // Calls are about a month by its name, from the second half of whose days on.
     return text.replace(text.find(days), days.size(), "period: 2026-04");
   }();
   const auto before = quality_after(plan, "2026-05-15", [](Case&) {});

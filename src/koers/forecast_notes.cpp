@@ -33,9 +33,11 @@ std::vector<Share> shares_of(const forecast::Outlook& outlook) {
 // The heaviest models: enough to see what decided.
 std::string heaviest(const forecast::Outlook& outlook, text::Locale locale) {
   constexpr std::size_t shown = 4;
+  constexpr double least = 0.005;
   std::string text;
   for (const auto& share : shares_of(outlook)) {
-    if (std::ranges::count(text, '%') == static_cast<std::ptrdiff_t>(shown)) break;
+    if (std::ranges::count(text, '%') == static_cast<std::ptrdiff_t>(shown) || share.weight < least)
+      break;
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", share.model,
                         text::format_share(locale, share.weight));
   }

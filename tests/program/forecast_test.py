@@ -88,6 +88,14 @@ class Forecast(unittest.TestCase):
         self.assertAlmostEqual(sum(model["weight"] for model in answer["models"]), 1)
         self.assertEqual([line["line"] for line in answer["left_out"]], [4])
 
+    def test_a_model_without_weight_is_not_told(self):
+        numbers = self.at / "shifted.csv"
+        numbers.write_text("month,hours\n" + "".join(
+            f"{2018 + i // 12}-{i % 12 + 1:02d},{(100 if i < 40 else 200) + i % 3}\n" for i in range(60)))
+        ran = self.run_koers("shifted.csv")
+        self.assertIn("From 60 values, by naive", ran.stdout)
+        self.assertNotIn(" 0%", ran.stdout)
+
     def test_a_period_that_is_open_is_no_history(self):
         (self.at / "numbers.csv").write_text("month,hours\n2999-01,14\n2999-02,15\n")
         ran = self.run_koers("numbers.csv")
