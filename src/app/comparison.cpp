@@ -54,7 +54,7 @@ class Comparer {
   }
 
   [[nodiscard]] domain::ChangeMeaning meaning() const {
-    const auto limits = domain::limits_now(process_.chart);
+    const auto& limits = process_.chart.now.limits;
     const auto& newest = process_.points.back();
     if (!limits || newest.is_excluded) return domain::ChangeMeaning::unknown;
     if (domain::signal_at(process_.chart, process_.points.size() - 1) != nullptr)

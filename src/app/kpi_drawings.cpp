@@ -241,7 +241,7 @@ chart::Sparkline kpi_sparkline(const KpiState& state, const Process& process,
                            .value = point.value,
                            .is_signal = at && domain::signal_at(process.chart, *at) != nullptr});
   }
-  const auto limits = domain::limits_now(process.chart);
+  const auto& limits = process.chart.now.limits;
   if (!limits || process.is_adjusted) return line;
   const auto& start = process.points[process.chart.now.first].period;
   const auto first =

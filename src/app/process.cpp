@@ -87,7 +87,7 @@ Process process_of(const KpiState& state, const domain::Calendar& calendar) {
 
 std::optional<domain::Limits> limits_with_season(const ProcessFacts& facts,
                                                  const Process& process) {
-  if (!process.is_adjusted) return domain::limits_now(process.chart);
+  if (!process.is_adjusted) return process.chart.now.limits;
   const auto points = closed_points(facts.series);
   std::vector<double> values;
   for (const std::size_t at : process.chart.now.made) values.push_back(points[at].value);
@@ -97,7 +97,7 @@ std::optional<domain::Limits> limits_with_season(const ProcessFacts& facts,
 std::optional<domain::Limits> limits_beside_target(const KpiState& state, const Process& process) {
   const auto& aim = state.standing.aim;
   if (process.is_adjusted || state.goal == nullptr || !aim || aim->band) return std::nullopt;
-  return is_about_single_values(state) ? domain::limits_now(process.chart) : std::nullopt;
+  return is_about_single_values(state) ? process.chart.now.limits : std::nullopt;
 }
 
 std::optional<std::size_t> point_of(const Process& process, const domain::Period& period) {

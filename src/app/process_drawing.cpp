@@ -138,7 +138,7 @@ std::optional<domain::Capability> ProcessWords::capability() const {
 }
 
 std::string ProcessWords::about(domain::Capability capability) const {
-  const auto limits = domain::limits_now(process.chart);
+  const auto& limits = process.chart.now.limits;
   return text::say(locale, "capability." + std::string(domain::name_of(capability)),
                    {{"target", target_words(state, locale)},
                     {"lower", value_text(limits->lower)},

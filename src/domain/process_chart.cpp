@@ -273,8 +273,6 @@ const ProcessSegment* current_segment(const ProcessChart& chart) {
   return chart.segments.empty() ? nullptr : &chart.segments.back();
 }
 
-std::optional<Limits> limits_now(const ProcessChart& chart) { return chart.now.limits; }
-
 bool lies_within(const Limits& limits, double value) {
   const double scale = std::max(std::fabs(limits.upper), std::fabs(limits.lower));
   return !exceeds(value, limits.upper, scale) && !exceeds(limits.lower, value, scale);

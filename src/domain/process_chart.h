@@ -88,8 +88,9 @@ struct SegmentProposal {
   friend bool operator==(const SegmentProposal&, const SegmentProposal&) = default;
 };
 
-/// What is normal now: of the segment that holds or, where values have left that, of the one that
-/// is proposed.
+/// What is normal now: of the segment that holds. Where a new one is proposed, nobody may have
+/// looked for years: then of the newest values since it began, `limit_values_max` at most. What is
+/// drawn, and what is a signal, stays with the segments that people accepted.
 struct NormalNow {
   std::size_t first = 0;          ///< The value that it holds from.
   std::vector<std::size_t> made;  ///< The values that its limits are made of.
@@ -117,12 +118,6 @@ struct ProcessChart {
 
 /// The segment that holds now; nullptr without points.
 [[nodiscard]] const ProcessSegment* current_segment(const ProcessChart& chart);
-
-/// The limits of normal variation now: those of the segment that holds now. Where a new one is
-/// proposed, nobody may have looked for years: then those of the newest values since it began,
-/// `limit_values_max` at most. None where there are too few values. What is drawn, and what is a
-/// signal, stays with the segments that people accepted.
-[[nodiscard]] std::optional<Limits> limits_now(const ProcessChart& chart);
 
 /// Whether a value lies between the limits, or beyond one by rounding only.
 [[nodiscard]] bool lies_within(const Limits& limits, double value);

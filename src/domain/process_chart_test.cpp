@@ -256,7 +256,7 @@ TEST_CASE("a new normal may be said from any day of the run with six values sinc
 
 TEST_CASE("what is normal now is read from the newest values of a proposed segment") {
   const auto firm = chart_of(calm());
-  CHECK(limits_now(firm) == firm.segments.back().limits);
+  CHECK(firm.now.limits == firm.segments.back().limits);
   CHECK(firm.now.first == 0);
 
   // Locked around 14, 30 values around 20, of which the newest 24 count.
@@ -266,18 +266,18 @@ TEST_CASE("what is normal now is read from the newest values of a proposed segme
   REQUIRE(left.proposal.has_value());
   CHECK(left.segments.back().limits->centre == doctest::Approx(14.05));
   CHECK(left.now.first == 12);
-  CHECK(limits_now(left)->n == limit_values_max);
-  CHECK(limits_now(left)->centre == doctest::Approx(20));
-  CHECK(limits_now(left)->upper == doctest::Approx(20 + 2.66 * 0.6));
+  CHECK(left.now.limits->n == limit_values_max);
+  CHECK(left.now.limits->centre == doctest::Approx(20));
+  CHECK(left.now.limits->upper == doctest::Approx(20 + 2.66 * 0.6));
 
   // As the accepted segment would have them.
   const auto points = weekly(improved());
   const std::vector<Date> starts{week(11)};
   const auto accepted = process_chart({.points = points, .segment_starts = starts});
-  CHECK(limits_now(chart_of(improved())) == limits_now(accepted));
+  CHECK(chart_of(improved()).now.limits == accepted.now.limits);
   CHECK(accepted.now.first == 11);
 
-  CHECK_FALSE(limits_now(chart_of({1, 2, 3})).has_value());
+  CHECK_FALSE(chart_of({1, 2, 3}).now.limits.has_value());
 }
 
 TEST_CASE("a proposed normal ends at a bound of what can occur, and is without what is left out") {
@@ -285,9 +285,9 @@ TEST_CASE("a proposed normal ends at a bound of what can occur, and is without w
   points[18].is_excluded = true;
   const auto chart = process_chart({.points = points, .bounds = {.min = 0}, .baseline_values = 12});
   REQUIRE(chart.proposal.has_value());
-  CHECK(limits_now(chart)->lower == 0);
-  CHECK(limits_now(chart)->n == 8);
-  CHECK(limits_now(chart)->upper < 10);
+  CHECK(chart.now.limits->lower == 0);
+  CHECK(chart.now.limits->n == 8);
+  CHECK(chart.now.limits->upper < 10);
 }
 
 TEST_CASE("a run that the whole segment is made of proposes nothing") {
