@@ -93,6 +93,15 @@ TEST_CASE("the page says it in sentences, and names nothing that is hidden") {
   CHECK(page.weakest.has_value());
 }
 
+TEST_CASE("of one result with a chance nothing is said of all") {
+  HistoryCase office(with(two_kpis, "{id: mails, metric: mails, objectives: [quarter]",
+                          "{id: mails, metric: mails, objectives: [year]"));
+  const auto page = office.page("quarter");
+  REQUIRE(page.joint.has_value());
+  REQUIRE(page.joint->judged == 1);
+  CHECK(page.outlook_texts[1].starts_with("The chance that the one result is met is "));
+}
+
 TEST_CASE("what happens on no path is rare, and not impossible") {
   HistoryCase office(with(two_kpis, "target: \"<= 10\"", "target: \"<= 1\""));
   const auto page = office.page("quarter");

@@ -186,7 +186,8 @@ class Page {
     add("outlook.interval", {{"lower", text::format_number(locale_, joint.lower, 2)},
                              {"upper", text::format_number(locale_, joint.upper, 2)}});
     if (joint.all_met) {
-      add(joint.are_musts ? "outlook.musts_met" : "outlook.all_met",
+      const auto* plain = joint.judged == 1 ? "outlook.one_met" : "outlook.all_met";
+      add(joint.are_musts ? "outlook.musts_met" : plain,
           {{"count", std::to_string(joint.judged)},
            {"probability", text::format_chance(locale_, *joint.all_met)}});
     }

@@ -95,6 +95,8 @@ constexpr Message table[] = {
      "The chance is 80% that the score ends between {lower} and {upper}"},
     {"outlook.musts_met", "De kans dat alles gehaald wordt wat moet ({count}) is {probability}",
      "The chance that everything that must be met ({count}) is met is {probability}"},
+    {"outlook.one_met", "De kans dat het ene resultaat gehaald wordt is {probability}",
+     "The chance that the one result is met is {probability}"},
     {"outlook.together", "{title} en {other} bewegen vaak samen (samenhang {correlation})",
      "{title} and {other} tend to move together (correlation {correlation})"},
     {"outlook.unknown", "Van {count} is nog geen kans bekend: die tellen daarin niet mee",
