@@ -87,7 +87,7 @@ std::vector<SeriesRow> series_of(const std::string& from) {
 // Groups of errors have to be there.
 bool is_enough(const Training& training) {
   for (const auto& regime : training.samples) {
-    if (regime.size() >= 100) continue;
+    if (regime.size() >= samples_min) continue;
     std::cerr << "too few series of some rhythm\n";
     return false;
   }

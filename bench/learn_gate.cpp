@@ -63,7 +63,8 @@ void add_scaled(double* row, double slope, const Features& features) {
 void add_gradient(const Sample& sample, const References& references, std::size_t steps,
                   std::span<const float> gate, std::vector<double>& gradient) {
   const auto units = hidden_units(gate, sample.features);
-  const EndWeights toward = slopes_of(sample, references, steps, weights_of(gate, sample.features));
+  const EndWeights toward =
+      slopes_of(sample, references, steps, gate_weights(gate, sample.features));
   std::array<double, hidden_count> back{};
   for (std::size_t j = 0; j < member_count; ++j) {
     double* row = &gradient[j * gate_width];

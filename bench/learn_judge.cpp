@@ -1,7 +1,6 @@
 // The last horizon of each series, by what other series did before theirs.
 #include "learn_judge.h"
 
-#include <cmath>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -15,17 +14,9 @@ constexpr std::uint64_t gates = 2;
 class Score {
  public:
   void add(const Sample& sample, std::span<const double> path) {
-    double smape = 0;
-    double mase = 0;
-    for (std::size_t k = 0; k < path.size(); ++k) {
-      const auto truth = static_cast<double>(sample.truth[k]);
-      const double size = std::abs(path[k]) + std::abs(truth);
-      smape += size > 0 ? 200 * std::abs(path[k] - truth) / size : 0;
-      mase += std::abs(path[k] - truth) / static_cast<double>(sample.score_scale);
-    }
-    const auto count = static_cast<double>(path.size());
-    smape_ += smape / count;
-    mase_ += mase / count;
+    const auto [smape, mase] = path_errors(sample, path);
+    smape_ += smape;
+    mase_ += mase;
     naive_smape_ += static_cast<double>(sample.reference_smape);
     naive_mase_ += static_cast<double>(sample.reference_mase);
   }
@@ -81,8 +72,9 @@ void judge_settings(std::ostream& out, const std::vector<SeriesRow>& rows) {
     before.series.values.resize(row.series.values.size() - row.horizon);
     add_series(earlier, before, number);
   }
+  // Every fold has to have something to learn from.
   for (std::size_t rhythm = 0; rhythm < rhythm_count; ++rhythm)
-    if (!last[rhythm].empty() && !earlier.samples[rhythm].empty())
+    if (earlier.samples[rhythm].size() >= samples_min)
       judge_rhythm(out, rhythm, earlier, std::move(last[rhythm]));
 }
 

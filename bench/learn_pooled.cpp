@@ -84,14 +84,7 @@ std::vector<float> train_network(const std::vector<const Sample*>& windows, std:
 
 void ask_networks(Sample& sample, std::span<const float> networks, std::size_t steps) {
   const PooledShape shape{.inputs = sample.inputs.size(), .outputs = steps};
-  const std::size_t count = networks.size() / shape.size();
-  std::vector<double> changes(steps, 0.0);
-  for (std::size_t at = 0; at < count; ++at) {
-    const auto answer =
-        ask_network(networks.subspan(at * shape.size(), shape.size()), shape, sample.inputs);
-    for (std::size_t k = 0; k < steps; ++k)
-      changes[k] += answer.changes[k] / static_cast<double>(count);
-  }
+  const auto changes = mean_changes(networks, shape, sample.inputs);
   for (std::size_t k = 0; k < steps; ++k)
     sample.paths[k][pooled_member] = static_cast<float>(pooled_value(sample, changes[k], k));
 }

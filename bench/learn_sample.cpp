@@ -19,11 +19,6 @@ double naive_change(std::span<const double> x, std::size_t m) {
   return x.size() > m ? sum / static_cast<double>(x.size() - m) : 0;
 }
 
-double smape(double truth, double path) {
-  const double size = std::abs(truth) + std::abs(path);
-  return size > 0 ? 200 * std::abs(truth - path) / size : 0;
-}
-
 struct End {
   Sample sample;
   Prepared prepared;
@@ -52,18 +47,17 @@ std::optional<End> end_of(const SeriesRow& row, std::size_t from, std::size_t to
     sample.factors.push_back(static_cast<float>(adjusted.factor(n + k)));
     sample.shifts.push_back(static_cast<float>(adjusted.shift(n + k)));
   }
+  std::vector<double> naive;
   for (std::size_t k = 0; k < steps && to + k < row.series.values.size(); ++k) {
     const double truth = row.series.values[to + k] / cleaned.unit;
     if (!std::isfinite(truth)) break;
     sample.truth.push_back(static_cast<float>(truth));
-    const double naive = adjusted.with_season(adjusted.values.back(), n + k);
-    sample.reference_smape += static_cast<float>(smape(truth, naive));
-    sample.reference_mase += static_cast<float>(std::abs(truth - naive)) / sample.score_scale;
+    naive.push_back(adjusted.with_season(adjusted.values.back(), n + k));
   }
   if (sample.truth.empty()) return std::nullopt;
-  const auto count = static_cast<float>(sample.truth.size());
-  sample.reference_smape /= count;
-  sample.reference_mase /= count;
+  const auto [smape, mase] = path_errors(sample, naive);
+  sample.reference_smape = static_cast<float>(smape);
+  sample.reference_mase = static_cast<float>(mase);
   return end;
 }
 
@@ -121,6 +115,18 @@ void add_windows(Training& training, const SeriesRow& row, std::size_t number) {
 }
 
 }  // namespace
+
+PathErrors path_errors(const Sample& sample, std::span<const double> path) {
+  PathErrors errors;
+  const auto count = static_cast<double>(sample.truth.size());
+  for (std::size_t k = 0; k < sample.truth.size(); ++k) {
+    const auto truth = static_cast<double>(sample.truth[k]);
+    const double size = std::abs(truth) + std::abs(path[k]);
+    errors.smape += size > 0 ? 200 * std::abs(truth - path[k]) / size / count : 0;
+    errors.mase += std::abs(truth - path[k]) / static_cast<double>(sample.score_scale) / count;
+  }
+  return errors;
+}
 
 void add_series(Training& training, const SeriesRow& row, std::size_t number) {
   constexpr std::array<std::size_t, 8> short_lengths{1, 2, 3, 4, 6, 8, 10, 12};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "forecast/features.h"
@@ -12,6 +13,9 @@
 namespace koers::forecast {
 
 inline constexpr std::size_t folds = 4;
+/// Fewer forecasts of a regime teach nothing that holds.
+inline constexpr std::size_t samples_min = 100;
+
 inline constexpr std::size_t regime_count = 2 * rhythm_count;
 
 /// Steps ahead that are learned, by rhythm.
@@ -35,6 +39,14 @@ struct Sample {
   float reference_mase = 0;
   float lowest = -1e30F;
 };
+
+/// How far a path is from what was true: sMAPE in percent, and the mean absolute error in units of
+/// the score scale (Hyndman & Koehler 2006).
+struct PathErrors {
+  double smape = 0;
+  double mase = 0;
+};
+[[nodiscard]] PathErrors path_errors(const Sample& sample, std::span<const double> path);
 
 /// What is learned from.
 struct Training {

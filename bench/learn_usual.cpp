@@ -19,17 +19,11 @@ double loss_with(const std::vector<const Sample*>& samples, const References& re
   double loss = 0;
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const Sample& sample = *samples[i];
-    double smape = 0;
-    double mase = 0;
-    for (std::size_t k = 0; k < sample.truth.size(); ++k) {
-      const double path = (sums[i][k] + static_cast<double>(sample.paths[k][member])) / (taken + 1);
-      const auto truth = static_cast<double>(sample.truth[k]);
-      const double size = std::abs(path) + std::abs(truth);
-      smape += size > 0 ? 200 * std::abs(path - truth) / size : 0;
-      mase += std::abs(path - truth) / static_cast<double>(sample.score_scale);
-    }
-    loss += (smape / references.smape + mase / references.mase) /
-            static_cast<double>(sample.truth.size());
+    std::vector<double> path(sums[i]);
+    for (std::size_t k = 0; k < path.size(); ++k)
+      path[k] = (path[k] + static_cast<double>(sample.paths[k][member])) / (taken + 1);
+    const auto [smape, mase] = path_errors(sample, path);
+    loss += smape / references.smape + mase / references.mase;
   }
   return loss;
 }

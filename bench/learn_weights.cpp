@@ -2,7 +2,6 @@
 #include "learn_weights.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "forecast/combine.h"
 #include "learn_gate.h"
@@ -72,14 +71,12 @@ Weighing learn_weights(const std::vector<const Sample*>& samples, std::size_t st
 }
 
 std::vector<double> path_of(const Sample& sample, const Weighing& weighing, std::size_t steps) {
-  const auto [first, last] = mean_weights(weighing.gates, sample.features);
-  const double left = 1 - std::accumulate(weighing.usual.begin(), weighing.usual.end(), 0.0);
+  const auto [first, last] = weights_of(weighing.usual, weighing.gates, sample.features);
   std::vector<double> path(sample.truth.size(), 0.0);
   for (std::size_t k = 0; k < path.size(); ++k) {
     const double share = share_of(k, steps);
     for (std::size_t j = 0; j < member_count; ++j)
-      path[k] += (weighing.usual[j] + left * ((1 - share) * first[j] + share * last[j])) *
-                 sample.paths[k][j];
+      path[k] += ((1 - share) * first[j] + share * last[j]) * sample.paths[k][j];
     path[k] = std::max<double>(path[k], sample.lowest);
   }
   return path;

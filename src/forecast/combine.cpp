@@ -36,7 +36,7 @@ std::array<double, hidden_count> hidden_units(std::span<const float> gate,
   return units;
 }
 
-EndWeights weights_of(std::span<const float> gate, const Features& features) {
+EndWeights gate_weights(std::span<const float> gate, const Features& features) {
   const auto units = hidden_units(gate, features);
   EndWeights ends;
   for (std::size_t j = 0; j < member_count; ++j) {
@@ -55,17 +55,21 @@ EndWeights weights_of(std::span<const float> gate, const Features& features) {
   return ends;
 }
 
-EndWeights mean_weights(std::span<const float> gates, const Features& features) {
+EndWeights weights_of(std::span<const float> usual, std::span<const float> gates,
+                      const Features& features) {
   const std::size_t count = gates.size() / gate_size;
-  EndWeights mean;
+  const double left = 1 - std::accumulate(usual.begin(), usual.end(), 0.0);
+  EndWeights weights;
+  std::copy(usual.begin(), usual.end(), weights.first.begin());
+  std::copy(usual.begin(), usual.end(), weights.last.begin());
   for (std::size_t at = 0; at < count; ++at) {
-    const EndWeights ends = weights_of(gates.subspan(at * gate_size, gate_size), features);
+    const EndWeights ends = gate_weights(gates.subspan(at * gate_size, gate_size), features);
     for (std::size_t j = 0; j < member_count; ++j) {
-      mean.first[j] += ends.first[j] / static_cast<double>(count);
-      mean.last[j] += ends.last[j] / static_cast<double>(count);
+      weights.first[j] += left * ends.first[j] / static_cast<double>(count);
+      weights.last[j] += left * ends.last[j] / static_cast<double>(count);
     }
   }
-  return mean;
+  return weights;
 }
 
 double share_of(std::size_t at, std::size_t steps) {
@@ -74,15 +78,13 @@ double share_of(std::size_t at, std::size_t steps) {
 }
 
 Combination combine(const Members& members, const Features& features, const Regime& regime) {
-  const auto [first, last] = mean_weights(regime.gates, features);
-  const double left = 1 - std::accumulate(regime.usual.begin(), regime.usual.end(), 0.0);
+  const auto [first, last] = weights_of(regime.usual, regime.gates, features);
   const std::size_t horizon = members.paths[0].size();
   Combination combination{.path = Path(horizon, 0.0)};
   for (std::size_t k = 0; k < horizon; ++k) {
     const double share = share_of(k, regime.steps);
     for (std::size_t j = 0; j < member_count; ++j) {
-      const double gated = (1 - share) * first[j] + share * last[j];
-      const double weight = static_cast<double>(regime.usual[j]) + left * gated;
+      const double weight = (1 - share) * first[j] + share * last[j];
       combination.path[k] += weight * members.paths[j][k];
       const bool is_theta = j == pooled_member && regime.networks.empty();
       combination.weights[is_theta ? theta_member : j] += weight / static_cast<double>(horizon);

@@ -27,18 +27,20 @@ inline constexpr std::size_t gate_size = output_at + 2 * member_count * hidden_c
 [[nodiscard]] std::array<double, hidden_count> hidden_units(std::span<const float> gate,
                                                             const Features& features);
 
-/// The weights at the first and the last learned step; each adds to 1.
+/// Weights at the first and the last learned step; each adds to 1.
 struct EndWeights {
   Weights first{};
   Weights last{};
 };
 
 /// What one gate says.
-[[nodiscard]] EndWeights weights_of(std::span<const float> gate, const Features& features);
+[[nodiscard]] EndWeights gate_weights(std::span<const float> gate, const Features& features);
 
-/// The mean of what gates say that stand one after another: they were learned from different
+/// A member's usual weight, whatever the features are, and its share of what usual weights leave of
+/// one by the mean of what gates say that stand one after another: they were learned from different
 /// beginnings, and their mean depends on none.
-[[nodiscard]] EndWeights mean_weights(std::span<const float> gates, const Features& features);
+[[nodiscard]] EndWeights weights_of(std::span<const float> usual, std::span<const float> gates,
+                                    const Features& features);
 
 /// How far step `at` (0: the first) is through a horizon of `steps`; 1 beyond it.
 [[nodiscard]] double share_of(std::size_t at, std::size_t steps);
@@ -48,9 +50,7 @@ struct Combination {
   Weights weights{};  ///< Mean over the steps.
 };
 
-/// The weighted mean of the members' paths, between the weights of the first and the last step. A
-/// member's weight is its usual one, whatever the features are, and its share by the gates of what
-/// the usual weights leave of one.
+/// The weighted mean of the members' paths, between the weights of the first and the last step.
 [[nodiscard]] Combination combine(const Members& members, const Features& features,
                                   const Regime& regime);
 

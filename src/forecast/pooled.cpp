@@ -66,6 +66,18 @@ PooledAnswer ask_network(std::span<const float> network, const PooledShape& shap
   return answer;
 }
 
+std::vector<double> mean_changes(std::span<const float> networks, const PooledShape& shape,
+                                 std::span<const float> inputs) {
+  const std::size_t count = networks.size() / shape.size();
+  std::vector<double> changes(shape.outputs, 0.0);
+  for (std::size_t at = 0; at < count; ++at) {
+    const auto answer = ask_network(networks.subspan(at * shape.size()), shape, inputs);
+    for (std::size_t k = 0; k < shape.outputs; ++k)
+      changes[k] += answer.changes[k] / static_cast<double>(count);
+  }
+  return changes;
+}
+
 Path pooled_path(std::span<const float> networks, std::size_t steps, const Prepared& prepared,
                  std::size_t horizon) {
   const auto& z = prepared.adjusted.values;
@@ -80,13 +92,8 @@ Path pooled_path(std::span<const float> networks, std::size_t steps, const Prepa
   }
   const auto inputs = pooled_inputs(prepared);
   const PooledShape shape{.inputs = inputs.size(), .outputs = steps};
-  const std::size_t count = networks.size() / shape.size();
-  std::vector<double> changes(std::max(steps, horizon), 0.0);
-  for (std::size_t at = 0; at < count; ++at) {
-    const auto answer = ask_network(networks.subspan(at * shape.size()), shape, inputs);
-    for (std::size_t k = 0; k < steps; ++k)
-      changes[k] += answer.changes[k] / static_cast<double>(count);
-  }
+  auto changes = mean_changes(networks, shape, inputs);
+  changes.resize(std::max(steps, horizon));
   constexpr double damping = 0.9;
   double change = changes[steps - 1] / static_cast<double>(steps);
   for (std::size_t k = steps; k < horizon; ++k) {

@@ -52,7 +52,12 @@ struct PooledAnswer {
 [[nodiscard]] PooledAnswer ask_network(std::span<const float> network, const PooledShape& shape,
                                        std::span<const float> inputs);
 
-/// The mean of what networks say that stand one after another in `networks`, season included.
+/// The mean changes that networks say which stand one after another in `networks`; not empty.
+[[nodiscard]] std::vector<double> mean_changes(std::span<const float> networks,
+                                               const PooledShape& shape,
+                                               std::span<const float> inputs);
+
+/// The path that the mean changes of `networks` lead along, season included.
 /// Beyond the `steps` that were learned the mean change goes on, damped. A series that never
 /// changed stays where it is: of change its own values say nothing. `networks` not empty.
 [[nodiscard]] Path pooled_path(std::span<const float> networks, std::size_t steps,

@@ -119,16 +119,29 @@ class Learner(unittest.TestCase):
     def tearDown(self):
         self.folder.cleanup()
 
-    def learn(self, name):
+    def learn(self, name, *arguments):
         (self.at / name).write_text(HEADER + "a,monthly,12,12,3," + " ".join(str(10 + i % 5) for i in range(60)) + "\n")
-        return subprocess.run([KOERS.parent / "forecast_learn", name, "tables.inc"], cwd=self.at, capture_output=True,
-                              text=True, timeout=120)
+        return subprocess.run([KOERS.parent / "forecast_learn", *(arguments or (name, "tables.inc"))], cwd=self.at,
+                              capture_output=True, text=True, timeout=120)
 
     def test_it_reads_no_file_but_the_training_part(self):
         ran = self.learn("test.csv")
         self.assertEqual(ran.returncode, 2)
         self.assertIn("train.csv alone", ran.stderr)
         self.assertFalse((self.at / "tables.inc").exists())
+
+    def test_settings_are_judged_on_no_other_file_and_not_by_a_few_series(self):
+        ran = self.learn("test.csv", "--judge", "test.csv")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("train.csv alone", ran.stderr)
+        ran = self.learn("train.csv", "--judge", "train.csv")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertNotIn("monthly", ran.stdout)
+
+    def test_how_it_is_run_is_said(self):
+        ran = self.learn("train.csv", "train.csv")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("--judge train.csv", ran.stderr)
 
     def test_it_makes_no_tables_from_a_few_series(self):
         ran = self.learn("train.csv")
