@@ -1,6 +1,8 @@
 // now() is called here and nowhere else in the server.
 #include "koers/clock.h"
 
+#include "base/clock.h"
+
 namespace koers::program {
 
 std::function<Instant()> system_clock(std::optional<Date> today) {
@@ -8,9 +10,7 @@ std::function<Instant()> system_clock(std::optional<Date> today) {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(
         std::chrono::system_clock::now());
   };
-  if (!today) return now;
-  const auto shift = *today - std::chrono::floor<Days>(now());
-  return [now, shift] { return now() + shift; };
+  return today ? starting_on(*today, now) : now;
 }
 
 }  // namespace koers::program

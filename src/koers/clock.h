@@ -1,5 +1,5 @@
-// The time. The only place of the server that asks the system for it; `--today` shifts it by whole
-// days, so that a demonstration or a test can stand on any day.
+// The time. The only place of the server that asks the system for it; `--today` moves it, so that a
+// demonstration or a test can stand on any day.
 #pragma once
 
 #include <functional>
@@ -9,7 +9,7 @@
 
 namespace koers::program {
 
-/// The system's clock, moved so that today (in UTC) is `today` where one is given.
+/// The system's clock; where a day is given, moved to that day (see starting_on).
 [[nodiscard]] std::function<Instant()> system_clock(std::optional<Date> today);
 
 }  // namespace koers::program
