@@ -1,3 +1,4 @@
+// Clocks that are started on a day of choice.
 #include "base/clock.h"
 
 #include <doctest/doctest.h>
