@@ -52,9 +52,10 @@ Result<app::NewValue> value_of(const json::object& body) {
   }
   KOERS_TRY(value, arguments.number("value"));
   KOERS_TRY(n, arguments.integer("n"));
+  KOERS_TRY(sd, arguments.number("sd"));
   KOERS_TRY(note, arguments.text_or_empty("note"));
   KOERS_TRY(period, arguments.text_or_empty("period"));
-  return app::NewValue{.period = period, .value = value, .n = n, .note = note};
+  return app::NewValue{.period = period, .value = value, .n = n, .sd = sd, .note = note};
 }
 
 Result<Response> put_value(const Request& request, const app::Ports& ports) {

@@ -22,7 +22,7 @@ class Office : public Case {
     for (const double value : {14.2, 13.6, 14.5, 13.9, 14.8, 13.3, 14.1, 14.4, 13.7, 14.0, 14.6,
                                14.1, 13.9, 14.2, 14.3, 13.8, 14.5, 13.6, 14.4, 13.7, 14.0, 14.6,
                                13.5, 14.1, 12.9, 13.1, 12.6, 12.8, 12.5, 12.7, 12.2, 12.4}) {
-      const Put one{.period = calendar.label(domain::Grain::month, period), .value = value};
+      const NewValue one{.period = calendar.label(domain::Grain::month, period), .value = value};
       REQUIRE(observe("answer_hours", one).has_value());
       period = calendar.shift(domain::Grain::month, period, 1);
     }

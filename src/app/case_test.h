@@ -81,16 +81,10 @@ class Case {
     return *applied;
   }
 
-  struct Put {
-    std::string period = {};
-    std::optional<double> value = {};
-  };
-  [[nodiscard]] Result<Receipt> observe(const std::string& metric, const Put& put) {
+  [[nodiscard]] Result<Receipt> observe(const std::string& metric, const NewValue& value) {
     return record_observation(
         ports(), {"api"},
-        {.metric = Id<domain::Metric>::trusted(metric),
-         .segment = {},
-         .value = {.period = put.period, .value = put.value, .n = {}, .note = {}}});
+        {.metric = Id<domain::Metric>::trusted(metric), .segment = {}, .value = value});
   }
 
   /// What a running server does by itself: days that ended are closed, states follow the log.

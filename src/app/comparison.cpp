@@ -67,8 +67,9 @@ class Comparer {
                  ValueComparison& comparison) const {
     const auto survey = survey_value(*state_.metric, now);
     if (!survey) return;
-    if (const auto error = domain::standard_error(*survey))
-      comparison.error = SamplingError{*error, domain::margin_of(*error)};
+    const auto error = domain::standard_error(*survey);
+    const auto bounds = domain::error_bounds(*survey);
+    if (error && bounds) comparison.error = SamplingError{*error, *bounds};
     if (previous == nullptr) return;
     const auto earlier = survey_value(*state_.metric, *previous);
     const auto margin = earlier ? domain::margin_between(*earlier, *survey) : std::nullopt;
@@ -104,10 +105,14 @@ std::string change_words(const ValueComparison& comparison, const KpiState& stat
   return meaning.empty() ? words : words + "; " + meaning;
 }
 
-std::string error_words(const SamplingError& error, text::Locale locale) {
+std::string error_words(const SamplingError& error, const KpiState& state, text::Locale locale) {
+  const auto value = [&](double number) {
+    return text::format_value(locale, state.metric->unit.name, number);
+  };
   return text::say(locale, "meaning.error",
                    {{"error", text::format_number(locale, error.standard_error)},
-                    {"margin", text::format_number(locale, error.margin)}});
+                    {"low", value(error.bounds.low)},
+                    {"high", value(error.bounds.high)}});
 }
 
 }  // namespace
@@ -129,7 +134,7 @@ std::vector<ComparisonLine> comparison_lines(const ValueComparison& comparison,
   if (comparison.year)
     lines.push_back({"fact.change_year", words_of(*comparison.year, state, locale)});
   if (comparison.error)
-    lines.push_back({"fact.sampling_error", error_words(*comparison.error, locale)});
+    lines.push_back({"fact.sampling_error", error_words(*comparison.error, state, locale)});
   return lines;
 }
 

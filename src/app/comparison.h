@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/process.h"
+#include "domain/survey_error.h"
 #include "domain/value_change.h"
 #include "text/locale.h"
 
@@ -14,7 +15,7 @@ namespace koers::app {
 /// The sampling error of a value made of answers.
 struct SamplingError {
   double standard_error = 0;
-  double margin = 0;  ///< Half the width of the central 95%.
+  domain::ErrorBounds bounds;  ///< Where the true value lies with 95% confidence.
 };
 
 struct ValueComparison {

@@ -19,9 +19,9 @@ class Scene {
     return *this;
   }
 
-  Scene& add(double value, std::int64_t n = 0) {
+  Scene& add(double value, std::int64_t n = 0, std::optional<double> sd = std::nullopt) {
     const auto period = calendar_.shift(domain::Grain::month, first_, static_cast<int>(at_++));
-    series_.push_back({.period = period, .value = value, .n = n});
+    series_.push_back({.period = period, .value = value, .n = n, .sd = sd});
     return *this;
   }
   Scene& skip() {
@@ -162,6 +162,27 @@ TEST_CASE("answers carry their error, and a change within it is said to be so") 
   CHECK(compared->is_within_sampling_error);
   CHECK(compared->text.find("within the sampling error") != std::string::npos);
   CHECK_FALSE(scene.add(33).compare()->error.has_value());
+}
+
+TEST_CASE("a mean of answers has an error where it came with how far they lie apart") {
+  Scene scene("point");
+  scene.from_catalog("ces");
+  for (int i = 0; i < 8; ++i) scene.add(5 + 0.1 * (i % 3), 64, 1.6);
+  const auto compared = scene.add(5.3, 64, 1.6).compare();
+  REQUIRE(compared->error.has_value());
+  CHECK(compared->error->standard_error == doctest::Approx(0.2));
+  CHECK(compared->is_within_sampling_error);
+  // Without it nothing is known: a mean of marks is no promoter score.
+  CHECK_FALSE(scene.add(5.3, 64).compare()->error.has_value());
+}
+
+TEST_CASE("a share of answers lies within 0% and 100%") {
+  Scene scene("percent");
+  const auto compared = scene.from_catalog("csat").add(98, 40).add(100, 40).compare();
+  REQUIRE(compared->error.has_value());
+  CHECK(compared->error->bounds.high == 100);
+  CHECK(compared->error->bounds.low == doctest::Approx(91.24).epsilon(1e-3));
+  CHECK(compared->is_within_sampling_error);
 }
 
 }  // namespace koers::app

@@ -143,6 +143,7 @@ ObservationRow row_of(const store::SeriesKey& key, const store::Observation& obs
           .n = observation.n,
           .numerator = observation.numerator,
           .denominator = observation.denominator,
+          .sd = observation.sd,
           .recorded_at = observation.recorded_at,
           .source = observation.source,
           .note = observation.note,

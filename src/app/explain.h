@@ -29,6 +29,7 @@ struct ObservationRow {
   std::int64_t n = 0;
   std::optional<double> numerator;
   std::optional<double> denominator;
+  std::optional<double> sd;
   Instant recorded_at;
   std::string source;
   std::string note;

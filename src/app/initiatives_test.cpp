@@ -16,8 +16,8 @@ class Office : public Case {
     const domain::Calendar calendar;
     auto period = calendar.period_of(domain::Grain::month, date_of(2024, 1, 1));
     for (int i = 0; i < 24; ++i) {
-      const Put one{.period = calendar.label(domain::Grain::month, period),
-                    .value = 14 + (i % 4 == 0 ? 0.4 : 0)};
+      const NewValue one{.period = calendar.label(domain::Grain::month, period),
+                         .value = 14 + (i % 4 == 0 ? 0.4 : 0)};
       REQUIRE(observe("answer_hours", one).has_value());
       period = calendar.shift(domain::Grain::month, period, 1);
     }

@@ -36,7 +36,8 @@ class Office : public Case {
     const domain::Calendar calendar;
     auto period = calendar.period_of(grain, date_of(2025, 1, 1));
     for (std::size_t i = 0; i < count; ++i) {
-      const Put one{.period = calendar.label(grain, period), .value = values[i % values.size()]};
+      const NewValue one{.period = calendar.label(grain, period),
+                         .value = values[i % values.size()]};
       REQUIRE(observe(metric, one).has_value());
       period = calendar.shift(grain, period, 1);
     }

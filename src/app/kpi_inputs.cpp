@@ -20,7 +20,8 @@ domain::Part part_of(const store::Observation& observation, const domain::Period
           .value = observation.value,
           .n = observation.n,
           .numerator = observation.numerator,
-          .denominator = observation.denominator};
+          .denominator = observation.denominator,
+          .sd = observation.sd};
 }
 
 // Values of manual metrics and day parts are kept at one grain; others at every grain that is
@@ -67,7 +68,12 @@ Result<void> read_windows(const View& view, MetricValues& values) {
 std::vector<domain::Part> parts_from(const measure::Values& measured) {
   std::vector<domain::Part> parts;
   for (const auto& row : measured.rows) {
-    parts.push_back({row.period, row.value, row.n, row.numerator, row.denominator});
+    parts.push_back({.period = row.period,
+                     .value = row.value,
+                     .n = row.n,
+                     .numerator = row.numerator,
+                     .denominator = row.denominator,
+                     .sd = row.sd});
   }
   return parts;
 }

@@ -31,7 +31,7 @@ class Office : public Case {
     const auto april = calendar.period_of(domain::Grain::month, date_of(2026, 4, 1));
     auto period = calendar.shift(domain::Grain::month, april, 1 - static_cast<int>(values.size()));
     for (const double value : values) {
-      const Put one{.period = calendar.label(domain::Grain::month, period), .value = value};
+      const NewValue one{.period = calendar.label(domain::Grain::month, period), .value = value};
       REQUIRE(observe("answer_hours", one).has_value());
       period = calendar.shift(domain::Grain::month, period, 1);
     }

@@ -81,11 +81,16 @@ Result<store::Observation> checked_value(const NewValue& value, Instant at, cons
     return fail(ErrorKind::invalid, "observation.not_finite", "/value");
   }
   if (value.n && *value.n < 0) return fail(ErrorKind::invalid, "observation.negative_n", "/n");
+  if (value.sd && !(*value.sd >= 0 && std::isfinite(*value.sd)))
+    return fail(ErrorKind::invalid, "observation.negative_sd", "/sd");
+  if (value.sd && value.n.value_or(1) < 2)
+    return fail(ErrorKind::invalid, "observation.sd_without_n", "/n");
   if (value.note.size() > 2000)
     return fail(ErrorKind::invalid, "observation.note_too_long", "/note");
   store::Observation observation;
   observation.value = value.value == 0 ? std::optional(0.0) : value.value;
   observation.n = value.n.value_or(1);
+  observation.sd = value.sd;
   observation.note = value.note;
   observation.source = actor.name;
   observation.recorded_at = at;
@@ -103,7 +108,8 @@ Result<std::optional<store::Observation>> newest(store::Reader& reader, const st
 bool says_the_same(const std::optional<store::Observation>& known,
                    const store::Observation& observation) {
   if (!known) return !observation.value;  // A retraction of what was never said says nothing.
-  return known->value == observation.value && (!observation.value || known->n == observation.n);
+  if (known->value != observation.value) return false;
+  return !observation.value || (known->n == observation.n && known->sd == observation.sd);
 }
 
 json::object change_of(const store::SeriesKey& key, std::string_view first, std::string_view last,
@@ -135,6 +141,7 @@ Result<Receipt> record_in(store::Transaction& transaction, const Ports& ports, c
   receipt.period_label = definitions->calendar().label(named.grain, named.period);
   receipt.value = checked.value;
   receipt.n = checked.n;
+  receipt.sd = checked.sd;
   receipt.note = checked.note;
   receipt.recorded_at = now;
   if (says_the_same(known, checked)) {

@@ -9,10 +9,12 @@
 namespace koers::app {
 
 struct NewValue {
-  std::string period;           ///< A label of the metric's grain; empty: the current period.
-  std::optional<double> value;  ///< Absent: a retraction.
-  std::optional<std::int64_t> n;
-  std::string note;
+  std::string period = {};           ///< A label of the metric's grain; empty: the current one.
+  std::optional<double> value = {};  ///< Absent: a retraction.
+  std::optional<std::int64_t> n = {};
+  /// Of a mean: the standard deviation of one of the n values behind it.
+  std::optional<double> sd = {};
+  std::string note = {};
 };
 
 struct NewObservation {
@@ -28,6 +30,7 @@ struct Receipt {
   domain::Period period;
   std::optional<double> value;
   std::int64_t n = 0;
+  std::optional<double> sd;
   std::string note;
   Instant recorded_at;
   store::Seq seq = 0;
@@ -35,7 +38,8 @@ struct Receipt {
 };
 
 /// Durable when it returns. Errors: `reference.unknown` (404), `observation.computed_metric`,
-/// `observation.wrong_grain`, `observation.not_finite`, `period.malformed`.
+/// `observation.wrong_grain`, `observation.not_finite`, `observation.negative_sd`,
+/// `observation.sd_without_n`, `period.malformed`.
 [[nodiscard]] Result<Receipt> record_observation(const Ports& ports, const Actor& actor,
                                                  const NewObservation& observation);
 

@@ -59,6 +59,31 @@ TEST_CASE("null takes a value back; its past stays") {
   CHECK(value_known(office, first->seq) == 13);
 }
 
+TEST_CASE("a mean is recorded with how far its answers lie apart, and another deviation is news") {
+  Case office("2026-02-03");
+  office.apply(answer_plan);
+  const auto record = [&](std::optional<double> sd) {
+    return office.observe("answer_hours", {.period = "2026-01", .value = 13, .n = 40, .sd = sd});
+  };
+  CHECK(record(2.5)->sd == 2.5);
+  CHECK_FALSE(record(2.5)->is_new);
+  CHECK(record(2.0)->is_new);
+  CHECK(record(std::nullopt)->is_new);
+}
+
+TEST_CASE("a deviation below zero, or of a single value, is refused") {
+  Case office("2026-02-03");
+  office.apply(answer_plan);
+  const auto refused = [&](std::optional<std::int64_t> n, double sd) {
+    return refusal(
+        office.observe("answer_hours", {.period = "2026-01", .value = 13, .n = n, .sd = sd}));
+  };
+  CHECK(refused(40, -1) == "observation.negative_sd");
+  CHECK(refused(40, std::numeric_limits<double>::infinity()) == "observation.negative_sd");
+  CHECK(refused(1, 2) == "observation.sd_without_n");
+  CHECK(refused(std::nullopt, 2) == "observation.sd_without_n");
+}
+
 TEST_CASE("what cannot be recorded is refused with a code and leaves the log alone") {
   Case office("2026-02-03");
   office.apply(answer_plan);

@@ -65,6 +65,7 @@ store::Observation observation_of(const measure::Value& value, Instant at) {
   observation.n = value.n;
   observation.numerator = value.numerator;
   observation.denominator = value.denominator;
+  observation.sd = value.sd;
   observation.recorded_at = at;
   observation.source = "measure";
   return observation;
@@ -72,7 +73,7 @@ store::Observation observation_of(const measure::Value& value, Instant at) {
 
 bool is_same(const store::Observation& a, const store::Observation& b) {
   return a.value == b.value && a.n == b.n && a.numerator == b.numerator &&
-         a.denominator == b.denominator;
+         a.denominator == b.denominator && a.sd == b.sd;
 }
 
 // New and changed values, and retractions of those that the source no longer has.

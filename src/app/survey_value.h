@@ -1,4 +1,5 @@
-// Figures that are made of answers, by what the catalogue says of their metric.
+// Figures that are made of answers: by what the catalogue says of their metric, or by the deviation
+// that came with the value.
 #pragma once
 
 #include <optional>
@@ -9,9 +10,9 @@
 
 namespace koers::app {
 
-/// A value with the answers behind it: a share where the catalogue's metric is a percentage, else a
-/// promoter score. None where the metric is no survey, and where nobody said how many answers
-/// there were.
+/// A value with the answers behind it: of a survey in percent a share; a mean where a standard
+/// deviation came with it; of a survey whose scale begins at -100 a promoter score. None of other
+/// metrics, and where nobody said how many answers there were.
 [[nodiscard]] std::optional<domain::SurveyValue> survey_value(const domain::Metric& metric,
                                                               const domain::SeriesPoint& point);
 

@@ -15,6 +15,7 @@ struct Observation {
   std::string segment;
   std::string note;
   std::string n;
+  std::string sd;
 };
 
 int record(const Grammar& grammar, const Observation& given) {
@@ -33,6 +34,11 @@ int record(const Grammar& grammar, const Observation& given) {
     if (*n < 0) return grammar.misuse(Error{.code = "observation.negative_n", .pointer = "/n"});
     arguments["n"] = *n;
   }
+  if (!given.sd.empty()) {
+    const auto sd = typed_number(given.sd, grammar.around().locale);
+    if (!sd) return grammar.misuse(sd.error().under("/sd"));
+    arguments["sd"] = *sd;
+  }
   return observe(grammar.around(), grammar.common(), std::move(arguments));
 }
 
@@ -48,6 +54,8 @@ void add_observe(Grammar& grammar) {
   observing->add_option("--segment", given->segment, "A part of the whole");
   observing->add_option("--note", given->note, "Words about the value");
   observing->add_option("--n", given->n, "How many things were counted or asked");
+  observing->add_option("--sd", given->sd,
+                        "Of a mean: the standard deviation of what was counted or asked");
   grammar.takes_json(observing);
 }
 

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "domain/catalog.h"
+
 namespace koers::domain {
 namespace {
 
@@ -35,6 +37,11 @@ std::vector<Id<Metric>> parts_of(const Metric& metric) {
     for (const MetricInput& input : derived->inputs) parts.push_back(input.metric);
   }
   return parts;
+}
+
+bool is_survey(const Metric& metric) {
+  const auto* entry = catalog_metric(metric.from_catalog);
+  return entry != nullptr && entry->is_survey;
 }
 
 }  // namespace koers::domain

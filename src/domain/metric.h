@@ -178,4 +178,8 @@ struct Metric {
 /// The metrics that a ratio or a formula names, in its order; empty for others.
 [[nodiscard]] std::vector<Id<Metric>> parts_of(const Metric& metric);
 
+/// Whether its values are made of answers that people give when asked, by its entry in the
+/// catalogue.
+[[nodiscard]] bool is_survey(const Metric& metric);
+
 }  // namespace koers::domain

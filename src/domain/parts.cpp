@@ -58,6 +58,7 @@ struct Tally {
   bool has_denominator = false;
   int with_numerator = 0;
   int with_value = 0;
+  bool has_deviation = false;
   std::int64_t n = 0;
   const Part* last = nullptr;
   double least = 0;
@@ -77,6 +78,7 @@ struct Tally {
     least = with_value == 0 ? *part.value : std::min(least, *part.value);
     greatest = with_value == 0 ? *part.value : std::max(greatest, *part.value);
     values.add(*part.value);
+    has_deviation = has_deviation || part.sd.has_value();
     last = &part;
     ++with_value;
   }
@@ -108,6 +110,54 @@ std::optional<double> value_of(const Tally& tally, const Combination& combinatio
   }
 }
 
+// Of all rows together: what they differ within the parts, and the parts from each other.
+std::optional<double> pooled_deviation(std::span<const Part> parts, const Period& window,
+                                       double mean) {
+  CompensatedSum squares;
+  std::int64_t n = 0;
+  for (const Part& part : parts) {
+    if (!window.contains(part.period) || !part.value || part.n <= 0) continue;
+    if (part.n > 1 && !part.sd) return std::nullopt;
+    const double within = part.sd.value_or(0);
+    const double apart = *part.value - mean;
+    squares.add(static_cast<double>(part.n - 1) * within * within);
+    squares.add(static_cast<double>(part.n) * apart * apart);
+    n += part.n;
+  }
+  if (n < 2) return std::nullopt;
+  return std::sqrt(squares.value() / static_cast<double>(n - 1));
+}
+
+// Of a mean of means each of which has an error of its own.
+std::optional<double> deviation_of_means(std::span<const Part> parts, const Period& window) {
+  CompensatedSum variances;
+  double count = 0;
+  std::int64_t n = 0;
+  for (const Part& part : parts) {
+    if (!window.contains(part.period) || !part.value) continue;
+    if (!part.sd || part.n <= 0) return std::nullopt;
+    variances.add(*part.sd * *part.sd / static_cast<double>(part.n));
+    count += 1;
+    n += part.n;
+  }
+  return std::sqrt(variances.value() * static_cast<double>(n)) / count;
+}
+
+std::optional<double> deviation_of(std::span<const Part> parts, const Combination& combination,
+                                   const Period& window, const Tally& tally, double value) {
+  if (!tally.has_deviation) return std::nullopt;
+  switch (combination.kind) {
+    case Combining::parts:
+      return pooled_deviation(parts, window, value);
+    case Combining::mean:
+      return deviation_of_means(parts, window);
+    case Combining::last:
+      return tally.last->sd;
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<Combined> filled(const Combination& combination) {
   if (!combination.fill) return std::nullopt;
   return Combined{.value = *combination.fill, .n = 0};
@@ -116,7 +166,8 @@ std::optional<Combined> filled(const Combination& combination) {
 std::optional<Combined> exactly(std::span<const Part> parts, const Combination& combination,
                                 const Period& window) {
   for (const Part& part : parts) {
-    if (part.period == window && part.value) return Combined{.value = *part.value, .n = part.n};
+    if (part.period == window && part.value)
+      return Combined{.value = *part.value, .n = part.n, .sd = part.sd};
   }
   return filled(combination);
 }
@@ -200,7 +251,8 @@ std::optional<Combined> combine(std::span<const Part> parts, const Combination& 
   const std::optional<double> value = value_of(tally, combination);
   if (!value || !std::isfinite(*value)) return std::nullopt;
   const std::int64_t n = combination.kind == Combining::last ? tally.last->n : tally.n;
-  return Combined{.value = *value, .n = n};
+  return Combined{
+      .value = *value, .n = n, .sd = deviation_of(parts, combination, window, tally, *value)};
 }
 
 PeriodState state_of(const Period& period, Date on, int grace_days) {
@@ -226,6 +278,7 @@ Series make_series(const SeriesInput& input) {
       series.push_back({.period = period,
                         .value = whole->value,
                         .n = whole->n,
+                        .sd = whole->sd,
                         .state = state_of(period, input.on, input.grace_days)});
     }
     from = to;

@@ -33,6 +33,8 @@ struct Part {
       numerator;  ///< average: the sum of the rows; count and sum: the value itself.
   std::optional<double>
       denominator;  ///< average: the number of rows; ratio: that of the denominator.
+  /// The standard deviation of one of the n (divided by n - 1), where it is known.
+  std::optional<double> sd = {};
   /// The day on which a typed or pushed value was recorded; none: it was computed.
   std::optional<Date> typed_on = {};
 };
@@ -84,6 +86,9 @@ struct Combination {
 struct Combined {
   double value = 0;
   std::int64_t n = 0;
+  /// As in `Part`. Of a mean of means it is what makes sd / sqrt(n) the standard error of that
+  /// mean. None where a part of more than one row has none, and for sums and extremes.
+  std::optional<double> sd = {};
 };
 
 /// The value over exactly the days of `window`, from the parts that lie in it whole. None: no part

@@ -1,6 +1,7 @@
 // Claims about recombination: ratios of sums, compensated and in order, and series made of them.
 #include "domain/parts.h"
 
+#include <cmath>
 #include <doctest/doctest.h>
 
 #include "domain/baseline.h"
@@ -33,6 +34,38 @@ TEST_CASE("a ratio recombines from its parts, never as a mean of ratios") {
   CHECK(month->n == 600);
   CHECK(combine(parts, percent, span_of("2026-03-02"))->value == doctest::Approx(6));
   CHECK_FALSE(combine(parts, percent, span_of("2026-04")).has_value());
+}
+
+// Marks 4 and 6 on one day, 9 on another, 5, 7 and 8 on a third: 6.5 of them on average, and their
+// squared distances to it sum to 17.5.
+TEST_CASE("how far rows lie apart recombines from days to a month as if it came from the rows") {
+  std::vector<Part> days{day_part("2026-03-01", 10, 2), day_part("2026-03-02", 9, 1),
+                         day_part("2026-03-09", 20, 3)};
+  days[0].sd = std::sqrt(2.0);
+  days[2].sd = std::sqrt(7.0 / 3);
+  const Combination average{.kind = Combining::parts};
+  const auto month = combine(days, average, span_of("2026-03"));
+  CHECK(month->value == doctest::Approx(6.5));
+  CHECK(month->sd.value() == doctest::Approx(std::sqrt(17.5 / 5)));
+  days[0].sd.reset();
+  CHECK_FALSE(combine(days, average, span_of("2026-03"))->sd.has_value());
+}
+
+TEST_CASE("a mean of means has the error of all of them, the last one its own, a sum none") {
+  std::vector<Part> waves{plain("2026-01", 5), plain("2026-02", 7)};
+  waves[0].n = 16;
+  waves[0].sd = 1.2;
+  waves[1].n = 64;
+  waves[1].sd = 1.6;
+  const auto of = [&](Combining kind) {
+    return *combine(waves, {.kind = kind}, span_of("2026-Q1"));
+  };
+  const auto mean = of(Combining::mean);
+  CHECK(*mean.sd / std::sqrt(mean.n) == doctest::Approx(std::hypot(0.3, 0.2) / 2));
+  CHECK(of(Combining::last).sd == 1.6);
+  CHECK_FALSE(of(Combining::sum).sd.has_value());
+  waves[0].sd.reset();
+  CHECK_FALSE(of(Combining::mean).sd.has_value());
 }
 
 TEST_CASE("sums keep what rounding loses, in any mixture of sizes") {

@@ -70,6 +70,8 @@ struct SeriesPoint {
   Period period;
   std::optional<double> value;
   std::int64_t n = 0;  ///< Rows (or pushed n) behind it.
+  /// The standard deviation of one of the n, where it is known: sd / sqrt(n) is the standard error.
+  std::optional<double> sd = {};
   PeriodState state = PeriodState::final;
   bool is_thin = false;  ///< n below 5% of the largest n of the 12 periods before it.
   friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;

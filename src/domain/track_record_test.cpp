@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/vectors_test.h"
-#include "domain/survey_error.h"
 
 namespace koers::domain {
 namespace {
@@ -98,27 +97,6 @@ TEST_CASE("the published case: thirteen stretches, none of them enough") {
   CHECK(record->stretches == static_cast<int>(numbers_at(*group, "windows").size()));
   CHECK(record->best == doctest::Approx(number_at(*group, "best")));
   CHECK(record->share() == number_at(*group, "share_hist"));
-}
-
-TEST_CASE("a promoter score of few answers differs by chance, as published") {
-  const auto group = vectors("nps");
-  if (!group) return;
-  const SurveyValue score{SurveyFigure::promoter_score, number_at(*group, "nps"), 324};
-  CHECK(answer_variance(score) == doctest::Approx(number_at(*group, "var")).epsilon(1e-4));
-  CHECK(standard_error(score).value() ==
-        doctest::Approx(number_at(*group, "se_324")).epsilon(1e-4));
-  CHECK(margin_of(*standard_error(score)) ==
-        doctest::Approx(number_at(*group, "moe95_324")).epsilon(1e-4));
-  CHECK(answers_to_see(score, 2) ==
-        doctest::Approx(number_at(*group, "n_detect2_80")).epsilon(1e-4));
-}
-
-TEST_CASE("shares of answers err most in the middle, and without answers nothing is known") {
-  CHECK(standard_error({SurveyFigure::share, 50, 100}).value() == doctest::Approx(5));
-  CHECK(standard_error({SurveyFigure::share, 90, 100}).value() == doctest::Approx(3));
-  CHECK_FALSE(standard_error({SurveyFigure::share, 90, 0}).has_value());
-  CHECK_FALSE(standard_error({SurveyFigure::share, 101, 10}).has_value());
-  CHECK(standard_error({SurveyFigure::promoter_score, -100, 10}).value() == doctest::Approx(0));
 }
 
 }  // namespace koers::domain

@@ -10,6 +10,7 @@ namespace koers::measure {
 namespace {
 
 constexpr std::size_t length_bytes = 4;
+constexpr std::size_t value_columns = 6;  // Without the groups.
 
 json::value row_of(const Value& value) {
   json::array row;
@@ -19,6 +20,7 @@ json::value row_of(const Value& value) {
   row.push_back(value.n);
   row.push_back(or_null(value.numerator));
   row.push_back(or_null(value.denominator));
+  row.push_back(or_null(value.sd));
   return row;
 }
 
@@ -33,12 +35,12 @@ std::optional<double> number_in(const json::value& value) {
 }
 
 Value value_of(const json::array& row) {
-  if (row.size() < 5) throw std::invalid_argument("short row");
+  if (row.size() < value_columns) throw std::invalid_argument("short row");
   const std::string_view period = row[0].as_string();
   const std::size_t slash = period.find('/');
   Value value;
   value.period = {date_in(period.substr(0, slash)), date_in(period.substr(slash + 1))};
-  const std::size_t groups = row.size() - 5;
+  const std::size_t groups = row.size() - value_columns;
   for (std::size_t at = 1; at <= groups; ++at) {
     value.group.push_back(row[at].is_null() ? std::nullopt
                                             : std::optional(std::string(row[at].as_string())));
@@ -47,6 +49,7 @@ Value value_of(const json::array& row) {
   value.n = row[groups + 2].to_number<std::int64_t>();
   value.numerator = number_in(row[groups + 3]);
   value.denominator = number_in(row[groups + 4]);
+  value.sd = number_in(row[groups + 5]);
   return value;
 }
 

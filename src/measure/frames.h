@@ -35,8 +35,8 @@ class FrameReader {
 [[nodiscard]] json::object json_of(const Error& error);
 [[nodiscard]] Error error_of(const json::value& value);
 
-/// Values as rows of ["first/last", group…, value, n, numerator, denominator], at most `chunk_rows`
-/// in a frame.
+/// Values as rows of ["first/last", group…, value, n, numerator, denominator, sd], at most
+/// `chunk_rows` in a frame.
 inline constexpr std::size_t chunk_rows = 5000;
 [[nodiscard]] std::vector<json::object> chunks_of(std::uint64_t id,
                                                   const std::vector<Value>& values);

@@ -67,6 +67,7 @@ class Lowering {
     measure.source = simple.source.text();
     measure.agg = simple.agg;
     measure.percentile = simple.agg == domain::Aggregation::median ? 0.5 : simple.percentile;
+    measure.has_deviation = simple.agg == domain::Aggregation::average && domain::is_survey(metric);
     measure.expr = {simple.expr, "/expr"};
     measure.time = {simple.agg_time_dimension, "/agg_time_dimension"};
     measure.filter = {simple.filter, "/filter"};

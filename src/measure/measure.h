@@ -35,6 +35,7 @@ struct Value {
   /// Additive metrics: see store::Observation. Absent where values cannot be recombined (median …).
   std::optional<double> numerator;
   std::optional<double> denominator;
+  std::optional<double> sd;  ///< Of one of the n rows; means of answers alone have it.
 };
 
 /// Sorted by period, then group bytewise; periods without rows are absent but for stocks and

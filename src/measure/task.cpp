@@ -32,13 +32,21 @@ json::object json_of(const domain::CsvFormat& csv) {
 json::object json_of(const Measure& measure) {
   json::array groups;
   for (const Fragment& group : measure.groups) groups.push_back(json_of(group));
-  return {{"metric", measure.metric},          {"kind", name_of(measure.kind)},
-          {"source", measure.source},          {"agg", static_cast<int>(measure.agg)},
-          {"percentile", measure.percentile},  {"expr", json_of(measure.expr)},
-          {"time", json_of(measure.time)},     {"valid_to", json_of(measure.valid_to)},
-          {"filter", json_of(measure.filter)}, {"groups", std::move(groups)},
-          {"numerator", measure.numerator},    {"denominator", measure.denominator},
-          {"is_percent", measure.is_percent},  {"fill", or_null(measure.fill)}};
+  return {{"metric", measure.metric},
+          {"kind", name_of(measure.kind)},
+          {"source", measure.source},
+          {"agg", static_cast<int>(measure.agg)},
+          {"percentile", measure.percentile},
+          {"deviation", measure.has_deviation},
+          {"expr", json_of(measure.expr)},
+          {"time", json_of(measure.time)},
+          {"valid_to", json_of(measure.valid_to)},
+          {"filter", json_of(measure.filter)},
+          {"groups", std::move(groups)},
+          {"numerator", measure.numerator},
+          {"denominator", measure.denominator},
+          {"is_percent", measure.is_percent},
+          {"fill", or_null(measure.fill)}};
 }
 
 // What cuts periods and names them; which days are worked does not matter here.
@@ -135,6 +143,7 @@ Measure read_measure(const json::value& value) {
   measure.source = text_at(value, "source");
   measure.agg = static_cast<domain::Aggregation>(value.at("agg").to_number<int>());
   measure.percentile = value.at("percentile").to_number<double>();
+  measure.has_deviation = value.at("deviation").as_bool();
   measure.expr = fragment_of(value.at("expr"));
   measure.time = fragment_of(value.at("time"));
   measure.valid_to = fragment_of(value.at("valid_to"));

@@ -44,8 +44,9 @@ struct Measure {
   std::string source;  ///< Id; empty for ratio and sql.
   domain::Aggregation agg = domain::Aggregation::count;
   double percentile = 0.5;
-  Fragment expr;  ///< sql: the statement.
-  Fragment time;  ///< simple: agg_time_dimension; stock: valid_from.
+  bool has_deviation = false;  ///< average: with the standard deviation of a row.
+  Fragment expr;               ///< sql: the statement.
+  Fragment time;               ///< simple: agg_time_dimension; stock: valid_from.
   Fragment valid_to;
   Fragment filter;
   std::vector<Fragment> groups;  ///< One per dimension that was asked for.

@@ -41,6 +41,11 @@ std::vector<bool> thin_marks(const Values& values, const ValuesAbout& about) {
   return marks;
 }
 
+bool is_private(const Value& value, const ValuesAbout& about) {
+  constexpr int people_enough = 5;
+  return about.is_survey && !value.group.empty() && value.n < people_enough;
+}
+
 }  // namespace
 
 std::string values_csv(const Values& values, const ValuesAbout& about) {
@@ -51,7 +56,8 @@ std::string values_csv(const Values& values, const ValuesAbout& about) {
   for (const Value& value : values.rows) {
     text += field(about.metric) + ',' + about.calendar.label(about.grain, value.period);
     for (const auto& group : value.group) text += ',' + field(group);
-    text += fmt::format(",{},{}\n", to_shortest(value.value), value.n);
+    const std::string shown = is_private(value, about) ? "" : to_shortest(value.value);
+    text += fmt::format(",{},{}\n", shown, value.n);
   }
   return text;
 }
@@ -70,7 +76,7 @@ json::array values_json(const Values& values, const ValuesAbout& about) {
         {"group", value.group.empty() ? json::value() : or_null(value.group[0])}};
     if (about.dimensions > 1)
       object["group2"] = value.group.size() > 1 ? or_null(value.group[1]) : json::value();
-    object["value"] = value.value;
+    object["value"] = is_private(value, about) ? json::value() : json::value(value.value);
     object["n"] = value.n;
     object["state"] = domain::name_of(state);
     object["thin"] = bool{thin[at]};

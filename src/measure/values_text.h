@@ -18,14 +18,17 @@ struct ValuesAbout {
   const domain::Calendar& calendar;
   Date on;             ///< The day that decides which periods are open.
   int grace_days = 0;  ///< How long after its end a period is provisional.
+  bool is_survey = false;
 };
 
 /// `metric,period,value,n`, or `metric,period,group[,group2],value,n`; a null group is an empty
-/// field, an empty one `""`. Without values: the header.
+/// field, an empty one `""`. Without values: the header. A group of fewer than five people who
+/// answered keeps its n and gives no value, so that nobody's answer is read from it.
 [[nodiscard]] std::string values_csv(const Values& values, const ValuesAbout& about);
 
 /// Objects of metric, period, start, end (exclusive), group (null: none or unknown), with two
-/// dimensions group2, value, n, state and thin.
+/// dimensions group2, value (null for a group of fewer than five people who answered), n, state and
+/// thin.
 [[nodiscard]] json::array values_json(const Values& values, const ValuesAbout& about);
 
 }  // namespace koers::measure

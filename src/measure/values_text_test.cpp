@@ -39,6 +39,23 @@ TEST_CASE("groups are quoted where they have to be; a null group is an empty fie
         "m,2016-02,plain,1,1\n");
 }
 
+TEST_CASE("what fewer than five people answered is shown as no value of their group") {
+  const domain::Calendar calendar;
+  const Values values{.rows = {value_of(2, 7.5, 4, {"north"}), value_of(2, 6, 5, {"south"})},
+                      .fingerprint = ""};
+  ValuesAbout about{.metric = "m",
+                    .dimensions = 1,
+                    .calendar = calendar,
+                    .on = date_of(2016, 5, 1),
+                    .is_survey = true};
+  CHECK(values_csv(values, about) ==
+        "metric,period,group,value,n\nm,2016-02,north,,4\nm,2016-02,south,6,5\n");
+  CHECK(values_json(values, about)[0].at("value").is_null());
+  CHECK(values_json(values, about)[1].at("value") == 6.0);
+  about.is_survey = false;
+  CHECK(values_json(values, about)[0].at("value") == 7.5);
+}
+
 TEST_CASE("JSON says which periods are open, provisional, final, and which values are thin") {
   const domain::Calendar calendar;
   const Values values{.rows = {value_of(2, 1.5, 1000), value_of(3, 2, 1000), value_of(4, 3, 49)},

@@ -77,6 +77,7 @@ struct Observation {
   std::int64_t n = 0;
   std::optional<double> numerator;
   std::optional<double> denominator;
+  std::optional<double> sd;  ///< The standard deviation of one of the n, where it is known.
   Seq seq = 0;
   Instant recorded_at;
   std::string source;  ///< "api", "cli", "page", "import", "measure".

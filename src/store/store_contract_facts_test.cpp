@@ -31,6 +31,7 @@ void keeps_every_field(Store& store) {
                          .n = 7,
                          .numerator = -1e300,
                          .denominator = 5e-324,
+                         .sd = 0.30000000000000004,
                          .recorded_at = noon(4),
                          .source = "measure",
                          .note = "ongeveer ½"};
@@ -64,6 +65,7 @@ void keeps_every_field(Store& store) {
   CHECK(seen.n == full.n);
   CHECK(seen.numerator == full.numerator);
   CHECK(seen.denominator == full.denominator);
+  CHECK(seen.sd == full.sd);
   CHECK(seen.recorded_at == full.recorded_at);
   CHECK(seen.source == full.source);
   CHECK(seen.note == full.note);

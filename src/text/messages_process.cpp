@@ -21,8 +21,8 @@ constexpr Message table[] = {
      "het niet gehaald",
      "The target {target} lies beyond what is normal, {lower} to {upper}: without a change it is "
      "not met"},
-    {"meaning.error", "standaardfout {error}; met 95% zekerheid ±{margin}",
-     "standard error {error}; ±{margin} with 95% confidence"},
+    {"meaning.error", "standaardfout {error}; met 95% zekerheid {low} tot {high}",
+     "standard error {error}; {low} to {high} with 95% confidence"},
     {"meaning.signal", "de reeks toont een signaal", "the series shows a signal"},
     {"meaning.within_sampling_error", "binnen de steekproeffout", "within the sampling error"},
     {"meaning.within_variation", "binnen de normale schommeling", "within normal variation"},

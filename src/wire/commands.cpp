@@ -93,7 +93,8 @@ Result<json::value> observe(const app::Ports& ports, const Arguments& arguments)
   KOERS_TRY(note, arguments.text_or_empty("note"));
   KOERS_TRY(value, arguments.number("value"));
   KOERS_TRY(n, arguments.integer("n"));
-  observation.value = {.period = period, .value = value, .n = n, .note = note};
+  KOERS_TRY(sd, arguments.number("sd"));
+  observation.value = {.period = period, .value = value, .n = n, .sd = sd, .note = note};
   KOERS_TRY(receipt, app::record_observation(ports, actor, observation));
   return to_json(receipt);
 }

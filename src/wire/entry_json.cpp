@@ -34,6 +34,7 @@ json::object to_json(const app::Receipt& receipt) {
           {"segment", receipt.segment},
           {"value", or_null(receipt.value)},
           {"n", receipt.n},
+          {"sd", or_null(receipt.sd)},
           {"note", receipt.note},
           {"recorded_at", to_string(receipt.recorded_at)},
           {"seq", receipt.seq},
@@ -105,7 +106,8 @@ std::string values_text(const measure::Values& values, const app::MetricValuesRe
       .dimensions = request.by.size(),
       .calendar = definitions.calendar(),
       .on = on,
-      .grace_days = metric == nullptr ? 0 : domain::lag_days_of(*metric, definitions)};
+      .grace_days = metric == nullptr ? 0 : domain::lag_days_of(*metric, definitions),
+      .is_survey = metric != nullptr && domain::is_survey(*metric)};
   const auto format = arguments.text_or_empty("format");
   if (format && *format == "json") return write_json(measure::values_json(values, about)) + "\n";
   return measure::values_csv(values, about);

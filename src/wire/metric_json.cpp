@@ -51,6 +51,7 @@ json::object to_json(const app::MetricState& state, text::Locale locale) {
           {"newest", newest_json(state)},
           {"freshness", domain::name_of(state.freshness)},
           {"failure", failure_json(state.failure, locale)},
+          {"is_survey", domain::is_survey(metric)},
           {"periods", json::array(state.value_periods.begin(), state.value_periods.end())},
           {"kpis", references_json(state.kpis)},
           {"metrics", references_json(state.metrics)}};

@@ -112,6 +112,7 @@ json::object observation_json(const app::ObservationRow& row) {
           {"n", row.n},
           {"numerator", or_null(row.numerator)},
           {"denominator", or_null(row.denominator)},
+          {"sd", or_null(row.sd)},
           {"recorded_at", to_string(row.recorded_at)},
           {"source", row.source},
           {"note", text_or_null(row.note)},

@@ -140,6 +140,7 @@ json::object definition_json(const app::KpiPage& page, text::Locale locale) {
           {"pitfalls", entry == nullptr ? json::array() : texts_json(entry->pitfalls, locale)},
           {"sql", text_or_null(page.definition.sql)},
           {"source", text_or_null(page.definition.source)},
+          {"is_survey", domain::is_survey(metric)},
           {"periods", json::array(page.value_periods.begin(), page.value_periods.end())}};
 }
 

@@ -61,7 +61,8 @@ json::value to_json(const std::optional<app::ValueComparison>& comparison) {
   json::value error = nullptr;
   if (comparison->error) {
     error = json::object{{"standard", comparison->error->standard_error},
-                         {"margin", comparison->error->margin}};
+                         {"low", comparison->error->bounds.low},
+                         {"high", comparison->error->bounds.high}};
   }
   return json::object{
       {"end", to_string(comparison->period.final_day())},

@@ -23,6 +23,13 @@ before(async () => {
   await koers.call('POST', '/kpis', { definition: { id: 'waiting', metric: 'wait', owner: 'anna', objectives: ['less-churn'], grain: 'week', goals: [{ period: '2026-Q1', kind: 'reach', target: '<= 10', window: 'at_end' }] } });
 });
 
+// The effort of customers in marks of 1 to 7.
+async function askCustomers() {
+  await koers.call('POST', '/metrics', { definition: { name: 'effort', from_catalog: 'ces', label: { nl: 'Inspanning', en: 'Effort' }, type: 'manual', grain: 'month', time: 'mean' } });
+  await koers.call('POST', '/metrics/effort/values', { values: [{ period: '2025-12', value: 5.4, n: 64, sd: 1.6 }] });
+  await koers.call('POST', '/kpis', { definition: { id: 'effort', metric: 'effort', owner: 'anna', objectives: ['less-churn'], grain: 'month', goals: [{ period: '2026-Q1', kind: 'reach', target: '>= 5.6', window: 'at_end' }] } });
+}
+
 const address = (query = '?limits=1') => `${koers.url}/kpis/waiting${query}`;
 const lines = (page, name) => page.locator(`.picture svg .${name}`);
 const counts = (page, name, wanted) =>
@@ -114,4 +121,24 @@ describe('the process chart', () => {
       await close();
     });
   }
+});
+
+describe('a survey', () => {
+  it('asks how many answered and how far they lie apart, and tells what a change then says', async () => {
+    await askCustomers();
+    const { page, errors, close } = await open(browser, `${koers.url}/kpis/effort`);
+    await page.getByRole('button', { name: 'Meting toevoegen' }).click();
+    await page.getByLabel('Waarde in punten').fill('5,6');
+    await page.getByLabel('Over periode').selectOption('2026-01');
+    await page.getByLabel('Standaardafwijking').fill('1,5');
+    await page.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByText('Geef n, 2 of meer').waitFor();
+    await assertAccessible(page, 'the form of a survey');
+    await page.getByLabel('Aantal antwoorden').fill('50');
+    await page.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByText(/standaardfout 0,212; met 95% zekerheid 5,18 punten tot 6,02 punten/).waitFor();
+    await page.getByText(/binnen de steekproeffout/).first().waitFor();
+    assert.deepEqual(errors, []);
+    await close();
+  });
 });

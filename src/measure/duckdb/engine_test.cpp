@@ -64,6 +64,25 @@ TEST_CASE("additive metrics carry their parts, others none") {
   CHECK_FALSE(middle->front().numerator.has_value());
 }
 
+TEST_CASE("means of answers carry how far the answers lie apart, others do not") {
+  const Folder folder;
+  Workbench bench;
+  bench.source("rows", folder.write("rows.csv", sales));
+  bench.metric("marks", simple(Aggregation::average, "amount")).from_catalog = "ces";
+  bench.metric("tenths", simple(Aggregation::average, "amount / 10.0")).from_catalog = "ces";
+  bench.metric("hours", simple(Aggregation::average, "amount"));
+  const auto marks = run(bench.request("marks"));
+  REQUIRE(marks.has_value());
+  CHECK(marks->at(0).sd.value() == doctest::Approx(std::sqrt(700)));  // 10, 20 and 60.
+  CHECK_FALSE(marks->at(1).sd.has_value());                           // One answer.
+  const auto tenths = run(bench.request("tenths"));
+  REQUIRE(tenths.has_value());
+  CHECK(tenths->at(0).sd.value() == doctest::Approx(std::sqrt(7)));
+  const auto hours = run(bench.request("hours"));
+  REQUIRE(hours.has_value());
+  CHECK_FALSE(hours->at(0).sd.has_value());
+}
+
 TEST_CASE("all grains, with weeks by ISO and quarters by the fiscal year") {
   const std::string days = "day,v\n2025-12-29,1\n2026-01-04,1\n2026-04-01,1\n2026-07-01,1\n";
   const SimpleMetric count = simple(Aggregation::count, "");

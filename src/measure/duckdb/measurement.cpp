@@ -26,6 +26,7 @@ Value value_in(const std::vector<Cell>& row, std::size_t groups) {
   value.n = whole(row[groups + 2]);
   value.numerator = number(row[groups + 3]);
   value.denominator = number(row[groups + 4]);
+  value.sd = number(row[groups + 5]);
   return value;
 }
 

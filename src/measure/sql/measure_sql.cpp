@@ -42,13 +42,23 @@ struct Aggregates {
   std::string n;
   std::string numerator = "null::double";
   std::string denominator = "null::double";
+  std::string sd = "null::double";
 };
 
 // Whole numbers and decimals add up exactly; binary fractions with compensation, so that the order
 // hardly matters.
-std::string sum_of(ValueType type) {
-  return type == ValueType::floating ? fmt::format("fsum({})", value_column)
-                                     : fmt::format("sum({})::double", value_column);
+std::string sum_of(ValueType type, std::string_view term = value_column) {
+  return type == ValueType::floating ? fmt::format("fsum({})", term)
+                                     : fmt::format("sum({})::double", term);
+}
+
+// By the sum of squares, which is as exact as the sum; the engine's own function depends on the
+// order of rows. Marks of people have few digits, so that nothing is lost by the difference.
+std::string deviation_of(ValueType type, const std::string& n) {
+  const std::string squares = sum_of(type, fmt::format("{0} * {0}", value_column));
+  return fmt::format(
+      "case when {0} > 1 then sqrt(greatest(0, ({1} - {2} * {2} / {0}) / ({0} - 1))) end", n,
+      squares, sum_of(type));
 }
 
 Aggregates aggregates_of(const Measure& measure, ValueType type) {
@@ -61,7 +71,8 @@ Aggregates aggregates_of(const Measure& measure, ValueType type) {
     case Aggregation::sum:
       return {sum_of(type), n, sum_of(type)};
     case Aggregation::average:
-      return {fmt::format("{} / {}", sum_of(type), n), n, sum_of(type), n + "::double"};
+      return {fmt::format("{} / {}", sum_of(type), n), n, sum_of(type), n + "::double",
+              measure.has_deviation ? deviation_of(type, n) : "null::double"};
     case Aggregation::min:
       return {"min(" + as_double + ")", n};
     case Aggregation::max:
@@ -182,10 +193,10 @@ std::string aggregated(const std::string& facts, const Measure& measure, ValueTy
                        const Grouping& grouping, const Bounds& bounds) {
   const Aggregates aggregates = aggregates_of(measure, value);
   return fmt::format(
-      "select {} as \"koers period\", {}{}, {}, {}, {} from {}{} group by {}\"koers period\"",
+      "select {} as \"koers period\", {}{}, {}, {}, {}, {} from {}{} group by {}\"koers period\"",
       first_day_of_period(grouping), group_list(measure), aggregates.value, aggregates.n,
-      aggregates.numerator, aggregates.denominator, with_starts(facts, grouping), where(bounds),
-      group_list(measure));
+      aggregates.numerator, aggregates.denominator, aggregates.sd, with_starts(facts, grouping),
+      where(bounds), group_list(measure));
 }
 
 std::string stock_at(const std::string& facts, const Measure& measure, ValueType value,
@@ -196,7 +207,8 @@ std::string stock_at(const std::string& facts, const Measure& measure, ValueType
   }
   const std::string counted = stock_value(measure, value);
   return fmt::format(
-      "select e.i, {0}{1}, count(*), {1}, null::double from (values {2}) e(i, moment) join {3} f "
+      "select e.i, {0}{1}, count(*), {1}, null::double, null::double from (values {2}) e(i, "
+      "moment) join {3} f "
       "on f.{4} < e.moment and coalesce(f.{5}, timestamp 'infinity') >= e.moment group by {0}e.i",
       group_list(measure), counted, list, facts, from_column, to_column);
 }

@@ -58,7 +58,8 @@ struct FactColumns {
 [[nodiscard]] std::string span_of(const std::string& facts, const Measure& measure,
                                   const Bounds& bounds);
 
-/// Rows of [days since 1970 of the period's first day, group…, value, n, numerator, denominator].
+/// Rows of [days since 1970 of the period's first day, group…, value, n, numerator, denominator,
+/// sd].
 struct Grouping {
   std::optional<domain::Grain> grain;  ///< None: everything within the bounds is one period, day 0.
   unsigned fiscal_start_month = 1;     ///< Where periods are whole calendar months.
@@ -71,7 +72,7 @@ struct Grouping {
                                      ValueType value, const Grouping& grouping,
                                      const Bounds& bounds);
 
-/// Rows of [position in `ends`, group…, value, n, value, null]: the facts valid at each end.
+/// Rows of [position in `ends`, group…, value, n, value, null, null]: the facts valid at each end.
 [[nodiscard]] std::string stock_at(const std::string& facts, const Measure& measure,
                                    ValueType value, const std::vector<Date>& ends);
 

@@ -96,7 +96,10 @@ CREATE INDEX answered_at ON answered (at);
 PRAGMA application_id = 0x4B6F6572;
 )sql";
 
-constexpr std::array steps = {step_1};
+// Means of answers have a standard error. An older store has no deviations.
+constexpr const char* step_2 = "ALTER TABLE observation ADD COLUMN sd REAL;";
+
+constexpr std::array steps = {step_1, step_2};
 
 Failure wrong_version(const Connection& database, std::string_view code, std::int64_t found) {
   return fail(Error{.kind = ErrorKind::unsupported,

@@ -70,6 +70,7 @@ Observation observation_of(const Statement& row) {
                      .n = row.integer(2),
                      .numerator = row.real(3),
                      .denominator = row.real(4),
+                     .sd = row.real(9),
                      .seq = row.integer(5),
                      .recorded_at = row.instant(6),
                      .source = row.text(7),

@@ -6,7 +6,8 @@
 #include "store/store.h"
 
 // The columns that `observation_of` reads; a macro so that statements stay literals.
-#define KOERS_OBSERVATION "SELECT start, value, n, numerator, denominator, seq, at, source, note "
+#define KOERS_OBSERVATION \
+  "SELECT start, value, n, numerator, denominator, seq, at, source, note, sd "
 
 namespace koers::store::sqlite {
 

@@ -117,8 +117,28 @@ TEST_CASE("a store of a newer version is refused with both versions") {
   const Error error = open_store({.path = path}).error();
   CHECK(error.code == "store.newer_version");
   CHECK(error.arguments.at("found") == "9001");
-  CHECK(error.arguments.at("supported") == "1");
+  CHECK(error.arguments.at("supported") == "2");
   CHECK(error.arguments.at("path") == path);
+}
+
+TEST_CASE("a store of before deviations takes them from now on, and keeps what it had") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("k.db");
+  REQUIRE(open_at(path)->write(observe(series("effort"), {value(day(1), 5)})).has_value());
+  run_sql(path, "ALTER TABLE observation DROP COLUMN sd; PRAGMA user_version = 1");
+  CHECK(code_of_opening(path, OpenMode::read_only) == "store.older_version");
+
+  const auto store = open_at(path);
+  Observation marked = value(day(40), 6);
+  marked.sd = 1.5;
+  REQUIRE(store->write(observe(series("effort"), {marked})).has_value());
+  const auto reader = store->read();
+  REQUIRE(reader.has_value());
+  const auto found = (*reader)->observations(series("effort"), {}).value();
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].value == 5);
+  CHECK_FALSE(found[0].sd.has_value());
+  CHECK(found[1].sd == 1.5);
 }
 
 TEST_CASE("a damaged file is one clear error, whenever the damage shows") {

@@ -83,13 +83,13 @@ Result<void> SqliteTransaction::put_observations(const SeriesKey& key,
   KOERS_TRY(series, series_number(key));
   KOERS_TRY(insert, database().statement(
                         "INSERT INTO observation"
-                        " (series, start, seq, value, n, numerator, denominator, at, source, note)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
+                        " (series, start, seq, value, n, numerator, denominator, at, source, note,"
+                        " sd) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
   for (const Observation& value : values) {
     expect_own(value.seq);
     insert.bind(series, value.start, value.seq, value.value, value.n, value.numerator,
                 value.denominator, value.recorded_at, std::string_view(value.source),
-                std::string_view(value.note));
+                std::string_view(value.note), value.sd);
     KOERS_CHECK(insert.run());
   }
   return {};

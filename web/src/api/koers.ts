@@ -124,7 +124,7 @@ export const readObjectives = (query: Query) =>
   json<{ items: ObjectiveDocument[] }>('/objectives', { query: { ...query, limit: 200 } });
 
 export const recordValue = (
-  metric: string, period: string, body: { value: number | null; note?: string }, query: Query,
+  metric: string, period: string, body: { value: number | null; n?: number; sd?: number; note?: string }, query: Query,
 ) =>
   json<ValueReceipt>(`/metrics/${encodeURIComponent(metric)}/values/${encodeURIComponent(period)}`, {
     method: 'PUT', query, body,
