@@ -72,7 +72,8 @@ Process process_of(const ProcessFacts& facts, const domain::Calendar& calendar) 
       domain::process_chart({.points = process.points,
                              .bounds = process.is_adjusted ? domain::NaturalBounds{} : bounds,
                              .segment_starts = starts,
-                             .annotated_changes = changes});
+                             .annotated_changes = changes,
+                             .rules = facts.metric.signal_rules});
   return process;
 }
 

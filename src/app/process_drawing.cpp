@@ -88,6 +88,8 @@ std::vector<std::string> ProcessWords::notes() const {
   say(code, {{"count", std::to_string(segment->last - segment->first)},
              {"signals", std::to_string(in_segment)},
              {"period", in_segment == 0 ? "" : period_text(signals.back().at)}});
+  if (const auto rules = state.metric->signal_rules; rules != domain::SignalRules::koers)
+    say("process.rules_of_" + std::string(domain::name_of(rules)));
   if (segment->limits->firmness == domain::Firmness::provisional)
     say("process.provisional", {{"count", std::to_string(segment->limits->n)}});
   return notes;

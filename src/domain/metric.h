@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "domain/calendar.h"
 #include "domain/organization.h"
+#include "domain/signal_rules.h"
 #include "domain/unit.h"
 
 namespace koers::domain {
@@ -159,6 +160,7 @@ struct Metric {
   /// empty: none. What the entry says and the plan file does not, stands in the fields above
   /// already.
   std::string from_catalog;
+  SignalRules signal_rules = SignalRules::koers;  ///< What stands out on its process charts.
   /// How many days after its end a period's value is provisional, because data come in late.
   int lag_days = 0;
 

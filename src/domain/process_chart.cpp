@@ -9,21 +9,6 @@
 namespace koers::domain {
 namespace {
 
-constexpr std::size_t near_window = 4;
-constexpr std::ptrdiff_t near_enough = 3;
-
-// Beyond by more than rounding: a constant series has no signals.
-bool exceeds(double value, double limit, double scale) {
-  return value > limit && !same_value({.value = value, .target = limit}, {scale});
-}
-
-// A position on one side of the centre: +1, -1, or 0 on the line.
-int side_of(double value, const Limits& limits) {
-  const double scale = std::max(std::fabs(limits.upper), std::fabs(limits.lower));
-  if (exceeds(value, limits.centre, scale)) return 1;
-  return exceeds(limits.centre, value, scale) ? -1 : 0;
-}
-
 Side side_from(int side) { return side < 0 ? Side::below : Side::above; }
 
 // The values that count of a segment, with where they stand in the series.
@@ -77,77 +62,23 @@ void add_limits(const ProcessInput& input, std::span<const double> values,
   }
 }
 
-// Tests one segment, value by value.
-class Rules {
- public:
-  Rules(const ProcessSegment& segment, const Counted& counted)
-      : segment_(segment),
-        limits_(*segment.limits),
-        values_(counted.values),
-        scale_(std::max(std::fabs(limits_.upper), std::fabs(limits_.lower))) {}
+Side side_at(const Counted& counted, std::size_t i, const Limits& limits) {
+  const auto& values = counted.values;
+  const int side = side_of(values[i], limits);
+  if (side != 0 || i == 0) return side_from(side);
+  return values[i] < values[i - 1] ? Side::below : Side::above;
+}
 
-  [[nodiscard]] std::vector<SignalRule> broken_at(std::size_t i) {
-    follow_run(i);
-    std::vector<SignalRule> rules;
-    if (is_beyond(values_[i])) rules.push_back(SignalRule::beyond_limit);
-    if (run_ >= long_run_length) rules.push_back(SignalRule::long_run);
-    if (is_near(i, 1) || is_near(i, -1)) rules.push_back(SignalRule::near_limit);
-    if (is_wide(i)) rules.push_back(SignalRule::wide_range);
-    return rules;
-  }
-
-  [[nodiscard]] Side side_at(std::size_t i) const {
-    const int side = side_of(values_[i], limits_);
-    if (side != 0 || i == 0) return side_from(side);
-    return values_[i] < values_[i - 1] ? Side::below : Side::above;
-  }
-
- private:
-  void follow_run(std::size_t i) {
-    const int side = side_of(values_[i], limits_);
-    run_ = side == 0 ? 0 : side == run_side_ ? run_ + 1 : 1;
-    run_side_ = side;
-  }
-
-  [[nodiscard]] bool is_beyond(double value) const {
-    return (segment_.tests_upper && exceeds(value, limits_.upper, scale_)) ||
-           (segment_.tests_lower && exceeds(limits_.lower, value, scale_));
-  }
-
-  // Whether the value lies past the middle between the centre and the limit on a side.
-  [[nodiscard]] bool is_past_middle(double value, int side) const {
-    if (side > 0) return exceeds(value, (limits_.centre + limits_.upper) / 2, scale_);
-    return exceeds((limits_.centre + limits_.lower) / 2, value, scale_);
-  }
-
-  [[nodiscard]] bool is_near(std::size_t i, int side) const {
-    const bool is_tested = side > 0 ? segment_.tests_upper : segment_.tests_lower;
-    if (!is_tested || i + 1 < near_window || !is_past_middle(values_[i], side)) return false;
-    const auto window = values_.subspan(i + 1 - near_window, near_window);
-    return std::ranges::count_if(
-               window, [&](double value) { return is_past_middle(value, side); }) >= near_enough;
-  }
-
-  [[nodiscard]] bool is_wide(std::size_t i) const {
-    return i > 0 && exceeds(std::fabs(values_[i] - values_[i - 1]), limits_.range_limit, scale_);
-  }
-
-  const ProcessSegment& segment_;
-  const Limits& limits_;
-  std::span<const double> values_;
-  double scale_;
-  int run_ = 0;
-  int run_side_ = 0;
-};
-
-void add_signals(const ProcessSegment& segment, const Counted& counted,
+void add_signals(const ProcessSegment& segment, const Counted& counted, SignalRules rules,
                  std::vector<Signal>& signals) {
   if (!segment.limits) return;
-  Rules rules(segment, counted);
-  for (std::size_t i = 0; i < counted.values.size(); ++i) {
-    auto broken = rules.broken_at(i);
-    if (broken.empty()) continue;
-    signals.push_back({.at = counted.at[i], .rules = std::move(broken), .side = rules.side_at(i)});
+  const TestedLimits tested{*segment.limits, segment.tests_upper, segment.tests_lower};
+  auto broken = broken_rules(counted.values, tested, rules);
+  for (std::size_t i = 0; i < broken.size(); ++i) {
+    if (broken[i].empty()) continue;
+    signals.push_back({.at = counted.at[i],
+                       .rules = std::move(broken[i]),
+                       .side = side_at(counted, i, *segment.limits)});
   }
 }
 
@@ -234,12 +165,6 @@ NormalNow normal_now(const ProcessInput& input, const ProcessChart& chart, const
 
 }  // namespace
 
-std::string_view name_of(SignalRule rule) {
-  static constexpr std::array<std::string_view, 4> names{"beyond_limit", "long_run", "near_limit",
-                                                         "wide_range"};
-  return names.at(static_cast<std::size_t>(rule));
-}
-
 std::string_view name_of(Capability capability) {
   static constexpr std::array<std::string_view, 3> names{"by_chance", "never", "always"};
   return names.at(static_cast<std::size_t>(capability));
@@ -250,7 +175,7 @@ ProcessChart process_chart(const ProcessInput& input) {
   for (auto& segment : chart.segments) {
     const Counted counted = counted_in(input, segment);
     add_limits(input, std::span(counted.values).first(baseline_of(input, counted)), segment);
-    add_signals(segment, counted, chart.signals);
+    add_signals(segment, counted, input.rules, chart.signals);
     if (&segment != &chart.segments.back()) continue;
     chart.proposal = proposal_of(input, segment, counted);
     chart.now = normal_now(input, chart, counted);

@@ -2,7 +2,6 @@
 // stands out from them. It marks and proposes; a person says that there is a new normal, and why.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -12,23 +11,10 @@
 #include "domain/calendar.h"
 #include "domain/catalog.h"
 #include "domain/goal.h"
-#include "domain/signal.h"
+#include "domain/signal_rules.h"
 
 namespace koers::domain {
 
-/// Why a value stands out.
-enum class SignalRule : std::uint8_t {
-  beyond_limit,  ///< It lies beyond a limit.
-  long_run,      ///< Eight in a row on one side of the centre; one on the line breaks the run.
-  near_limit,    ///< Three of four in a row, this one among them, nearer one limit than the centre.
-  wide_range,    ///< It differs from the one before by more than the range limit.
-};
-/// "beyond_limit", "long_run", "near_limit", "wide_range".
-[[nodiscard]] std::string_view name_of(SignalRule rule);
-inline constexpr std::array signal_rules{SignalRule::beyond_limit, SignalRule::long_run,
-                                         SignalRule::near_limit, SignalRule::wide_range};
-
-inline constexpr int long_run_length = 8;
 /// So many values after an annotated change, or since the start of a proposed segment.
 inline constexpr int values_since_min = 6;
 
@@ -49,6 +35,7 @@ struct ProcessInput {
   std::span<const Date> segment_starts = {};     ///< Days that a new normal was accepted from.
   std::span<const Date> annotated_changes = {};  ///< Days of which a person noted a change.
   int baseline_values = limit_values_max;        ///< After so many values limits are locked.
+  SignalRules rules = SignalRules::koers;
 };
 
 /// A stretch of one system of causes: the values with the indices [first, last).
@@ -70,7 +57,7 @@ enum class Side : std::uint8_t { below, above };
 struct Signal {
   std::size_t at = 0;
   std::vector<SignalRule> rules;
-  /// Of the centre; for `wide_range` of the value before.
+  /// Of the centre; of the value before where it lies on the centre.
   Side side = Side::above;
   friend bool operator==(const Signal&, const Signal&) = default;
 };

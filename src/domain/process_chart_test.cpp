@@ -70,7 +70,7 @@ TEST_CASE("the rules mark the values that the specification's series has marked"
     for (const auto& rule : rules.as_array()) {
       const auto number = static_cast<std::size_t>(rule.as_string().at(1) - '1');
       if (expected.back() != ':') expected += ',';
-      expected += name_of(signal_rules.at(number));
+      expected += name_of(static_cast<SignalRule>(number));
     }
   }
   CHECK(marks(chart) == expected);

@@ -194,6 +194,7 @@ struct Encoder {
     out.list("dimensions", std::move(dimensions));
     if (metric.unit.name != defaults.unit) out.value("unit", json::value(metric.unit.name));
     out.choice("direction", metric.direction, defaults.direction);
+    out.choice("signal_rules", metric.signal_rules, domain::SignalRules::koers);
     if (metric.fill) out.value("fill", *metric.fill);
     if (metric.lag_days != 0) out.value("lag_days", metric.lag_days);
     return out.take();

@@ -286,7 +286,8 @@ inline void start_from_catalog(domain::Metric& metric) {
                         .description = maybe_text(),
                         .definition = definition(),
                         .unit = {maybe_text()},
-                        .direction = one_of(all_directions)};
+                        .direction = one_of(all_directions),
+                        .signal_rules = one_of(all_signal_rules)};
   if (*rc::gen::arbitrary<bool>()) start_from_catalog(metric);
   const bool is_computed = !metric.is_manual();
   const bool has_rows =

@@ -128,6 +128,13 @@ std::vector<Key> shown_keys() {
        .forms = {Form::choice},
        .meaning = "Which way is better. Default: up.",
        .choices = names_of(all_directions)},
+      {.name = "signal_rules",
+       .forms = {Form::choice},
+       .meaning =
+           "By which rules values stand out on its process chart: the four of Koers, or those "
+           "of Western Electric (1956) or Nelson (1984), which see more and cry wolf more "
+           "often. Default: koers.",
+       .choices = names_of(all_signal_rules)},
       {.name = "fill",
        .forms = {Form::number},
        .meaning = "The value of a period without rows.",
