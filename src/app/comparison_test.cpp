@@ -176,6 +176,23 @@ TEST_CASE("a mean of answers has an error where it came with how far they lie ap
   CHECK_FALSE(scene.add(5.3, 64).compare()->error.has_value());
 }
 
+TEST_CASE("how many a share is of decides whether it is a signal") {
+  const auto with_newest = [](std::int64_t n) {
+    Scene scene("percent");
+    for (int i = 0; i < 12; ++i) {
+      const double side = i % 4 < 2 ? 1 : -1;
+      if (i % 2 == 0) {
+        scene.add(20 + side, 400);
+      } else {
+        scene.add(20 - 4 * side, 25);
+      }
+    }
+    return scene.add(26, n).compare()->meaning;
+  };
+  CHECK(with_newest(400) == domain::ChangeMeaning::signal);
+  CHECK(with_newest(25) == domain::ChangeMeaning::within_variation);
+}
+
 TEST_CASE("a share of answers lies within 0% and 100%") {
   Scene scene("percent");
   const auto compared = scene.from_catalog("csat").add(98, 40).add(100, 40).compare();

@@ -15,7 +15,7 @@ std::vector<domain::ProcessPoint> closed_points(std::span<const domain::SeriesPo
   std::vector<domain::ProcessPoint> points;
   for (const auto& point : series) {
     if (!point.value || point.state == domain::PeriodState::open) continue;
-    points.push_back({.period = point.period, .value = *point.value});
+    points.push_back({.period = point.period, .value = *point.value, .n = point.n});
   }
   return points;
 }
@@ -39,6 +39,15 @@ domain::NaturalBounds bounds_of(const ProcessFacts& facts, const Process& proces
   if (is_share && all([](double value) { return value <= whole_percent; }))
     bounds.max = whole_percent;
   return bounds;
+}
+
+// Shares and rates of the n that come with them. What a formula or a statement made has an n of
+// which nobody knows what it is of.
+bool is_of_n(const domain::Metric& metric) {
+  const auto& definition = metric.definition;
+  if (std::holds_alternative<domain::RatioMetric>(definition)) return true;
+  return metric.unit.is_percent() && (std::holds_alternative<domain::ManualMetric>(definition) ||
+                                      std::holds_alternative<domain::SimpleMetric>(definition));
 }
 
 void take_season_out(const ProcessFacts& facts, const domain::Calendar& calendar,
@@ -68,12 +77,13 @@ Process process_of(const ProcessFacts& facts, const domain::Calendar& calendar) 
   }
   const auto starts = days_with(facts, domain::AnnotationEffect::new_normal);
   const auto changes = days_with(facts, domain::AnnotationEffect::none);
-  process.chart =
-      domain::process_chart({.points = process.points,
-                             .bounds = process.is_adjusted ? domain::NaturalBounds{} : bounds,
-                             .segment_starts = starts,
-                             .annotated_changes = changes,
-                             .rules = facts.metric.signal_rules});
+  process.bounds = process.is_adjusted ? domain::NaturalBounds{} : bounds;
+  process.chart = domain::process_chart({.points = process.points,
+                                         .bounds = process.bounds,
+                                         .segment_starts = starts,
+                                         .annotated_changes = changes,
+                                         .rules = facts.metric.signal_rules,
+                                         .is_of_n = !process.is_adjusted && is_of_n(facts.metric)});
   return process;
 }
 

@@ -10,7 +10,8 @@ namespace koers::app {
 struct Process {
   std::vector<domain::ProcessPoint> points;  ///< In time order; adjusted where `is_adjusted`.
   domain::ProcessChart chart;
-  bool is_adjusted = false;  ///< The season is taken out.
+  domain::NaturalBounds bounds;  ///< What can occur; none of values without their season.
+  bool is_adjusted = false;      ///< The season is taken out.
 };
 
 /// What the process of a KPI is made of. The references are only read during the call.

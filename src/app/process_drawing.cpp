@@ -34,6 +34,32 @@ void leave_only_adjusted(chart::TrendChart& chart) {
   chart.year_before.clear();
 }
 
+chart::LimitSegment drawn(const domain::Period& span, const domain::Limits& limits) {
+  return {.span = span,
+          .mean = limits.centre,
+          .lower = limits.lower,
+          .upper = limits.upper,
+          .is_provisional = limits.firmness == domain::Firmness::provisional};
+}
+
+Date middle(Date from, Date until) { return from + (until - from) / 2; }
+
+// One step for each value, around where it is drawn: the end of its period.
+void add_steps(const Process& process, const domain::ProcessSegment& segment, Date shown,
+               chart::TrendChart& chart) {
+  Date from = process.points[segment.first].period.first;
+  for (std::size_t at = segment.first; at < segment.last; ++at) {
+    const auto& point = process.points[at];
+    const bool is_last = at + 1 == segment.last;
+    const Date until =
+        is_last ? point.period.last : middle(point.period.last, process.points[at + 1].period.last);
+    if (until > shown)
+      chart.limits.push_back(
+          drawn({std::max(from, shown), until}, domain::limits_at(segment, point, process.bounds)));
+    from = until;
+  }
+}
+
 void add_segments(const Process& process, chart::TrendChart& chart) {
   if (chart.points.empty()) return;
   const Date shown = chart.points.front().period.first;
@@ -41,12 +67,11 @@ void add_segments(const Process& process, chart::TrendChart& chart) {
     const domain::Period span{process.points[segment.first].period.first,
                               process.points[segment.last - 1].period.last};
     if (!segment.limits || span.last <= shown) continue;
-    const auto& limits = *segment.limits;
-    chart.limits.push_back({.span = {std::max(span.first, shown), span.last},
-                            .mean = limits.centre,
-                            .lower = limits.lower,
-                            .upper = limits.upper,
-                            .is_provisional = limits.firmness == domain::Firmness::provisional});
+    if (segment.size > 0) {
+      add_steps(process, segment, shown, chart);
+    } else {
+      chart.limits.push_back(drawn({std::max(span.first, shown), span.last}, *segment.limits));
+    }
   }
 }
 
@@ -88,6 +113,7 @@ std::vector<std::string> ProcessWords::notes() const {
   say(code, {{"count", std::to_string(segment->last - segment->first)},
              {"signals", std::to_string(in_segment)},
              {"period", in_segment == 0 ? "" : period_text(signals.back().at)}});
+  if (segment->size > 0) say("process.by_size", {{"count", std::to_string(segment->size)}});
   if (const auto rules = state.metric->signal_rules; rules != domain::SignalRules::koers)
     say("process.rules_of_" + std::string(domain::name_of(rules)));
   if (segment->limits->firmness == domain::Firmness::provisional)

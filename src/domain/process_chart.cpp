@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "domain/comparison.h"
+#include "domain/parts.h"
 
 namespace koers::domain {
 namespace {
 
 Side side_from(int side) { return side < 0 ? Side::below : Side::above; }
 
-// The values that count of a segment, with where they stand in the series.
+// The values that count of a segment, with where they stand in the series; where n matters, as far
+// from the centre as they would be if all were of the size of the newest.
 struct Counted {
   std::vector<std::size_t> at;
   std::vector<double> values;
@@ -47,19 +50,65 @@ std::size_t baseline_of(const ProcessInput& input, const Counted& counted) {
   return std::min(counted.at.size(), static_cast<std::size_t>(std::max(0, input.baseline_values)));
 }
 
-void add_limits(const ProcessInput& input, std::span<const double> values,
-                ProcessSegment& segment) {
-  segment.limits = xmr_limits(values);
-  if (!segment.limits) return;
+bool sizes_matter(const ProcessInput& input, const Counted& counted) {
+  if (!input.is_of_n || counted.at.empty()) return false;
+  const auto size = [&](std::size_t at) { return input.points[at].n; };
+  const auto [least, most] = std::ranges::minmax(counted.at | std::views::transform(size));
+  return least > 1 && most > 2 * least;
+}
+
+// All rows of the values together.
+double weighted_centre(const ProcessInput& input, std::span<const std::size_t> made) {
+  CompensatedSum sum;
+  double weight = 0;
+  for (const std::size_t at : made) {
+    const auto n = static_cast<double>(input.points[at].n);
+    sum.add(n * input.points[at].value);
+    weight += n;
+  }
+  return sum.value() / weight;
+}
+
+// A share of n varies by chance as 1 / sqrt(n); by how much else it varies is read off the values,
+// as Laney (2002) does.
+void make_comparable(const ProcessInput& input, double centre, std::int64_t size,
+                     Counted& counted) {
+  for (std::size_t i = 0; i < counted.at.size(); ++i) {
+    const auto n = static_cast<double>(input.points[counted.at[i]].n);
+    counted.values[i] =
+        centre + (counted.values[i] - centre) * std::sqrt(n / static_cast<double>(size));
+  }
+}
+
+void move_to_bounds(const NaturalBounds& bounds, ProcessSegment& segment) {
   auto& limits = *segment.limits;
-  if (input.bounds.min && limits.lower < *input.bounds.min) {
-    limits.lower = *input.bounds.min;
+  if (bounds.min && limits.lower < *bounds.min) {
+    limits.lower = *bounds.min;
     segment.tests_lower = false;
   }
-  if (input.bounds.max && limits.upper > *input.bounds.max) {
-    limits.upper = *input.bounds.max;
+  if (bounds.max && limits.upper > *bounds.max) {
+    limits.upper = *bounds.max;
     segment.tests_upper = false;
   }
+}
+
+// Of the first `baseline` values that count.
+void add_limits(const ProcessInput& input, std::size_t baseline, Counted& counted,
+                ProcessSegment& segment) {
+  std::optional<double> centre;
+  if (baseline > 0 && sizes_matter(input, counted)) {
+    centre = weighted_centre(input, std::span(counted.at).first(baseline));
+    segment.size = input.points[counted.at.back()].n;
+    make_comparable(input, *centre, segment.size, counted);
+  }
+  segment.limits = xmr_limits(std::span(counted.values).first(baseline));
+  if (!segment.limits) return;
+  if (centre) {
+    const double away = *centre - segment.limits->centre;
+    for (double* line : {&segment.limits->centre, &segment.limits->upper, &segment.limits->lower})
+      *line += away;
+  }
+  move_to_bounds(input.bounds, segment);
 }
 
 Side side_at(const Counted& counted, std::size_t i, const Limits& limits) {
@@ -139,13 +188,15 @@ std::optional<SegmentProposal> proposal_of(const ProcessInput& input, const Proc
   // A segment that would begin where this one does is none.
   if (!start || start->at == 0) return std::nullopt;
   const auto since = std::span(counted.values).subspan(start->at);
-  return SegmentProposal{.from = counted.at[start->at],
-                         .run_from = counted.at[counted.at.size() - run],
-                         .values = since.size(),
-                         .side = side_from(side_of(since.back(), limits)),
-                         .annotated = start->annotated,
-                         .centre_before = limits.centre,
-                         .centre_after = mean_of(since)};
+  const auto made = std::span(counted.at).subspan(start->at);
+  return SegmentProposal{
+      .from = counted.at[start->at],
+      .run_from = counted.at[counted.at.size() - run],
+      .values = since.size(),
+      .side = side_from(side_of(since.back(), limits)),
+      .annotated = start->annotated,
+      .centre_before = limits.centre,
+      .centre_after = segment.size > 0 ? weighted_centre(input, made) : mean_of(since)};
 }
 
 NormalNow normal_now(const ProcessInput& input, const ProcessChart& chart, const Counted& counted) {
@@ -157,10 +208,10 @@ NormalNow normal_now(const ProcessInput& input, const ProcessChart& chart, const
   }
   const auto made =
       all.last(std::min(chart.proposal->values, static_cast<std::size_t>(limit_values_max)));
-  const auto values = std::span(counted.values).last(made.size());
-  ProcessSegment proposed{.first = chart.proposal->from, .last = segment.last};
-  add_limits(input, values, proposed);
-  return {proposed.first, {made.begin(), made.end()}, proposed.limits};
+  ProcessSegment proposed{.first = made.front(), .last = segment.last};
+  Counted newest = counted_in(input, proposed);
+  add_limits(input, newest.at.size(), newest, proposed);
+  return {chart.proposal->from, {made.begin(), made.end()}, proposed.limits};
 }
 
 }  // namespace
@@ -173,8 +224,8 @@ std::string_view name_of(Capability capability) {
 ProcessChart process_chart(const ProcessInput& input) {
   ProcessChart chart{.segments = segments_of(input), .signals = {}, .proposal = {}, .now = {}};
   for (auto& segment : chart.segments) {
-    const Counted counted = counted_in(input, segment);
-    add_limits(input, std::span(counted.values).first(baseline_of(input, counted)), segment);
+    Counted counted = counted_in(input, segment);
+    add_limits(input, baseline_of(input, counted), counted, segment);
     add_signals(segment, counted, input.rules, chart.signals);
     if (&segment != &chart.segments.back()) continue;
     chart.proposal = proposal_of(input, segment, counted);
@@ -196,6 +247,17 @@ bool may_start_segment(std::span<const ProcessPoint> points, const ProcessChart&
 
 const ProcessSegment* current_segment(const ProcessChart& chart) {
   return chart.segments.empty() ? nullptr : &chart.segments.back();
+}
+
+Limits limits_at(const ProcessSegment& segment, const ProcessPoint& point,
+                 const NaturalBounds& bounds) {
+  Limits limits = *segment.limits;
+  if (segment.size == 0 || point.n <= 0) return limits;
+  const double factor = std::sqrt(static_cast<double>(segment.size) / static_cast<double>(point.n));
+  const double half = xmr_half_width(limits) * factor;
+  limits.upper = std::min(limits.centre + half, bounds.max.value_or(limits.centre + half));
+  limits.lower = std::max(limits.centre - half, bounds.min.value_or(limits.centre - half));
+  return limits;
 }
 
 bool lies_within(const Limits& limits, double value) {

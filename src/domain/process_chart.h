@@ -25,6 +25,7 @@ struct ProcessPoint {
   /// Left out of limits and rules, as a person knows its cause; still drawn. The distance of its
   /// neighbours is taken across it.
   bool is_excluded = false;
+  std::int64_t n = 0;  ///< How many it is made of; 0: not known.
 };
 
 /// What the chart is made of. `points` in time order, each period once.
@@ -36,6 +37,9 @@ struct ProcessInput {
   std::span<const Date> annotated_changes = {};  ///< Days of which a person noted a change.
   int baseline_values = limit_values_max;        ///< After so many values limits are locked.
   SignalRules rules = SignalRules::koers;
+  /// The values are shares or rates of n: where the largest n of a segment is more than twice the
+  /// smallest, its limits are as wide as n makes them (Laney's p′ and u′ charts).
+  bool is_of_n = false;
 };
 
 /// A stretch of one system of causes: the values with the indices [first, last).
@@ -47,6 +51,9 @@ struct ProcessSegment {
   std::optional<Limits> limits;
   bool tests_upper = true;  ///< False: the limit lies at a bound.
   bool tests_lower = true;
+  /// Not 0: the limits are those of a value made of so many, as many as the newest; of others they
+  /// are `limits_at`.
+  std::int64_t size = 0;
 
   friend bool operator==(const ProcessSegment&, const ProcessSegment&) = default;
 };
@@ -105,6 +112,11 @@ struct ProcessChart {
 
 /// The segment that holds now; nullptr without points.
 [[nodiscard]] const ProcessSegment* current_segment(const ProcessChart& chart);
+
+/// The limits of one value of a segment that has limits: farther from the centre by
+/// sqrt(size / n) where n matters, and not beyond `bounds`.
+[[nodiscard]] Limits limits_at(const ProcessSegment& segment, const ProcessPoint& point,
+                               const NaturalBounds& bounds);
 
 /// Whether a value lies between the limits, or beyond one by rounding only.
 [[nodiscard]] bool lies_within(const Limits& limits, double value);

@@ -33,6 +33,8 @@ double mean_of(std::span<const double> values) {
   return sum.value() / static_cast<double>(values.size());
 }
 
+double xmr_half_width(const Limits& limits) { return mean_factors.value * limits.moving_range; }
+
 std::optional<Limits> xmr_limits(std::span<const double> values, Centre centre) {
   const auto n = static_cast<int>(values.size());
   if (n < limit_values_min) return std::nullopt;

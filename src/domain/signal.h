@@ -39,6 +39,9 @@ struct Limits {
 /// The mean; of at least one value.
 [[nodiscard]] double mean_of(std::span<const double> values);
 
+/// How far limits lie from the centre before a bound moves them: 2.66 · the mean moving range.
+[[nodiscard]] double xmr_half_width(const Limits& limits);
+
 /// Limits of values in time order: mean ± 2.66 · mean moving range, range limit 3.268 times it;
 /// median variant 3.145 and 3.865. None with fewer than `limit_values_min` values. Takes all values
 /// it is given.

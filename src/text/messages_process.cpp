@@ -28,6 +28,12 @@ constexpr Message table[] = {
     {"meaning.within_variation", "binnen de normale schommeling", "within normal variation"},
     {"process.adjusted", "Het seizoen is uit de waarden gehaald",
      "The season is taken out of the values"},
+    {"process.by_size",
+     "Het aantal achter de waarden verschilt sterk: de grenzen gelden voor {count}, en zijn wijder "
+     "waar het er "
+     "minder zijn",
+     "The number behind the values differs much: the limits are those of {count}, and wider where "
+     "it is less"},
     {"process.calm", "Geen signaal: de {count} waarden van nu liggen binnen de normale schommeling",
      "No signal: the {count} values of now lie within normal variation"},
     {"process.no_limits",
