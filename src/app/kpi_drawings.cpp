@@ -242,7 +242,8 @@ chart::Sparkline kpi_sparkline(const KpiState& state, const Process& process,
                            .is_signal = at && domain::signal_at(process.chart, *at) != nullptr});
   }
   const auto& limits = process.chart.now.limits;
-  if (!limits || process.is_adjusted) return line;
+  const bool is_level = state.metric->central_line == domain::CentralLine::mean;
+  if (!limits || process.is_adjusted || !is_level) return line;
   const auto& start = process.points[process.chart.now.first].period;
   const auto first =
       std::ranges::lower_bound(state.series, start, {}, &domain::SeriesPoint::period);

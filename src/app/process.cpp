@@ -83,7 +83,8 @@ Process process_of(const ProcessFacts& facts, const domain::Calendar& calendar) 
                                          .segment_starts = starts,
                                          .annotated_changes = changes,
                                          .rules = facts.metric.signal_rules,
-                                         .is_of_n = !process.is_adjusted && is_of_n(facts.metric)});
+                                         .is_of_n = !process.is_adjusted && is_of_n(facts.metric),
+                                         .line = facts.metric.central_line});
   return process;
 }
 
@@ -107,7 +108,9 @@ std::optional<domain::Limits> limits_with_season(const ProcessFacts& facts,
 
 std::optional<domain::Limits> limits_beside_target(const KpiState& state, const Process& process) {
   const auto& aim = state.standing.aim;
-  if (process.is_adjusted || state.goal == nullptr || !aim || aim->band) return std::nullopt;
+  const bool rises = state.metric->central_line == domain::CentralLine::trend;
+  if (process.is_adjusted || rises || state.goal == nullptr || !aim || aim->band)
+    return std::nullopt;
   return is_about_single_values(state) ? process.chart.now.limits : std::nullopt;
 }
 

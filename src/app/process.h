@@ -34,7 +34,7 @@ struct ProcessFacts {
                                                                const Process& process);
 
 /// The limits that the target of the state's goal may be laid beside: those of now, where the goal
-/// is about single values and these are charted as they came; else none.
+/// is about single values and these are charted as they came, around one level; else none.
 [[nodiscard]] std::optional<domain::Limits> limits_beside_target(const KpiState& state,
                                                                  const Process& process);
 

@@ -2,6 +2,7 @@
 #include "app/process_drawing.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/words.h"
 #include "text/catalog.h"
@@ -54,8 +55,8 @@ void add_steps(const Process& process, const domain::ProcessSegment& segment, Da
     const Date until =
         is_last ? point.period.last : middle(point.period.last, process.points[at + 1].period.last);
     if (until > shown)
-      chart.limits.push_back(
-          drawn({std::max(from, shown), until}, domain::limits_at(segment, point, process.bounds)));
+      chart.limits.push_back(drawn({std::max(from, shown), until},
+                                   domain::limits_at(segment, process.points, at, process.bounds)));
     from = until;
   }
 }
@@ -67,7 +68,7 @@ void add_segments(const Process& process, chart::TrendChart& chart) {
     const domain::Period span{process.points[segment.first].period.first,
                               process.points[segment.last - 1].period.last};
     if (!segment.limits || span.last <= shown) continue;
-    if (segment.size > 0) {
+    if (domain::limits_vary(segment)) {
       add_steps(process, segment, shown, chart);
     } else {
       chart.limits.push_back(drawn({std::max(span.first, shown), span.last}, *segment.limits));
@@ -113,6 +114,10 @@ std::vector<std::string> ProcessWords::notes() const {
   say(code, {{"count", std::to_string(segment->last - segment->first)},
              {"signals", std::to_string(in_segment)},
              {"period", in_segment == 0 ? "" : period_text(signals.back().at)}});
+  if (state.metric->central_line == domain::CentralLine::trend)
+    say(segment->slope < 0 ? "process.falls" : "process.rises",
+        {{"slope",
+          text::format_value(locale, state.metric->unit.name, std::fabs(segment->slope))}});
   if (segment->size > 0) say("process.by_size", {{"count", std::to_string(segment->size)}});
   if (const auto rules = state.metric->signal_rules; rules != domain::SignalRules::koers)
     say("process.rules_of_" + std::string(domain::name_of(rules)));

@@ -161,6 +161,7 @@ struct Metric {
   /// already.
   std::string from_catalog;
   SignalRules signal_rules = SignalRules::koers;  ///< What stands out on its process charts.
+  CentralLine central_line = CentralLine::mean;   ///< What its values vary around.
   /// How many days after its end a period's value is provisional, because data come in late.
   int lag_days = 0;
 

@@ -13,8 +13,8 @@ namespace {
 
 Side side_from(int side) { return side < 0 ? Side::below : Side::above; }
 
-// The values that count of a segment, with where they stand in the series; where n matters, as far
-// from the centre as they would be if all were of the size of the newest.
+// The values that count of a segment, with where they stand in the series; as they would be if all
+// were of the size of the newest, or if what rises steadily stood where it is at the newest.
 struct Counted {
   std::vector<std::size_t> at;
   std::vector<double> values;
@@ -80,6 +80,25 @@ void make_comparable(const ProcessInput& input, double centre, std::int64_t size
   }
 }
 
+// Of the line of least squares.
+double slope_of(std::span<const std::size_t> at, std::span<const double> values) {
+  const double middle = mean_of(std::vector<double>(at.begin(), at.end()));
+  const double level = mean_of(values);
+  CompensatedSum products;
+  CompensatedSum squares;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const double away = static_cast<double>(at[i]) - middle;
+    products.add(away * (values[i] - level));
+    squares.add(away * away);
+  }
+  return products.value() / squares.value();
+}
+
+void take_slope_out(double slope, Counted& counted) {
+  for (std::size_t i = 0; i < counted.at.size(); ++i)
+    counted.values[i] += slope * static_cast<double>(counted.at.back() - counted.at[i]);
+}
+
 void move_to_bounds(const NaturalBounds& bounds, ProcessSegment& segment) {
   auto& limits = *segment.limits;
   if (bounds.min && limits.lower < *bounds.min) {
@@ -96,7 +115,12 @@ void move_to_bounds(const NaturalBounds& bounds, ProcessSegment& segment) {
 void add_limits(const ProcessInput& input, std::size_t baseline, Counted& counted,
                 ProcessSegment& segment) {
   std::optional<double> centre;
-  if (baseline > 0 && sizes_matter(input, counted)) {
+  if (input.line == CentralLine::trend) {
+    if (baseline < limit_values_min) return;
+    segment.slope =
+        slope_of(std::span(counted.at).first(baseline), std::span(counted.values).first(baseline));
+    take_slope_out(segment.slope, counted);
+  } else if (baseline > 0 && sizes_matter(input, counted)) {
     centre = weighted_centre(input, std::span(counted.at).first(baseline));
     segment.size = input.points[counted.at.back()].n;
     make_comparable(input, *centre, segment.size, counted);
@@ -214,6 +238,13 @@ NormalNow normal_now(const ProcessInput& input, const ProcessChart& chart, const
   return {chart.proposal->from, {made.begin(), made.end()}, proposed.limits};
 }
 
+// Where the limits of a segment are told of.
+std::size_t newest_counted(const ProcessSegment& segment, std::span<const ProcessPoint> points) {
+  std::size_t at = segment.last - 1;
+  while (at > segment.first && points[at].is_excluded) --at;
+  return at;
+}
+
 }  // namespace
 
 std::string_view name_of(Capability capability) {
@@ -249,11 +280,18 @@ const ProcessSegment* current_segment(const ProcessChart& chart) {
   return chart.segments.empty() ? nullptr : &chart.segments.back();
 }
 
-Limits limits_at(const ProcessSegment& segment, const ProcessPoint& point,
-                 const NaturalBounds& bounds) {
+bool limits_vary(const ProcessSegment& segment) { return segment.size > 0 || segment.slope != 0; }
+
+Limits limits_at(const ProcessSegment& segment, std::span<const ProcessPoint> points,
+                 std::size_t at, const NaturalBounds& bounds) {
   Limits limits = *segment.limits;
-  if (segment.size == 0 || point.n <= 0) return limits;
-  const double factor = std::sqrt(static_cast<double>(segment.size) / static_cast<double>(point.n));
+  if (!limits_vary(segment)) return limits;
+  const bool is_sized = segment.size > 0 && points[at].n > 0;
+  const double factor =
+      is_sized ? std::sqrt(static_cast<double>(segment.size) / static_cast<double>(points[at].n))
+               : 1;
+  const std::size_t newest = newest_counted(segment, points);
+  limits.centre -= segment.slope * (static_cast<double>(newest) - static_cast<double>(at));
   const double half = xmr_half_width(limits) * factor;
   limits.upper = std::min(limits.centre + half, bounds.max.value_or(limits.centre + half));
   limits.lower = std::max(limits.centre - half, bounds.min.value_or(limits.centre - half));

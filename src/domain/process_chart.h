@@ -40,6 +40,9 @@ struct ProcessInput {
   /// The values are shares or rates of n: where the largest n of a segment is more than twice the
   /// smallest, its limits are as wide as n makes them (Laney's p′ and u′ charts).
   bool is_of_n = false;
+  /// trend: limits lie along the line of least squares through the values that they are made of,
+  /// and n is left alone.
+  CentralLine line = CentralLine::mean;
 };
 
 /// A stretch of one system of causes: the values with the indices [first, last).
@@ -54,6 +57,8 @@ struct ProcessSegment {
   /// Not 0: the limits are those of a value made of so many, as many as the newest; of others they
   /// are `limits_at`.
   std::int64_t size = 0;
+  /// How much the centre rises from a value to the next; the limits are those of the newest value.
+  double slope = 0;
 
   friend bool operator==(const ProcessSegment&, const ProcessSegment&) = default;
 };
@@ -113,10 +118,13 @@ struct ProcessChart {
 /// The segment that holds now; nullptr without points.
 [[nodiscard]] const ProcessSegment* current_segment(const ProcessChart& chart);
 
-/// The limits of one value of a segment that has limits: farther from the centre by
-/// sqrt(size / n) where n matters, and not beyond `bounds`.
-[[nodiscard]] Limits limits_at(const ProcessSegment& segment, const ProcessPoint& point,
-                               const NaturalBounds& bounds);
+/// The limits of the value `at` a position of a segment that has limits: around the centre of that
+/// position, farther from it by sqrt(size / n) where n matters, and not beyond `bounds`.
+[[nodiscard]] Limits limits_at(const ProcessSegment& segment, std::span<const ProcessPoint> points,
+                               std::size_t at, const NaturalBounds& bounds);
+
+/// Whether the limits are not the same for all values of the segment.
+[[nodiscard]] bool limits_vary(const ProcessSegment& segment);
 
 /// Whether a value lies between the limits, or beyond one by rounding only.
 [[nodiscard]] bool lies_within(const Limits& limits, double value);

@@ -46,11 +46,11 @@ TEST_CASE("limits of a share are farther apart where fewer stand behind it") {
   const auto points = weekly(shares);
   CHECK(segment.size == 400);
   CHECK(segment.limits->centre == doctest::Approx(20));
-  const auto many = limits_at(segment, points[0], {});
-  const auto few = limits_at(segment, points[1], {});
+  const auto many = limits_at(segment, points, 0, {});
+  const auto few = limits_at(segment, points, 1, {});
   CHECK(few.upper - few.centre == doctest::Approx(4 * (many.upper - many.centre)));
   CHECK(many.upper == doctest::Approx(segment.limits->upper));
-  CHECK(limits_at(segment, points[1], {.min = 15}).lower == 15);
+  CHECK(limits_at(segment, points, 1, {.min = 15}).lower == 15);
 }
 
 TEST_CASE("what is much of many is little of few") {

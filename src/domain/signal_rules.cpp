@@ -191,6 +191,11 @@ std::string_view name_of(SignalRules rules) {
   return names.at(static_cast<std::size_t>(rules));
 }
 
+std::string_view name_of(CentralLine line) {
+  static constexpr std::array<std::string_view, 2> names{"mean", "trend"};
+  return names.at(static_cast<std::size_t>(line));
+}
+
 bool exceeds(double value, double limit, double scale) {
   return value > limit && !same_value({.value = value, .target = limit}, {scale});
 }

@@ -41,6 +41,15 @@ inline constexpr std::array all_signal_rules{SignalRules::koers, SignalRules::we
 /// "koers", "western_electric", "nelson".
 [[nodiscard]] std::string_view name_of(SignalRules rules);
 
+/// What values vary around.
+enum class CentralLine : std::uint8_t {
+  mean,   ///< One level until a person says that there is a new one.
+  trend,  ///< A straight line: so much more, or less, every period is normal.
+};
+inline constexpr std::array all_central_lines{CentralLine::mean, CentralLine::trend};
+/// "mean", "trend".
+[[nodiscard]] std::string_view name_of(CentralLine line);
+
 inline constexpr int long_run_length = 8;
 
 /// Which limits of a segment are looked at: one that lies where values cannot go beyond is not.

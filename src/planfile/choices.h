@@ -40,6 +40,7 @@ inline constexpr std::array all_aggregations{
 inline constexpr std::array all_time_aggregations{
     domain::TimeAggregation::sum, domain::TimeAggregation::last, domain::TimeAggregation::mean,
     domain::TimeAggregation::none};
+using domain::all_central_lines;
 using domain::all_signal_rules;
 inline constexpr std::array all_directions{domain::Direction::up, domain::Direction::down,
                                            domain::Direction::range, domain::Direction::context};

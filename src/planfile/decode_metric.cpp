@@ -218,6 +218,8 @@ domain::Metric decode_metric(const Cursor& at) {
   metric.direction = fields.choice("direction", all_directions).value_or(defaults.direction);
   metric.signal_rules =
       fields.choice("signal_rules", all_signal_rules).value_or(domain::SignalRules::koers);
+  metric.central_line =
+      fields.choice("central_line", all_central_lines).value_or(domain::CentralLine::mean);
   metric.fill = fields.number("fill");
   metric.lag_days = fields.whole("lag_days").value_or(0);
   if (metric.lag_days < 0 || metric.lag_days > domain::lag_days_max) {

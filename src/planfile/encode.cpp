@@ -195,6 +195,7 @@ struct Encoder {
     if (metric.unit.name != defaults.unit) out.value("unit", json::value(metric.unit.name));
     out.choice("direction", metric.direction, defaults.direction);
     out.choice("signal_rules", metric.signal_rules, domain::SignalRules::koers);
+    out.choice("central_line", metric.central_line, domain::CentralLine::mean);
     if (metric.fill) out.value("fill", *metric.fill);
     if (metric.lag_days != 0) out.value("lag_days", metric.lag_days);
     return out.take();

@@ -287,7 +287,8 @@ inline void start_from_catalog(domain::Metric& metric) {
                         .definition = definition(),
                         .unit = {maybe_text()},
                         .direction = one_of(all_directions),
-                        .signal_rules = one_of(all_signal_rules)};
+                        .signal_rules = one_of(all_signal_rules),
+                        .central_line = one_of(all_central_lines)};
   if (*rc::gen::arbitrary<bool>()) start_from_catalog(metric);
   const bool is_computed = !metric.is_manual();
   const bool has_rows =

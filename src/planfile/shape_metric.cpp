@@ -135,6 +135,12 @@ std::vector<Key> shown_keys() {
            "of Western Electric (1956) or Nelson (1984), which see more and cry wolf more "
            "often. Default: koers.",
        .choices = names_of(all_signal_rules)},
+      {.name = "central_line",
+       .forms = {Form::choice},
+       .meaning =
+           "What its values vary around on its process chart: one level (mean), or a straight "
+           "line for what rises or falls steadily (trend). Default: mean.",
+       .choices = names_of(all_central_lines)},
       {.name = "fill",
        .forms = {Form::number},
        .meaning = "The value of a period without rows.",

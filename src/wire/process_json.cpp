@@ -16,6 +16,7 @@ json::value limits_json(const domain::ProcessSegment& segment) {
                       {"upper", limits.upper},
                       {"range", limits.range_limit},
                       {"n", limits.n},
+                      {"slope", segment.slope},
                       {"size", segment.size > 0 ? json::value(segment.size) : json::value(nullptr)},
                       {"provisional", limits.firmness == domain::Firmness::provisional},
                       {"tests_lower", segment.tests_lower},
