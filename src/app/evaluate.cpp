@@ -143,6 +143,7 @@ struct Batch {
   bool is_done = false;
 };
 
+// Nothing, and not done, where another thread followed the log meanwhile: what it wrote is newer.
 Result<Batch> evaluate_batch(const Ports& ports, MetricUses& uses) {
   KOERS_TRY(reader, ports.store.read());
   KOERS_TRY(view, resolve(ports, *reader, {}));
@@ -155,8 +156,11 @@ Result<Batch> evaluate_batch(const Ports& ports, MetricUses& uses) {
     KOERS_TRY(state, evaluate_kpi(view, nullptr, view.definitions->kpis.at(id)));
     states.push_back(std::move(state));
   }
-  Batch batch{.evaluated = static_cast<int>(states.size()), .is_done = touched.is_at_head};
+  Batch batch;
   KOERS_CHECK(ports.store.write([&](store::Transaction& transaction) -> Result<void> {
+    KOERS_TRY(now, read_cursor(transaction));
+    if (now != cursor) return {};
+    batch = {.evaluated = static_cast<int>(states.size()), .is_done = touched.is_at_head};
     const Instant at = ports.clock();
     for (const auto& state : states) {
       KOERS_CHECK(freeze_baseline(transaction, at, state));

@@ -21,8 +21,9 @@ struct Followed {
 
 /// Evaluates the KPIs that changes after the cursor touch, and no others, in batches, until the
 /// cursor reaches the head. One transaction per batch: states, `kpi_evaluated` entries for those
-/// that changed, cursor. Idempotent. Who follows the log for long keeps `uses` from call to call:
-/// then a new value costs the same however many KPIs there are.
+/// that changed, cursor. Idempotent. Any thread, several at once: each batch is written by one of
+/// them. Who follows the log for long keeps `uses` from call to call: then a new value costs the
+/// same however many KPIs there are.
 [[nodiscard]] Result<Followed> evaluate_pending(const Ports& ports, MetricUses& uses);
 /// The same, once.
 [[nodiscard]] Result<Followed> evaluate_pending(const Ports& ports);

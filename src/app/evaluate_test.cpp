@@ -244,6 +244,29 @@ TEST_CASE("the baseline freezes at the first evaluation; later corrections do no
   CHECK(office.standing("answers").baseline == 14);
 }
 
+// A server follows the log while a command over the socket does the same.
+TEST_CASE("what somebody else evaluated meanwhile is not written once more") {
+  Case office("2026-02-02");
+  office.apply(answer_plan);
+  record(office, "2025-12", 14);
+  store::Seq head = 0;
+  OvertakenStore overtaken(office.ports().store, [&] {
+    REQUIRE(evaluate_pending(office.ports()).has_value());
+    head = office.head();
+  });
+  const auto ports = office.ports();
+  const Ports late{.store = overtaken,
+                   .clock = ports.clock,
+                   .definitions = ports.definitions,
+                   .forecasts = ports.forecasts};
+  const auto followed = evaluate_pending(late);
+  REQUIRE_MESSAGE(followed.has_value(), (followed ? "" : followed.error().code));
+  CHECK(followed->changed == 0);
+  CHECK(office.head() == head);
+  const auto log = office.log("kpi");
+  CHECK(std::ranges::count(log, "baseline_frozen", &store::Change::kind) == 1);
+}
+
 TEST_CASE("what was known then is what is shown then") {
   Case office("2026-03-02");
   office.apply(answer_plan);
