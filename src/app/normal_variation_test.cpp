@@ -117,6 +117,22 @@ TEST_CASE("coach and target sentence judge by the segment that holds now, propos
   CHECK(says(office.capability(), "lies within what is normal, 11.8 hours to 13.3 hours"));
 }
 
+// The chart beside the sentence draws 12.4 to 15.8.
+TEST_CASE("the target sentence says that it goes by values whose limits are only proposed") {
+  Office office("<= 12");
+  CHECK(says(office.capability(), "goes by the values from September 2025 on"));
+  office.accept_new_normal(date_of(2025, 11, 1));
+  CHECK_FALSE(says(office.capability(), "goes by"));
+}
+
+// Of a run of 30 months the newest 24 make the limits.
+TEST_CASE("of a long run the target sentence names the values that it goes by") {
+  std::vector<double> values(24, 20);
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] += noise(i);
+  for (std::size_t i = 0; i < 30; ++i) values.push_back(12 + noise(i));
+  CHECK(says(Office("<= 12", values).capability(), "goes by the values from May 2024 on"));
+}
+
 TEST_CASE("the status is softened by the variation of now alone, before anybody accepted it") {
   Office office("<= 10.8");
   CHECK(office.standing("answers").status == domain::Status::off_track);

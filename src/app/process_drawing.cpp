@@ -171,12 +171,19 @@ std::optional<domain::Capability> ProcessWords::capability() const {
 }
 
 std::string ProcessWords::about(domain::Capability capability) const {
-  const auto& limits = process.chart.now.limits;
-  return text::say(locale, "capability." + std::string(domain::name_of(capability)),
-                   {{"target", target_words(state, locale)},
-                    {"lower", value_text(limits->lower)},
-                    {"upper", value_text(limits->upper)}}) +
-         ".";
+  const auto& now = process.chart.now;
+  std::string words = text::say(locale, "capability." + std::string(domain::name_of(capability)),
+                                {{"target", target_words(state, locale)},
+                                 {"lower", value_text(now.limits->lower)},
+                                 {"upper", value_text(now.limits->upper)}}) +
+                      ".";
+  // Nobody has accepted these limits: the chart still draws others.
+  if (process.chart.proposal) {
+    words += " " +
+             text::say(locale, "capability.proposed", {{"from", period_text(now.made.front())}}) +
+             ".";
+  }
+  return words;
 }
 
 }  // namespace koers::app

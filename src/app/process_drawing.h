@@ -33,6 +33,8 @@ struct ProcessWords {
   [[nodiscard]] std::string about(const domain::SegmentProposal& proposal) const;
   /// How the target lies to the limits of now; empty where single values are not what it is about.
   [[nodiscard]] std::optional<domain::Capability> capability() const;
+  /// While a new segment is proposed it names the values that it goes by, which the chart does not
+  /// draw the limits of.
   [[nodiscard]] std::string about(domain::Capability capability) const;
 
   [[nodiscard]] std::string period_text(std::size_t at) const;

@@ -21,6 +21,12 @@ constexpr Message table[] = {
      "het niet gehaald",
      "The target {target} lies beyond what is normal, {lower} to {upper}: without a change it is "
      "not met"},
+    {"capability.proposed",
+     "Wat normaal is volgt hier uit de waarden vanaf {from}; de grafiek houdt de eerdere grenzen "
+     "tot "
+     "een nieuw normaal is aanvaard",
+     "What is normal here goes by the values from {from} on; the chart keeps the limits of before "
+     "until a new normal is accepted"},
     {"meaning.error", "standaardfout {error}; met 95% zekerheid {low} tot {high}",
      "standard error {error}; {low} to {high} with 95% confidence"},
     {"meaning.signal", "de reeks toont een signaal", "the series shows a signal"},
