@@ -1,6 +1,7 @@
 // `koers forecast`.
 #include "koers/forecast_command.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "app/grain_rhythm.h"
 #include "app/import_numbers.h"
+#include "base/number.h"
 #include "chart/terminal_fan.h"
 #include "chart/trend.h"
 #include "forecast/batch.h"
@@ -266,6 +268,24 @@ json::array values_of(const Spaced& spaced) {
   return values;
 }
 
+// What the engine would pass over becomes one of the lines that are left out.
+void leave_out_uncountable(app::UnderstoodNumbers& numbers) {
+  const auto is_uncountable = [](const app::UnderstoodValue& value) {
+    return std::abs(value.value) > forecast::value_max;
+  };
+  for (const auto& value : numbers.values) {
+    if (!is_uncountable(value)) continue;
+    numbers.complaints.push_back(
+        {.kind = ErrorKind::invalid,
+         .code = "forecast.number_too_large",
+         .arguments = {{"line", std::to_string(value.line)}, {"value", to_shortest(value.value)}},
+         .place = {.file = {}, .line = value.line, .column = 0}});
+  }
+  std::erase_if(numbers.values, is_uncountable);
+  std::ranges::stable_sort(numbers.complaints, {},
+                           [](const Error& complaint) { return complaint.place.line; });
+}
+
 // The last period may still be open, with a part of its value.
 std::string without_open_period(app::UnderstoodNumbers& numbers, Date today) {
   if (numbers.values.empty() || numbers.values.back().period.last <= today) return {};
@@ -275,17 +295,28 @@ std::string without_open_period(app::UnderstoodNumbers& numbers, Date today) {
   return label;
 }
 
-Checked<json::value> forecast_file(const json::object& arguments, Date today) {
+// The numbers of the file, whose name the complaints bear as it was typed.
+Checked<app::UnderstoodNumbers> read_numbers(const json::object& arguments, text::Locale locale,
+                                             Date today) {
   std::ifstream file;
   if (const auto opened = open_input(file, path_of(arguments, "path")); !opened)
     return tl::unexpected(Errors{opened.error()});
   std::ostringstream text;
   text << file.rdbuf();
+  auto numbers = app::understand_numbers({.text = text.str(), .locale = locale, .today = today},
+                                         domain::Calendar());
+  if (!numbers) return tl::unexpected(Errors{numbers.error()});
+  leave_out_uncountable(*numbers);
+  for (auto& complaint : numbers->complaints) complaint.place.file = text_of(arguments, "path");
+  if (numbers->values.empty()) return tl::unexpected(std::move(numbers->complaints));
+  return std::move(*numbers);
+}
+
+Checked<json::value> forecast_file(const json::object& arguments, Date today) {
   const auto locale = text::parse_locale(text_of(arguments, "lang")).value_or(text::Locale::en);
   const domain::Calendar calendar;
-  auto numbers =
-      app::understand_numbers({.text = text.str(), .locale = locale, .today = today}, calendar);
-  if (!numbers) return tl::unexpected(Errors{numbers.error()});
+  auto numbers = read_numbers(arguments, locale, today);
+  if (!numbers) return tl::unexpected(numbers.error());
   const std::string open = without_open_period(*numbers, today);
   if (numbers->values.empty())
     return tl::unexpected(Errors{{.kind = ErrorKind::invalid,
@@ -303,22 +334,21 @@ Checked<json::value> forecast_file(const json::object& arguments, Date today) {
   const auto drawn = write(path_of(arguments, "svg"),
                            [&] { return drawing(*series, ahead, *numbers, calendar, locale); });
   if (!drawn) return tl::unexpected(Errors{drawn.error()});
-  return json::object{
-      {"name", numbers->suggested_name},
-      {"grain", domain::name_of(numbers->grain)},
-      {"engine", forecast::engine_version},
-      {"values", values_of(*series)},
-      {"level", level},
-      {"steps", steps_of(ahead, *numbers, calendar, level)},
-      {"models", models_of(ahead.outlook)},
-      {"caution", name_of(ahead.outlook.caution)},
-      {"used", ahead.outlook.used},
-      {"filled", ahead.outlook.filled},
-      {"outliers", ahead.outlook.outliers},
-      {"open_period", open},
-      {"notes", notes_of({ahead.outlook, open}, locale)},
-      {"terminal", in_terminal(*series, ahead, level)},
-      {"left_out", left_out_of(numbers->complaints, text_of(arguments, "path"), locale)}};
+  return json::object{{"name", numbers->suggested_name},
+                      {"grain", domain::name_of(numbers->grain)},
+                      {"engine", forecast::engine_version},
+                      {"values", values_of(*series)},
+                      {"level", level},
+                      {"steps", steps_of(ahead, *numbers, calendar, level)},
+                      {"models", models_of(ahead.outlook)},
+                      {"caution", name_of(ahead.outlook.caution)},
+                      {"used", ahead.outlook.used},
+                      {"filled", ahead.outlook.filled},
+                      {"outliers", ahead.outlook.outliers},
+                      {"open_period", open},
+                      {"notes", notes_of({ahead.outlook, open}, locale)},
+                      {"terminal", in_terminal(*series, ahead, level)},
+                      {"left_out", left_out_of(numbers->complaints, locale)}};
 }
 
 }  // namespace

@@ -76,10 +76,9 @@ json::array models_of(const forecast::Outlook& outlook) {
   return models;
 }
 
-json::array left_out_of(const Errors& complaints, const std::string& file, text::Locale locale) {
+json::array left_out_of(const Errors& complaints, text::Locale locale) {
   json::array lines;
-  for (Error complaint : complaints) {
-    complaint.place.file = file;
+  for (const Error& complaint : complaints) {
     lines.push_back({{"code", complaint.code},
                      {"line", complaint.place.line},
                      {"text", text::error_line(locale, complaint)}});

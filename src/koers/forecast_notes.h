@@ -22,9 +22,8 @@ struct MadeFrom {
 /// The models by weight, heaviest first; those without any are left out.
 [[nodiscard]] json::array models_of(const forecast::Outlook& outlook);
 
-/// Lines of `file` that were left out: code, line, and text for people.
-[[nodiscard]] json::array left_out_of(const Errors& complaints, const std::string& file,
-                                      text::Locale locale);
+/// Lines that were left out: code, line, and text for people.
+[[nodiscard]] json::array left_out_of(const Errors& complaints, text::Locale locale);
 
 /// A word for programs; empty: none.
 [[nodiscard]] std::string_view name_of(forecast::Caution caution);

@@ -88,6 +88,26 @@ class Forecast(unittest.TestCase):
         self.assertAlmostEqual(sum(model["weight"] for model in answer["models"]), 1)
         self.assertEqual([line["line"] for line in answer["left_out"]], [4])
 
+    def test_a_number_that_cannot_be_counted_with_is_told(self):
+        (self.at / "numbers.csv").write_text(
+            "month,hours\n2024-01,14\n2024-02,2e300\n2024-03,15\n2024-04,?!\n2024-05,-2e300\n2024-06,13\n")
+        ran = self.run_koers("numbers.csv", "--horizon", 2)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertIn("numbers.csv:3", ran.stderr)
+        self.assertIn("Line 3: 2e+300 cannot be counted with", ran.stderr)
+        answer = json.loads(self.run_koers("numbers.csv", "--horizon", 2, "--json").stdout)
+        self.assertEqual([(line["line"], line["code"]) for line in answer["left_out"]],
+                         [(3, "forecast.number_too_large"), (5, "import.bad_number"), (6, "forecast.number_too_large")])
+        self.assertEqual((answer["used"], answer["filled"]), (3, 3))
+        self.assertEqual(answer["values"], [14, None, 15, None, None, 13])
+
+    def test_numbers_that_cannot_be_counted_with_alone_are_no_history(self):
+        (self.at / "numbers.csv").write_text("month,hours\n2024-01,2e300\n2024-02,3e300\n")
+        ran = self.run_koers("numbers.csv")
+        self.assertEqual(ran.returncode, 1)
+        self.assertIn("forecast.number_too_large", ran.stderr)
+        self.assertIn("numbers.csv:2", ran.stderr)
+
     def test_a_model_without_weight_is_not_told(self):
         numbers = self.at / "shifted.csv"
         numbers.write_text("month,hours\n" + "".join(
