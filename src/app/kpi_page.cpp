@@ -282,14 +282,14 @@ class Page {
     const std::string first(after.at("first").as_string());
     const std::string last(after.at("last").as_string());
     if (after.contains("grain")) return say("change.measured", {{"count", std::to_string(count)}});
-    if (count > 1) {
+    const auto* value = after.if_contains("value");
+    if (value == nullptr) {
       return say("change.observe_many", {{"count", std::to_string(count)},
                                          {"from", text::format_period(locale_, first)},
                                          {"to", text::format_period(locale_, last)}});
     }
-    const auto* value = after.if_contains("value");
     const auto period = text::format_period(locale_, first);
-    if (value == nullptr || value->is_null()) return say("change.retract", {{"period", period}});
+    if (value->is_null()) return say("change.retract", {{"period", period}});
     return say("change.observe",
                {{"period", period}, {"value", value_text(value->to_number<double>())}});
   }

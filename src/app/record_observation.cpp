@@ -112,6 +112,7 @@ bool says_the_same(const std::optional<store::Observation>& known,
   return !observation.value || (known->n == observation.n && known->sd == observation.sd);
 }
 
+// Of one value alone the change also has "value".
 json::object change_of(const store::SeriesKey& key, std::string_view first, std::string_view last,
                        int count) {
   return {{"segment", key.segment}, {"first", first}, {"last", last}, {"count", count}};
@@ -221,15 +222,16 @@ Result<BulkReceipt> put_values(store::Transaction& transaction,
     return calendar.label(key.grain, calendar.period_of(key.grain, day));
   };
   const auto [earliest, latest] = std::ranges::minmax_element(news, {}, &store::Observation::start);
-  KOERS_TRY(seq, transaction.append(
-                     {.at = at,
-                      .actor = actor.name,
-                      .entity = "metric",
-                      .id = key.metric,
-                      .kind = "observed",
-                      .before = {},
-                      .after = write_json(change_of(key, label(earliest->start),
-                                                    label(latest->start), receipt.new_count))}));
+  json::object after =
+      change_of(key, label(earliest->start), label(latest->start), receipt.new_count);
+  if (news.size() == 1) after["value"] = or_null(news.front().value);
+  KOERS_TRY(seq, transaction.append({.at = at,
+                                     .actor = actor.name,
+                                     .entity = "metric",
+                                     .id = key.metric,
+                                     .kind = "observed",
+                                     .before = {},
+                                     .after = write_json(after)}));
   for (auto& observation : news) observation.seq = seq;
   receipt.seq = seq;
   KOERS_CHECK(transaction.put_observations(key, news));

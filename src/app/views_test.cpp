@@ -242,6 +242,15 @@ TEST_CASE("the page of a KPI says where it stands in the plan and what was done 
   CHECK(page.history.front().text.find("20 hours") != std::string::npos);
 }
 
+TEST_CASE("a file of one value is told as that value, not as one that was withdrawn") {
+  Office office;
+  const NewObservations one{.metric = Id<domain::Metric>::trusted("hours"),
+                            .segment = {},
+                            .values = {{.period = "2026-04", .value = 21, .n = {}, .note = {}}}};
+  REQUIRE(record_observations(office.office.ports(), {"import"}, one).has_value());
+  CHECK(office.page("hours").history.front().text == "April 2026: 21 hours recorded");
+}
+
 TEST_CASE("the facts of a page and the table of its chart are those of its state") {
   Office office;
   const auto page = office.page("score", text::Locale::nl);
