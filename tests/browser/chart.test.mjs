@@ -79,4 +79,12 @@ describe('the chart of a KPI', () => {
     assert.deepEqual(cut, []);
     await close();
   });
+
+  it('keeps an amount on one line at 320 pixels', async () => {
+    const { page, close } = await open(browser, `${koers.url}/kpis/recurring-revenue`, { width: 320 });
+    const headline = await page.locator('.headline').innerText();
+    assert.match(headline, /≥\u00a0€\u00a0310\.000/);
+    assert.doesNotMatch(headline + (await page.locator('aside').innerText()), /[€≥≤<>] /);
+    await close();
+  });
 });

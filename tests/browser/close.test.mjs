@@ -154,7 +154,7 @@ describe('the page that closes a quarter', () => {
     }
     await page.getByRole('button', { name: 'Record (2)' }).click();
     await page.locator('li[data-kpi=in-file]').getByText('period: 2026-Q2').waitFor();
-    await page.locator('li[data-kpi=ticket-resolution]').getByText(/Q2 2026: ≤ 10 hours is agreed/).waitFor();
+    await page.locator('li[data-kpi=ticket-resolution]').getByText(/Q2 2026: ≤\s10 hours is agreed/).waitFor();
     assert.equal((await rowsOf())['in-file'].next.is_set, false);
     assert.deepEqual(errors, []);
     await close();

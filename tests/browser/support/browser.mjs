@@ -48,12 +48,13 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector('main *') !== null && document.querySelector('.bones') === null);
 }
 
-/** Waits until the text of what `selector` finds holds `part`; gives that text. */
+/** Waits until the text of what `selector` finds holds `part`, whatever kind of blanks they have; gives that text. */
 export async function textWith(page, selector, part) {
   const handle = await page.waitForFunction(
     ([css, wanted]) => {
       const text = document.querySelector(css)?.textContent?.trim() ?? '';
-      return text.includes(wanted) ? text : null;
+      const plain = (words) => words.replace(/\s/g, ' ');
+      return plain(text).includes(plain(wanted)) ? text : null;
     },
     [selector, part],
   );

@@ -1,6 +1,6 @@
 // Errors in the server's words, beside their fields; and the pauses between tries to reconnect.
-import { expect, it } from 'vitest';
-import { address } from './client';
+import { expect, it, vi } from 'vitest';
+import { address, json } from './client';
 import { Problem, offline, problemOf } from './problem';
 import { pauseBefore } from './stream';
 
@@ -35,6 +35,16 @@ it('an answer that is no problem+json keeps its status', async () => {
   const problem = await problemOf(new Response('<html>', { status: 502, statusText: 'Bad Gateway' }));
   expect([problem.status, problem.message]).toEqual([502, '502 Bad Gateway']);
   expect(offline().isOffline).toBe(true);
+});
+
+it('texts about data keep their amounts whole; what somebody wrote stays as it is', async () => {
+  const answer = {
+    title: 'Boven € 5 mln', target_text: '≥ € 5', reason: { text: 'nog € 2 te gaan' },
+    spans: [{ part: 'value', text: '€ 5 mln' }],
+  };
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(answer)));
+  expect(await json('/x')).toEqual({ ...answer, target_text: '≥\u00a0€\u00a05', reason: { text: 'nog €\u00a02 te gaan' } });
+  vi.unstubAllGlobals();
 });
 
 it('empty parameters stay out of the address', () => {

@@ -1,5 +1,6 @@
-// The one way to the server: fetch with the caller's language, errors as Problem. It caches nothing;
-// the browser revalidates by ETag.
+// The one way to the server: fetch with the caller's language, errors as Problem; amounts in texts are
+// kept from breaking. It caches nothing; the browser revalidates by ETag.
+import { unbroken } from '../domain/words';
 import { offline, problemOf } from './problem';
 
 export type Query = Record<string, string | number | null | undefined>;
@@ -42,10 +43,16 @@ async function send(path: string, call: Call): Promise<Response> {
   return response;
 }
 
+// A part of a sentence that is being typed has its text as it was typed.
+function withWholeAmounts(this: object, key: string, value: unknown): unknown {
+  const isAboutData = (key === 'text' || key.endsWith('_text')) && !('part' in this);
+  return isAboutData && typeof value === 'string' ? unbroken(value) : value;
+}
+
 /** Reads or writes JSON. Throws Problem; an aborted call throws the AbortError itself. */
 export async function json<T>(path: string, call: Call = {}): Promise<T> {
   const response = await send(path, call);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  return (response.status === 204 ? undefined : JSON.parse(await response.text(), withWholeAmounts)) as T;
 }
 
 export async function text(path: string, call: Call = {}): Promise<string> {

@@ -9,7 +9,7 @@ import { showPeriod } from './periods';
 import { isClosed, mostUrgentFirst, statuses } from './status';
 import { readTarget, writeTarget } from './target';
 import { alsoOf, backOf, dropOf, leaveOf, othersAbove, rowsOf, stepOf } from './tree';
-import { chooseLanguage, inFile, retitled, sentences, slugOf, translate } from './words';
+import { chooseLanguage, inFile, retitled, sentences, slugOf, translate, unbroken } from './words';
 
 describe('days', () => {
   it('are real calendar days or nothing', () => {
@@ -64,8 +64,8 @@ describe('numbers', () => {
   });
 
   it('are never rounded to certainty where they are chances', () => {
-    expect(showChance(0.999, 'en')).toBe('> 99%');
-    expect(showChance(0.001, 'nl')).toBe('< 1%');
+    expect(showChance(0.999, 'en')).toBe('>\u00a099%');
+    expect(showChance(0.001, 'nl')).toBe('<\u00a01%');
     expect(showChance(0, 'nl')).toBe('0%');
     expect(showChance(1, 'en')).toBe('100%');
     expect(showChance(0.434, 'en')).toBe('43%');
@@ -267,6 +267,13 @@ describe('words', () => {
 
   it('become sentences, with a mark where there is none', () => {
     expect(sentences('Geen getal', null, 'Verbeter de cel.')).toBe('Geen getal. Verbeter de cel.');
+  });
+
+  it('keep an amount on one line, and break elsewhere', () => {
+    const whole = 'Nu € 306.000; doel ≥ € 310.000, kans < 1%'.replace(/(?<=[€≥<]) /g, '\u00a0');
+    expect(unbroken('Nu € 306.000; doel ≥ € 310.000, kans < 1%')).toBe(whole);
+    expect(unbroken('US$ 5 en € \u22123')).toBe('US$\u00a05 en €\u00a0\u22123');
+    expect(unbroken('De kosten in € per klant')).toBe('De kosten in € per klant');
   });
 
   it('come in the chosen language, else the organization’s, else the browser’s', () => {

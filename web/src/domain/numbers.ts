@@ -16,8 +16,8 @@ export const showShare = (share: number, language: Language, digits = 0): string
 
 /** A chance as a percentage, written as the server writes it: never rounded to 0 or 100 unless it is. */
 export function showChance(chance: number, language: Language): string {
-  if (chance > 0 && chance < 0.01) return '< 1%';
-  if (chance > 0.99 && chance < 1) return '> 99%';
+  if (chance > 0 && chance < 0.01) return '<\u00a01%';
+  if (chance > 0.99 && chance < 1) return '>\u00a099%';
   return showShare(chance, language);
 }
 

@@ -53,6 +53,10 @@ export const sentences = (...texts: (string | null | undefined)[]): string =>
     .map((text) => (/[.!?:]$/.test(text) ? text : `${text}.`))
     .join(' ');
 
+/** An amount stands on one line: no break behind the sign of a currency or of a comparison ("≥ € 310.000"). */
+export const unbroken = (text: string): string =>
+  text.replace(/([€£¥]|US\$) (?=[\d\u2212])/g, '$1\u00a0').replace(/([≤≥<>]) (?=\S)/g, '$1\u00a0');
+
 /** A readable id made of a title: "Minder klantverloop!" is minder-klantverloop. Never empty, never one of `taken`. */
 export function slugOf(title: string, taken: readonly string[] = []): string {
   const plain = title.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
