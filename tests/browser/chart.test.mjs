@@ -80,6 +80,17 @@ describe('the chart of a KPI', () => {
     await close();
   });
 
+  it('has the newest changes below it, and all of them on request', async () => {
+    const { page, close } = await open(browser, `${koers.url}/kpis/ticket-resolution`, { lang: 'en' });
+    const { history } = await koers.call('GET', '/kpis/ticket-resolution/page');
+    assert.ok(history.length > 12);
+    const changes = page.locator('section', { has: page.getByRole('heading', { name: 'History' }) }).getByRole('listitem');
+    assert.equal(await changes.count(), 12);
+    await page.getByRole('button', { name: `${history.length - 12} earlier ones` }).click();
+    assert.equal(await changes.count(), history.length);
+    await close();
+  });
+
   it('keeps an amount on one line at 320 pixels', async () => {
     const { page, close } = await open(browser, `${koers.url}/kpis/recurring-revenue`, { width: 320 });
     const headline = await page.locator('.headline').innerText();
