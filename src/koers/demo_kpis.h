@@ -1,11 +1,17 @@
 // What the demo's company measures: its KPIs, what each aims at, and how its values came about.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <span>
 
 #include "domain/definitions.h"
 
 namespace koers::program {
+
+/// So many whole quarters the company has used the program. Each takes a quarter of a second to
+/// make.
+inline constexpr int quarters_before = 2;
 
 /// How one KPI moves: from `start` two years ago to `end` today, with noise, a yearly season, and a
 /// setback in the last five periods.
@@ -18,7 +24,7 @@ struct Course {
   double step = 0.1;  ///< Values are rounded to it.
 };
 
-/// A KPI with its goal, and the metric that it is about.
+/// A KPI with its goals, and the metric that it is about.
 struct DemoKpi {
   const char* id;
   const char* nl;
@@ -33,6 +39,8 @@ struct DemoKpi {
   domain::GoalKind kind;
   domain::Comparator comparator;
   double target;
+  /// Of the goals before that one, newest first.
+  std::array<std::optional<double>, quarters_before> earlier_targets;
   domain::Grain span;  ///< The goal is about the quarter, or the year, that today lies in.
   Course course;
 };

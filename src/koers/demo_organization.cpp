@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include "koers/demo_kpis.h"
@@ -118,15 +119,28 @@ void add_plan(domain::Definitions& definitions, Date today) {
   }
 }
 
-domain::Goal goal_of(const DemoKpi& row, const domain::Calendar& calendar, Date today) {
+domain::Goal goal_of(const DemoKpi& row, const domain::Period& span, double target) {
   domain::Goal goal;
-  goal.span = calendar.period_of(row.span, today);
+  goal.span = span;
   goal.kind = row.kind;
-  goal.target = {row.comparator, row.target};
+  goal.target = {row.comparator, target};
   goal.per = row.grain;
   if (row.kind == domain::GoalKind::maintain) goal.window = domain::Window::each;
   if (row.kind == domain::GoalKind::accumulate) goal.window = domain::Window::total;
   return goal;
+}
+
+// Oldest first: those of before, and that of today.
+std::vector<domain::Goal> goals_of(const DemoKpi& row, const domain::Calendar& calendar,
+                                   Date today) {
+  const domain::Period now = calendar.period_of(row.span, today);
+  std::vector<domain::Goal> goals;
+  for (int back = static_cast<int>(row.earlier_targets.size()); back > 0; --back) {
+    const auto target = row.earlier_targets.at(static_cast<std::size_t>(back) - 1);
+    if (target) goals.push_back(goal_of(row, calendar.shift(row.span, now, -back), *target));
+  }
+  goals.push_back(goal_of(row, now, row.target));
+  return goals;
 }
 
 void add_kpi(const DemoKpi& row, domain::Definitions& definitions, Date today) {
@@ -142,7 +156,7 @@ void add_kpi(const DemoKpi& row, domain::Definitions& definitions, Date today) {
   kpi.owner = id<domain::Person>(row.owner);
   kpi.team = id<domain::Team>(row.team);
   kpi.objectives = {id<domain::Objective>(row.objective)};
-  kpi.goals = {goal_of(row, definitions.calendar(), today)};
+  kpi.goals = goals_of(row, definitions.calendar(), today);
   definitions.metrics.emplace(metric.id, metric);
   definitions.kpis.emplace(kpi.id, kpi);
 }
@@ -153,10 +167,10 @@ double rounded(double value, double step) {
 
 // Closed periods of the last two years; quarterly ones of the last three, so that they too make a
 // line.
-app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calendar, Date today,
-                               std::uint64_t seed) {
+std::map<Date, app::NewValue> values_of(const DemoKpi& row, const domain::Calendar& calendar,
+                                        Date today, std::uint64_t seed) {
   Dice dice(seed);
-  app::NewObservations values{.metric = id<domain::Metric>(row.id), .segment = {}, .values = {}};
+  std::map<Date, app::NewValue> values;
   const Date first = add_months(today, row.grain == domain::Grain::quarter ? -36 : -24);
   const auto periods = calendar.periods_in(row.grain, {first, today});
   const auto last = static_cast<double>(periods.size()) - 1;
@@ -169,12 +183,29 @@ app::NewObservations values_of(const DemoKpi& row, const domain::Calendar& calen
     const double since = static_cast<double>(i) - (last - 5);
     const double setback = since > 0 ? row.course.setback * since / 5 : 0;
     const double value = std::max(0.0, seasonal + setback + row.course.noise * dice.normal());
-    values.values.push_back({.period = calendar.label(row.grain, periods[i]),
-                             .value = rounded(value, row.course.step),
-                             .n = std::nullopt,
-                             .note = {}});
+    values[periods[i].last] = {.period = calendar.label(row.grain, periods[i]),
+                               .value = rounded(value, row.course.step),
+                               .n = std::nullopt,
+                               .note = {}};
   }
   return values;
+}
+
+Date first_day(const domain::Calendar& calendar, Date today) {
+  const auto quarter = calendar.period_of(domain::Grain::quarter, today);
+  return calendar.shift(domain::Grain::quarter, quarter, -quarters_before).first;
+}
+
+// Values of before the first day came in with it.
+void add_values(const Id<domain::Metric>& metric, const std::map<Date, app::NewValue>& values,
+                DemoOrganization& demo) {
+  for (const auto& [ended, value] : values) {
+    const Date known = std::max(ended, demo.first);
+    auto& then = demo.values[known];
+    if (then.empty() || then.back().metric != metric)
+      then.push_back({.metric = metric, .segment = {}, .values = {}});
+    then.back().values.push_back(value);
+  }
 }
 
 }  // namespace
@@ -185,15 +216,17 @@ DemoOrganization demo_organization(Date today) {
   organization.name = label("Waterland", "Waterland");
   organization.is_demo = true;
   demo.definitions.organization = organization;
+  demo.first = first_day(demo.definitions.calendar(), today);
   add_teams(demo.definitions);
   add_people(demo.definitions);
   add_plan(demo.definitions, today);
   std::uint64_t seed = 20;
   for (const auto& row : demo_kpis()) {
     add_kpi(row, demo.definitions, today);
-    demo.values.push_back(values_of(row, demo.definitions.calendar(), today, ++seed));
+    const auto values = values_of(row, demo.definitions.calendar(), today, ++seed);
+    add_values(id<domain::Metric>(row.id), values, demo);
   }
-  add_demo_work(demo.definitions, today);
+  add_demo_work(demo.work, today);
   return demo;
 }
 

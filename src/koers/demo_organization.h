@@ -3,6 +3,7 @@
 // generated.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "app/record_observation.h"
@@ -11,12 +12,15 @@
 namespace koers::program {
 
 struct DemoOrganization {
-  domain::Definitions definitions;
-  std::vector<app::NewObservations> values;
+  Date first;                       ///< On which the organization began to use the program.
+  domain::Definitions definitions;  ///< Since then.
+  domain::Definitions work;         ///< Its initiatives, since today.
+  /// By the day on which they came in: that after their period, or the first one.
+  std::map<Date, std::vector<app::NewObservations>> values;
 };
 
 /// The same for the same day: two years of weekly and monthly values up to `today`, goals of the
-/// quarter and year that `today` lies in. Fixed seed.
+/// quarter and year that `today` lies in, and of some before. Fixed seed.
 [[nodiscard]] DemoOrganization demo_organization(Date today);
 
 }  // namespace koers::program
