@@ -1,6 +1,7 @@
 // States follow the log, days close in order, and everything derived can be made again.
 #include "app/evaluate.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "app/case_test.h"

@@ -57,7 +57,7 @@ struct Office {
     }
   }
 
-  Scorecard card(ScorecardRequest request = {}) {
+  Scorecard card(const ScorecardRequest& request = {}) {
     const auto card = scorecard(office.ports(), request);
     REQUIRE_MESSAGE(card.has_value(), (card ? "" : card.error().code));
     return *card;
