@@ -43,6 +43,7 @@ struct DemoKpi {
   std::array<std::optional<double>, quarters_before> earlier_targets;
   domain::Grain span;  ///< The goal is about the quarter, or the year, that today lies in.
   Course course;
+  domain::CentralLine line = domain::CentralLine::mean;
 };
 
 /// All of them, in the order in which their values are made.

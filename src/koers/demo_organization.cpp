@@ -150,6 +150,7 @@ void add_kpi(const DemoKpi& row, domain::Definitions& definitions, Date today) {
   metric.definition = domain::ManualMetric{.grain = row.grain, .time = row.time};
   metric.unit.name = row.unit;
   metric.direction = row.direction;
+  metric.central_line = row.line;
   domain::Kpi kpi;
   kpi.id = id<domain::Kpi>(row.id);
   kpi.metric = metric.id;
