@@ -2,6 +2,7 @@
 #include "app/refresh_metrics.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -71,9 +72,16 @@ store::Observation observation_of(const measure::Value& value, Instant at) {
   return observation;
 }
 
+// Sums of squares differ in their last bits from one reading of the same rows to the next.
+bool is_same_deviation(const std::optional<double>& a, const std::optional<double>& b) {
+  constexpr double rounding = 1e-9;
+  if (!a || !b) return a.has_value() == b.has_value();
+  return std::fabs(*a - *b) <= rounding * std::max(std::fabs(*a), std::fabs(*b));
+}
+
 bool is_same(const store::Observation& a, const store::Observation& b) {
   return a.value == b.value && a.n == b.n && a.numerator == b.numerator &&
-         a.denominator == b.denominator && a.sd == b.sd;
+         a.denominator == b.denominator && is_same_deviation(a.sd, b.sd);
 }
 
 // New and changed values, and retractions of those that the source no longer has.

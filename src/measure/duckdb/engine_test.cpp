@@ -81,6 +81,15 @@ TEST_CASE("means of answers carry how far the answers lie apart, others do not")
   const auto hours = run(bench.request("hours"));
   REQUIRE(hours.has_value());
   CHECK_FALSE(hours->at(0).sd.has_value());
+  bench.metric("long", simple(Aggregation::average, "amount::decimal(38, 20)")).from_catalog =
+      "ces";
+  const auto decimals = run(bench.request("long"));
+  REQUIRE(decimals.has_value());
+  CHECK(decimals->at(0).sd.value() == doctest::Approx(std::sqrt(700)));
+  bench.metric("huge", simple(Aggregation::average, "amount * 1e200")).from_catalog = "ces";
+  const auto huge = run(bench.request("huge"));
+  REQUIRE(huge.has_value());
+  CHECK_FALSE(huge->at(0).sd.has_value());
 }
 
 TEST_CASE("all grains, with weeks by ISO and quarters by the fiscal year") {

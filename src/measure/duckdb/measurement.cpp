@@ -3,6 +3,7 @@
 #include "measure/duckdb/measurement.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <set>
 
@@ -26,7 +27,8 @@ Value value_in(const std::vector<Cell>& row, std::size_t groups) {
   value.n = whole(row[groups + 2]);
   value.numerator = number(row[groups + 3]);
   value.denominator = number(row[groups + 4]);
-  value.sd = number(row[groups + 5]);
+  // The squares of numbers beyond 1e150 are none: their deviation is not known.
+  if (const auto sd = number(row[groups + 5]); sd && std::isfinite(*sd)) value.sd = sd;
   return value;
 }
 

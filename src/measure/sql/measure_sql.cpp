@@ -47,18 +47,19 @@ struct Aggregates {
 
 // Whole numbers and decimals add up exactly; binary fractions with compensation, so that the order
 // hardly matters.
-std::string sum_of(ValueType type, std::string_view term = value_column) {
-  return type == ValueType::floating ? fmt::format("fsum({})", term)
-                                     : fmt::format("sum({})::double", term);
+std::string sum_of(ValueType type) {
+  return type == ValueType::floating ? fmt::format("fsum({})", value_column)
+                                     : fmt::format("sum({})::double", value_column);
 }
 
-// By the sum of squares, which is as exact as the sum; the engine's own function depends on the
-// order of rows. Marks of people have few digits, so that nothing is lost by the difference.
+// By the sum of squares; the engine's own function depends more on the order of rows. As binary
+// fractions, because the square of a long decimal would be refused. Marks of people have few
+// digits, so that nothing is lost by the difference.
 std::string deviation_of(ValueType type, const std::string& n) {
-  const std::string squares = sum_of(type, fmt::format("{0} * {0}", value_column));
   return fmt::format(
-      "case when {0} > 1 then sqrt(greatest(0, ({1} - {2} * {2} / {0}) / ({0} - 1))) end", n,
-      squares, sum_of(type));
+      "case when {0} > 1 then sqrt(greatest(0, (fsum({1}::double * {1}::double) - {2} * {2} / {0}) "
+      "/ ({0} - 1))) end",
+      n, value_column, sum_of(type));
 }
 
 Aggregates aggregates_of(const Measure& measure, ValueType type) {
