@@ -173,11 +173,15 @@ std::string format_beside_target(Locale locale, std::string_view unit, double va
   return plain;
 }
 
-std::string format_change(Locale locale, std::string_view unit, double change) {
+std::string format_distance(Locale locale, std::string_view unit, double difference) {
   const std::string_view counted_in = unit == "percent" ? std::string_view("pp") : unit;
-  const bool is_points = counted_in == "pp" && std::abs(change) >= 0.05;
-  const std::string size = is_points ? format_value(locale, counted_in, std::abs(change), 1)
-                                     : format_value(locale, counted_in, std::abs(change));
+  const bool is_points = counted_in == "pp" && std::abs(difference) >= 0.05;
+  return is_points ? format_value(locale, counted_in, std::abs(difference), 1)
+                   : format_value(locale, counted_in, std::abs(difference));
+}
+
+std::string format_change(Locale locale, std::string_view unit, double change) {
+  const std::string size = format_distance(locale, unit, change);
   if (change == 0) return "±" + size;
   return std::string(change < 0 ? minus_sign : "+") + size;
 }

@@ -46,6 +46,10 @@ inline constexpr std::string_view minus_sign = "−";
 [[nodiscard]] std::string format_beside_target(Locale locale, std::string_view unit, double value,
                                                double target);
 
+/// How far apart two values are: `2,0 procentpunt` (percent differs in points), `0,4 uur`. The sign
+/// of `difference` does not matter.
+[[nodiscard]] std::string format_distance(Locale locale, std::string_view unit, double difference);
+
 /// A difference, always with a sign: `+2,0 procentpunt` (percent differs in points), `−0,4 uur`,
 /// `±0`.
 [[nodiscard]] std::string format_change(Locale locale, std::string_view unit, double change);

@@ -111,6 +111,18 @@ TEST_CASE("a change of a survey that few answers cannot show needs more of them"
   CHECK(text.find("21.8") != std::string::npos);
   score.history->survey->answers = 1000000;
   CHECK_FALSE(has(score.report(), "M11"));
+  score.history->survey =
+      domain::SurveyValue{domain::SurveyFigure::mean, 33.33, 40, /*deviation=*/20};
+  CHECK(text_in(score.report(), "M11").find("±6,2 punten") != std::string::npos);
+}
+
+TEST_CASE("the noise of a share is told in points") {
+  CoachCase share("Verhoog de klanttevredenheid van 90% naar 92% in Q2 2026");
+  share.history = slow_history();
+  share.history->baseline = 90;
+  share.history->aim = domain::Aim{{domain::Comparator::at_least, 92}};
+  share.history->survey = domain::SurveyValue{domain::SurveyFigure::share, 90, 100};
+  CHECK(text_in(share.report(), "M11").find("±5,9 procentpunt") != std::string::npos);
 }
 
 TEST_CASE("a target within normal variation is met or missed by chance") {

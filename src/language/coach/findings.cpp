@@ -213,9 +213,10 @@ class Finder {
       const auto error = domain::standard_error(*history.survey);
       if (error && std::abs(*change) < 2 * *error) {
         const double answers = domain::answers_to_see(*history.survey, *change);
-        return raise("M11", "coach.noise",
-                     {{"margin", work_.value(domain::margin_of(*error))},
-                      {"answers", text::format_number(work_.locale, answers, 0)}});
+        return raise(
+            "M11", "coach.noise",
+            {{"margin", text::format_distance(work_.locale, in_.unit, domain::margin_of(*error))},
+             {"answers", text::format_number(work_.locale, answers, 0)}});
       }
     }
     if (!history.limits || !history.aim) return;
